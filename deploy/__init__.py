@@ -1,0 +1,1 @@
+"""Composition: the command line, the embedded run and the parts for production."""

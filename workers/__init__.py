@@ -1,0 +1,1 @@
+"""What happens after an upload or a decision: check, publish, mail, relay."""
