@@ -1,0 +1,1 @@
+"""What a report holds: one row model per sheet, the one source of headings, types, units, code lists, keys and bounds."""
