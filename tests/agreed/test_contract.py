@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from schemas.indicators import INDICATORS
+from schemas.norms import NORMS
 from schemas.report.code_lists import CODE_LISTS
 from schemas.report.columns import Column, columns_of
 from schemas.report.fields import Front
@@ -60,3 +62,33 @@ def test_the_code_lists_are_those_of_the_contract() -> None:
     ours = [(n, code.value, code.label.nl, code.label.en) for n, codes in CODE_LISTS.items() for code in codes]
 
     assert ours == [tuple(row.values()) for row in agreed("code_lists.csv")]
+
+
+def test_the_indicators_are_those_of_the_contract() -> None:
+    ours = [
+        (
+            i.id,
+            i.name.nl,
+            i.name.en,
+            i.unit,
+            ",".join(i.chain_roles),
+            i.period,
+            i.standard,
+            i.plausible,
+            i.usual_norm,
+            i.cap,
+            i.definition,
+        )
+        for i in INDICATORS
+    ]
+
+    assert ours == [tuple(row.values()) for row in agreed("indicators.csv")]
+
+
+def test_the_norms_are_those_of_the_contract() -> None:
+    ours = [
+        (n.id, n.indicator or "-", n.comparison, n.threshold_example, n.unit, n.from_year, n.name.nl, n.name.en, n.basis)
+        for n in NORMS
+    ]
+
+    assert ours == [tuple(row.values()) for row in agreed("norms.csv")]

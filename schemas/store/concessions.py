@@ -1,0 +1,50 @@
+"""Tables of concessions: who grants them, who holds them, on which terms. Written by the portal."""
+
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schemas.store.shapes import CODE, SHA256, Table, Writer, to, type_json, written_by
+
+BY_PORTAL = written_by(Writer.PORTAL)
+
+
+class Concession(Table):
+    """A concession, known by its code such as ``VB-OOST``, held by one organisation."""
+
+    __tablename__ = "concessions"
+    __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    code: Mapped[str] = mapped_column(CODE, unique=True)
+    name: Mapped[str]
+    holder: Mapped[UUID] = mapped_column(to("organisations.id"), index=True)
+    starts: Mapped[date]
+    ends: Mapped[date]
+
+
+class ConcessionAuthority(Table):
+    """An authority that grants the concession; the one that leads decides, the others read, comment and second."""
+
+    __tablename__ = "concession_authorities"
+    __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
+
+    concession: Mapped[UUID] = mapped_column(to("concessions.id"), primary_key=True)
+    organisation: Mapped[UUID] = mapped_column(to("organisations.id"), primary_key=True, index=True)
+    leads: Mapped[bool] = mapped_column(default=False)
+
+
+class Terms(Table):
+    """One imported edition of a concession's terms, as it was given; ``sha256`` is of its canonical JSON."""
+
+    __tablename__ = "terms"
+    __table_args__ = (UniqueConstraint("concession", "sha256"), {"info": BY_PORTAL})
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    concession: Mapped[UUID] = mapped_column(to("concessions.id"), index=True)
+    sha256: Mapped[str] = mapped_column(SHA256)
+    body: Mapped[type_json]
+    imported_at: Mapped[datetime]
+    imported_by: Mapped[UUID | None] = mapped_column(to("people.id"))

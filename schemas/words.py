@@ -1,0 +1,77 @@
+"""The closed lists of the procedure: who takes part, what is decided, where a document or a mail stands."""
+
+from enum import StrEnum
+
+
+class OrganisationKind(StrEnum):
+    AUTHORITY = "authority"
+    HOLDER = "holder"
+    SUPPLIER = "supplier"
+
+
+class Role(StrEnum):
+    REPORTER = "reporter"
+    CONTRIBUTOR = "contributor"
+    SIGNATORY = "signatory"
+    MANAGER = "manager"
+    SECOND_READER = "second_reader"
+    FUNCTIONAL_MANAGER = "functional_manager"
+
+
+class TokenKind(StrEnum):
+    INVITE = "invite"
+    RESET = "reset"
+
+
+class AttemptKind(StrEnum):
+    """What was tried, so that login and reset have limits of their own."""
+
+    LOGIN = "login"
+    RESET = "reset"
+    REAUTHENTICATION = "reauthentication"
+
+
+class SourceKind(StrEnum):
+    """Where a part of a version comes from."""
+
+    FILE = "file"
+    FORM = "form"
+    ANSWER = "answer"
+
+
+class Outcome(StrEnum):
+    """What the manager decides on a version that was handed in."""
+
+    ACCEPTED = "accepted"
+    ACCEPTED_WITH_REMARKS = "accepted_with_remarks"
+    SENT_BACK = "sent_back"
+
+
+class InboxState(StrEnum):
+    STARTED = "started"
+    DONE = "done"
+    PARKED = "parked"
+
+
+class DocumentKind(StrEnum):
+    COMPLIANCE_REPORT = "compliance_report"
+    RECEIPT = "receipt"
+    FINDINGS = "findings"
+    TEMPLATE = "template"
+    DATA = "data"
+
+
+class Edition(StrEnum):
+    """How final a document is; it is told on every page."""
+
+    NONE = "none"
+    DRAFT = "draft"
+    PROVISIONAL = "provisional"
+    DECIDED = "decided"
+
+
+class MailState(StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"

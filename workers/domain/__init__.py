@@ -1,0 +1,1 @@
+"""The judgement itself: pure, deterministic, without I/O and without a clock."""
