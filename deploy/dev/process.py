@@ -44,7 +44,7 @@ class Service:
         try:
             pid, born = self.pid_file.read_text().split()
             process = psutil.Process(int(pid))
-            ours = repr(process.create_time()) == born and process.status() != psutil.STATUS_ZOMBIE
+            ours = repr(process.create_time()) == born and not ended(process)
         except (FileNotFoundError, psutil.NoSuchProcess):
             return None
         return process if ours else None
@@ -54,20 +54,23 @@ class Service:
         process = self.process()
         if process is not None:
             process.send_signal(how)
-            self._await_end(process, within)
+            if not poll(lambda: ended(process), within=within):
+                raise ServiceFailed(f"Process {process.pid} did not end within {within} s.\n{self.tail()}")
         self.pid_file.unlink(missing_ok=True)
-
-    def _await_end(self, process: psutil.Process, within: float) -> None:
-        try:
-            process.wait(within)
-        except psutil.TimeoutExpired as unwilling:
-            raise ServiceFailed(f"Process {process.pid} did not end within {within} s.\n{self.tail()}") from unwilling
 
     def tail(self, lines: int = 20) -> str:
         """The end of the log, for a message."""
         if not self.log.exists():
             return ""
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
+
+
+def ended(process: psutil.Process) -> bool:
+    """Whether it is gone; a dead one that nobody has buried yet counts as gone."""
+    try:
+        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def program(name: str, *, package: str) -> str:
