@@ -1,12 +1,13 @@
 """The days of a duty: the month-days of the terms in the year after the report year, moved to working days."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from holidays import country_holidays
 from holidays.constants import OPTIONAL, PUBLIC
-from holidays.countries import Netherlands
+
+from schemas.terms import Calendar
 
 CORRECTION_WORKING_DAYS = 10
 
@@ -22,14 +23,14 @@ class DutyDates:
     feedback_by: date
 
 
-def duty_dates(calendar: Mapping[str, str], report_year: int) -> DutyDates:
-    """The dates of one report year from the terms' calendar, whose values are written as ``MM-DD``."""
+def duty_dates(calendar: Calendar, report_year: int) -> DutyDates:
+    """The dates of one report year from the terms' calendar."""
     return DutyDates(
-        opens=_in_the_year_after(report_year, calendar["opens"]),
-        suppliers_answer_by=last_day(calendar["suppliers_answer_by"], report_year),
-        hand_in_by=last_day(calendar["hand_in_by"], report_year),
-        completeness_by=last_day(calendar["completeness_by"], report_year),
-        feedback_by=last_day(calendar["feedback_by"], report_year),
+        opens=_in_the_year_after(report_year, calendar.opens),
+        suppliers_answer_by=last_day(calendar.suppliers_answer_by, report_year),
+        hand_in_by=last_day(calendar.hand_in_by, report_year),
+        completeness_by=last_day(calendar.completeness_by, report_year),
+        feedback_by=last_day(calendar.feedback_by, report_year),
     )
 
 
@@ -60,7 +61,7 @@ def is_working_day(day: date) -> bool:
 @cache
 def _holidays(year: int) -> frozenset[date]:
     # Good Friday and Liberation Day are "optional" to the library, but count in the Algemene termijnenwet (art. 3).
-    return frozenset(Netherlands(years=year, categories=(PUBLIC, OPTIONAL)))
+    return frozenset(country_holidays("NL", years=year, categories=(PUBLIC, OPTIONAL)))
 
 
 def _in_the_year_after(report_year: int, month_day: str) -> date:

@@ -39,7 +39,7 @@ class SourceKind(StrEnum):
     ANSWER = "answer"
 
 
-class Outcome(StrEnum):
+class DecisionOutcome(StrEnum):
     """What the manager decides on a version that was handed in."""
 
     ACCEPTED = "accepted"

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schemas.store.shapes import CODE, SHA256, Table, Writer, to, type_json, written_by
+from schemas.store.shapes import CODE, SHA256, JsonObject, Table, Writer, to, written_by
 
 BY_PORTAL = written_by(Writer.PORTAL)
 
@@ -45,6 +45,6 @@ class Terms(Table):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     concession: Mapped[UUID] = mapped_column(to("concessions.id"), index=True)
     sha256: Mapped[str] = mapped_column(SHA256)
-    body: Mapped[type_json]
+    body: Mapped[JsonObject]
     imported_at: Mapped[datetime]
     imported_by: Mapped[UUID | None] = mapped_column(to("people.id"))

@@ -18,9 +18,9 @@ def sessions() -> sessionmaker[Session]:
     return _writing(settings().database)
 
 
-def reading() -> sessionmaker[Session]:
-    """The maker of sessions that only read, and wait for no writer: ``with reading()() as session``."""
-    return _reading(settings().database)
+def reading() -> Session:
+    """A session that only reads, and waits for no writer: ``with reading() as session``."""
+    return _reading(settings().database)()
 
 
 @cache

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schemas.store.shapes import CODE, COUNTER, SHA256, Table, Writer, type_json, written_by
+from schemas.store.shapes import CODE, COUNTER, SHA256, JsonObject, Table, Writer, written_by
 from schemas.words import InboxState
 
 
@@ -68,7 +68,7 @@ class Parked(Table):
     partition: Mapped[int]
     offset: Mapped[int] = mapped_column(COUNTER)
     key: Mapped[UUID | None]
-    headers: Mapped[type_json]
+    headers: Mapped[JsonObject]
     reason: Mapped[str] = mapped_column(CODE)
     reason_text: Mapped[str]
     error_class: Mapped[str] = mapped_column(String(200))
@@ -91,6 +91,6 @@ class Audit(Table):
     action: Mapped[str] = mapped_column(String(120))
     subject: Mapped[str]
     result: Mapped[str] = mapped_column(CODE)
-    details: Mapped[type_json]
+    details: Mapped[JsonObject]
     previous_hash: Mapped[str] = mapped_column(SHA256)
     hash: Mapped[str] = mapped_column(SHA256, unique=True)

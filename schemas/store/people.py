@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schemas.store.shapes import SHA256, Table, Writer, to, type_json, written_by
+from schemas.store.shapes import SHA256, JsonObject, Table, Writer, to, written_by
 from schemas.texts import Language
 from schemas.words import AttemptKind, OrganisationKind, Role, TokenKind
 
@@ -63,7 +63,7 @@ class WebSession(Table):
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     ends_at: Mapped[datetime] = mapped_column(index=True)
-    data: Mapped[type_json] = mapped_column(default=dict)
+    data: Mapped[JsonObject] = mapped_column(default=dict)
 
 
 class Token(Table):
@@ -96,5 +96,3 @@ class LoginAttempt(Table):
     address: Mapped[str] = mapped_column(String(64))
     at: Mapped[datetime] = mapped_column(index=True)
     succeeded: Mapped[bool]
-
-

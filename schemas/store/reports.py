@@ -6,8 +6,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from schemas.judgement import Outcome
 from schemas.store.shapes import CODE, SHA256, Table, Writer, to, written_by
-from schemas.words import Outcome, SourceKind
+from schemas.words import DecisionOutcome, SourceKind
 
 BY_PORTAL = written_by(Writer.PORTAL)
 WHOLE_FILE = "*"
@@ -138,8 +139,8 @@ class Established(Table):
 
     version: Mapped[UUID] = mapped_column(to("versions.id"), primary_key=True)
     norm: Mapped[str] = mapped_column(CODE, primary_key=True)
-    machine_verdict: Mapped[str] = mapped_column(CODE)
-    established_verdict: Mapped[str] = mapped_column(CODE)
+    machine_verdict: Mapped[Outcome]
+    established_verdict: Mapped[Outcome]
     reason: Mapped[str] = mapped_column(default="")
     by: Mapped[UUID] = mapped_column(to("people.id"))
     at: Mapped[datetime]
@@ -153,7 +154,7 @@ class Decision(Table):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     version: Mapped[UUID] = mapped_column(to("versions.id"))
-    outcome: Mapped[Outcome]
+    outcome: Mapped[DecisionOutcome]
     reason: Mapped[str] = mapped_column(default="")
     sheets: Mapped[list[str]] = mapped_column(default=list)
     term: Mapped[date | None]

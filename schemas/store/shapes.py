@@ -7,12 +7,26 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, Date, DateTime, Dialect, Enum, ForeignKey, Integer, MetaData, Numeric, String
-from sqlalchemy import Text, TypeDecorator, Uuid
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Date,
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Numeric,
+    String,
+    Text,
+    TypeDecorator,
+    Uuid,
+)
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeEngine
 
-type_json = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
 class Writer(StrEnum):
@@ -88,7 +102,7 @@ class Table(DeclarativeBase):
         date: Date(),
         Decimal: Exact(),
         str: Text(),
-        type_json: JSON(),
+        JsonObject: JSON(),
         list[str]: JSON(),
         enum.Enum: Enum(
             enum.Enum, native_enum=False, length=40, values_callable=lambda members: [str(one.value) for one in members]

@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schemas.store.shapes import CODE, SHA256, Table, Writer, to, type_json, written_by
+from schemas.judgement import Outcome, Severity, Status
+from schemas.store.shapes import CODE, SHA256, JsonObject, Table, Writer, to, written_by
 from schemas.texts import Language
 from schemas.words import DocumentKind, Edition, MailState
 
@@ -33,7 +34,7 @@ class Check(Table):
     errors: Mapped[int]
     warnings: Mapped[int]
     notices: Mapped[int]
-    rows: Mapped[type_json]
+    rows: Mapped[JsonObject]
     validation_sha256: Mapped[str | None] = mapped_column(SHA256, index=True)
     unreadable_nl: Mapped[str | None]
     unreadable_en: Mapped[str | None]
@@ -47,7 +48,7 @@ class RuleResult(Table):
 
     version: Mapped[UUID] = mapped_column(to("versions.id"), primary_key=True)
     rule: Mapped[str] = mapped_column(CODE, primary_key=True)
-    severity: Mapped[str] = mapped_column(CODE, primary_key=True)
+    severity: Mapped[Severity] = mapped_column(primary_key=True)
     revision: Mapped[int]
     count: Mapped[int]
 
@@ -62,7 +63,7 @@ class Finding(Table):
     position: Mapped[int] = mapped_column(primary_key=True)
     rule: Mapped[str] = mapped_column(CODE)
     revision: Mapped[int]
-    severity: Mapped[str] = mapped_column(CODE)
+    severity: Mapped[Severity]
     source: Mapped[str | None]
     sheet: Mapped[str] = mapped_column(CODE)
     row: Mapped[int | None]
@@ -75,7 +76,7 @@ class Finding(Table):
     expected_en: Mapped[str | None]
     mend_nl: Mapped[str | None]
     mend_en: Mapped[str | None]
-    raw: Mapped[type_json]
+    raw: Mapped[JsonObject]
 
 
 class NotAssessed(Table):
@@ -104,8 +105,8 @@ class IndicatorValue(Table):
     part: Mapped[str] = mapped_column(String(200), primary_key=True)
     value: Mapped[Decimal | None]
     unit: Mapped[str] = mapped_column(CODE)
-    status: Mapped[str] = mapped_column(CODE)
-    why: Mapped[type_json]
+    status: Mapped[Status]
+    why: Mapped[JsonObject]
 
 
 class NormVerdict(Table):
@@ -116,7 +117,7 @@ class NormVerdict(Table):
 
     version: Mapped[UUID] = mapped_column(to("versions.id"), primary_key=True)
     norm: Mapped[str] = mapped_column(CODE, primary_key=True)
-    verdict: Mapped[str] = mapped_column(CODE)
+    verdict: Mapped[Outcome]
     value: Mapped[str | None] = mapped_column(CODE)
     threshold: Mapped[str | None] = mapped_column(CODE)
     reason_nl: Mapped[str]
@@ -178,7 +179,7 @@ class RuleSet(Table):
 
     id: Mapped[str] = mapped_column(CODE, primary_key=True)
     sha256: Mapped[str] = mapped_column(SHA256)
-    body: Mapped[type_json]
+    body: Mapped[JsonObject]
     written_at: Mapped[datetime]
 
 
@@ -192,5 +193,5 @@ class FactorSet(Table):
     year: Mapped[int]
     fictional: Mapped[bool] = mapped_column(default=False)
     sha256: Mapped[str] = mapped_column(SHA256)
-    body: Mapped[type_json]
+    body: Mapped[JsonObject]
     written_at: Mapped[datetime]

@@ -1,0 +1,78 @@
+"""The agreed events; ``read`` gives the event in a message's bytes, and the list below is all there is."""
+
+from types import MappingProxyType
+from typing import Final
+
+from schemas.events.envelope import CONTENT_TYPE, Envelope, UnreadableEvent, source_of, structured, unpack, write
+from schemas.events.event import Event, ReportVersion, Sha256, Topic
+from schemas.events.people import PasswordResetAsked, PersonInvited
+from schemas.events.reports import (
+    DutyOpened,
+    NegativeDecisionProposed,
+    NegativeDecisionRefused,
+    ReminderDue,
+    ReportDecided,
+    ReportHandedIn,
+    ReportIssued,
+    ReportReceived,
+    ReportWithdrawn,
+    ReviewBegun,
+    Summary,
+    VersionChecked,
+    VersionUploaded,
+)
+
+EVENTS: Final[tuple[type[Event], ...]] = (
+    DutyOpened,
+    VersionUploaded,
+    VersionChecked,
+    ReportHandedIn,
+    ReportReceived,
+    ReportWithdrawn,
+    ReviewBegun,
+    NegativeDecisionProposed,
+    NegativeDecisionRefused,
+    ReportDecided,
+    ReportIssued,
+    ReminderDue,
+    PersonInvited,
+    PasswordResetAsked,
+)
+BY_TYPE: Final = MappingProxyType({event.TYPE: event for event in EVENTS})
+
+
+def read(body: bytes) -> Event:
+    """The event in a message's bytes; raises :class:`UnreadableEvent` with a reason where there is none."""
+    return unpack(body, BY_TYPE)
+
+
+__all__ = [
+    "BY_TYPE",
+    "CONTENT_TYPE",
+    "EVENTS",
+    "DutyOpened",
+    "Envelope",
+    "Event",
+    "NegativeDecisionProposed",
+    "NegativeDecisionRefused",
+    "PasswordResetAsked",
+    "PersonInvited",
+    "ReminderDue",
+    "ReportDecided",
+    "ReportHandedIn",
+    "ReportIssued",
+    "ReportReceived",
+    "ReportVersion",
+    "ReportWithdrawn",
+    "ReviewBegun",
+    "Sha256",
+    "Summary",
+    "Topic",
+    "UnreadableEvent",
+    "VersionChecked",
+    "VersionUploaded",
+    "read",
+    "source_of",
+    "structured",
+    "write",
+]

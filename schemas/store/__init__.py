@@ -1,0 +1,121 @@
+"""The store: tables, sessions, outbox, inbox, audit and files; the only part of schemas that does I/O.
+
+What portal and workers use, all from ``schemas.store``::
+
+    with sessions().begin() as session: ...       # one writing transaction (BEGIN IMMEDIATE on SQLite)
+    with reading() as session: ...                # only reads, waits for no writer
+    tell(session, VersionUploaded(...))           # the event, in the same transaction; id and moment come by themselves
+    note(session, actor=..., action=..., subject=...)        # the audit, in the same transaction
+    facts_of(session, report_id) -> Facts         # then schemas.state.state_of(facts) -> State
+    all_facts(session, reports) -> {report_id: Facts}        # for lists, in a fixed number of queries
+    explanations_that_count(session, report), warnings_of(session, version), as_answer(...), as_asked(...)
+    lock_report(session, report_id) -> Report     # the first statement of a use case: one writer per report
+    files().keep(stream, limit=...) -> Kept(sha256, size)    # before the transaction that names the file
+    files().open(sha256) -> BinaryIO              # verified; raises FileIsMissing, FileIsDamaged
+    files().read(sha256) -> bytes; files().local(sha256, name=...) -> context manager of a Path
+
+Each table has one writing side, in ``Table.metadata.tables[name].info["writer"]``. References are checked at commit.
+"""
+
+from schemas.store.audit import first_broken_row, note
+from schemas.store.concessions import Concession, ConcessionAuthority, Terms
+from schemas.store.engine import engine_of, reading, sessions
+from schemas.store.facts import (
+    all_facts,
+    as_answer,
+    as_asked,
+    explanations_that_count,
+    facts_of,
+    unanswered_warnings,
+    warnings_of,
+)
+from schemas.store.file_store import FileIsDamaged, FileIsMissing, Files, Kept, TooLarge, files
+from schemas.store.locking import lock_report
+from schemas.store.messages import Audit, Inbox, Outbox, Parked
+from schemas.store.outbox import tell
+from schemas.store.people import LoginAttempt, Organisation, Person, RoleOfPerson, Token, WebSession
+from schemas.store.reports import (
+    WHOLE_FILE,
+    Confirmation,
+    Decision,
+    Established,
+    EvidenceFile,
+    Explanation,
+    Part,
+    Report,
+    Review,
+    Signature,
+    Version,
+)
+from schemas.store.shapes import Table, Writer
+from schemas.store.work import (
+    Check,
+    Document,
+    FactorSet,
+    Finding,
+    IndicatorValue,
+    Mail,
+    NormVerdict,
+    NotAssessed,
+    RuleResult,
+    RuleSet,
+)
+
+__all__ = [
+    "WHOLE_FILE",
+    "Audit",
+    "Check",
+    "Concession",
+    "ConcessionAuthority",
+    "Confirmation",
+    "Decision",
+    "Document",
+    "Established",
+    "EvidenceFile",
+    "Explanation",
+    "FactorSet",
+    "FileIsDamaged",
+    "FileIsMissing",
+    "Files",
+    "Finding",
+    "Inbox",
+    "IndicatorValue",
+    "Kept",
+    "LoginAttempt",
+    "Mail",
+    "NormVerdict",
+    "NotAssessed",
+    "Organisation",
+    "Outbox",
+    "Parked",
+    "Part",
+    "Person",
+    "Report",
+    "Review",
+    "RoleOfPerson",
+    "RuleResult",
+    "RuleSet",
+    "Signature",
+    "Table",
+    "Terms",
+    "Token",
+    "TooLarge",
+    "Version",
+    "WebSession",
+    "Writer",
+    "all_facts",
+    "as_answer",
+    "as_asked",
+    "engine_of",
+    "explanations_that_count",
+    "facts_of",
+    "files",
+    "first_broken_row",
+    "lock_report",
+    "note",
+    "reading",
+    "sessions",
+    "tell",
+    "unanswered_warnings",
+    "warnings_of",
+]

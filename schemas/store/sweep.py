@@ -1,0 +1,51 @@
+"""Rows and files held against each other: files that no row names are swept after a day; a missing file is an alarm."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from schemas.clock import now
+from schemas.store.file_store import Files
+from schemas.store.reports import EvidenceFile, Part
+from schemas.store.work import Check, Document, Mail
+
+NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str | None], ...]] = (
+    Part.file_sha256,
+    EvidenceFile.sha256,
+    Check.validation_sha256,
+    Document.sha256,
+    Mail.body_sha256,
+)
+KEPT_WITHOUT_ROW: Final = timedelta(days=1)
+
+
+def named_files(session: Session) -> frozenset[str]:
+    """The sha256 of every file that some row names."""
+    return frozenset(sha256 for column in NAMES_FILES for sha256 in _distinct(session, column))
+
+
+def missing_files(session: Session, files: Files) -> tuple[str, ...]:
+    """The alarm list: files that a row names and the store does not have."""
+    there = {file.sha256 for file in files.lying()}
+    return tuple(sorted(named_files(session) - there))
+
+
+def sweep(session: Session, files: Files) -> int:
+    """Remove files that no row names, a day after they came, and half-written ones; tells how many were removed."""
+    # The files are listed before the rows: a file that comes in between is not in the list, so it is never removed.
+    old = [file.sha256 for file in files.lying() if file.changed_at < now() - KEPT_WITHOUT_ROW]
+    named = named_files(session)
+    orphans = [sha256 for sha256 in old if sha256 not in named]
+    for sha256 in orphans:
+        files.remove(sha256)
+    return len(orphans) + files.sweep_unfinished()
+
+
+def _distinct(
+    session: Session, column: InstrumentedAttribute[str] | InstrumentedAttribute[str | None]
+) -> Iterator[str]:
+    query = select(column).where(column.is_not(None)).distinct().order_by(column)
+    return (sha256 for sha256 in session.scalars(query) if sha256 is not None)
