@@ -1,0 +1,238 @@
+"""Where the marks of a chart stand: pure geometry in percent, drawn by the macros of `_layout/charts.html`."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate, pairwise
+
+HEADROOM = Decimal("1.08")
+TICKS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+FULL = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One thing to show: its code gives the colour, its text is the value as the reader sees it."""
+
+    code: str
+    label: str
+    value: Decimal
+    text: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A mark on a line from 0 to 100: where it starts, how long it is, and what it stands for."""
+
+    code: str
+    label: str
+    text: str
+    start: float
+    length: float
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """A row of a stacked chart: a name and bars that follow each other."""
+
+    label: str
+    text: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class YearValue:
+    """A value in a year, with its text; the text may be empty where it needs no label."""
+
+    year: int
+    value: Decimal
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A point on the plot: x from the left, y from the top, both in percent."""
+
+    x: float
+    y: float
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A straight piece of a line, in percent."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A value on an axis: where it stands in percent, and the value itself, to be formatted by the page."""
+
+    at: float
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class PathRow:
+    """A year of the table under the path: own value and norm as text."""
+
+    year: int
+    own: str
+    norm: str
+
+
+@dataclass(frozen=True)
+class Path:
+    """The own values of the past years against the line of the norm to its target year."""
+
+    own: tuple[Dot, ...]
+    norm: tuple[Dot, ...]
+    own_line: tuple[Segment, ...]
+    norm_line: tuple[Segment, ...]
+    years: tuple[Tick, ...]
+    values: tuple[Tick, ...]
+    rows: tuple[PathRow, ...]
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What one cause did to a figure; below zero is a decrease."""
+
+    label: str
+    value: Decimal
+    text: str
+
+
+@dataclass(frozen=True)
+class EffectBar:
+    """An effect drawn from the zero line to its value."""
+
+    label: str
+    text: str
+    start: float
+    length: float
+    rises: bool
+
+
+@dataclass(frozen=True)
+class Effects:
+    """The causes of a change, on one scale with one zero line."""
+
+    zero: float
+    bars: tuple[EffectBar, ...]
+
+
+def bars(amounts: Iterable[Amount]) -> tuple[Bar, ...]:
+    """Each amount as a bar of its own, the longest filling the width."""
+    shown = tuple(amounts)
+    largest = max((amount.value for amount in shown), default=Decimal(0))
+    return tuple(_bar(amount, start=0.0, length=_percent(amount.value, largest)) for amount in shown)
+
+
+def stacked(amounts: Iterable[Amount], *, whole: Decimal | None = None) -> tuple[Bar, ...]:
+    """The amounts one after the other on one line; `whole` is what fills it, their sum unless told."""
+    shown = tuple(amounts)
+    total = sum((amount.value for amount in shown), Decimal(0)) if whole is None else whole
+    lengths = [_percent(amount.value, total) for amount in shown]
+    starts = accumulate(lengths, initial=0.0)
+    return tuple(
+        _bar(amount, start=start, length=length) for amount, start, length in zip(shown, starts, lengths, strict=False)
+    )
+
+
+def stacked_rows(rows: Iterable[tuple[str, str, Sequence[Amount]]]) -> tuple[BarRow, ...]:
+    """Rows of (name, text, amounts) on one scale: the largest sum fills the width."""
+    given = tuple(rows)
+    largest = max((sum((a.value for a in amounts), Decimal(0)) for _, _, amounts in given), default=Decimal(0))
+    return tuple(BarRow(label, text, stacked(amounts, whole=largest)) for label, text, amounts in given)
+
+
+def legend(rows: Iterable[BarRow]) -> tuple[Bar, ...]:
+    """Every code once, in the order in which the rows show them."""
+    return tuple({bar.code: bar for row in rows for bar in row.bars}.values())
+
+
+def path(own: Sequence[YearValue], norm: Sequence[YearValue], *, ceiling: Decimal | None = None) -> Path:
+    """Own values and norm on one plot that starts at zero; give the ceiling for shares (100), else it is found."""
+    top = ceiling if ceiling is not None else _round_up(max((p.value for p in (*own, *norm)), default=Decimal(1)))
+    first, last = _span([*own, *norm])
+    own_dots = tuple(_dot(point, first=first, last=last, top=top) for point in own)
+    norm_dots = tuple(_dot(point, first=first, last=last, top=top) for point in norm)
+    return Path(
+        own=own_dots,
+        norm=norm_dots,
+        own_line=_line(own_dots),
+        norm_line=_line(norm_dots),
+        years=tuple(Tick(_across(year, first, last), Decimal(year)) for year in _years(first, last)),
+        values=tuple(Tick(100 - _percent(top * step / 4, top), top * step / 4) for step in range(5)),
+        rows=_path_rows(own, norm),
+    )
+
+
+def effects(causes: Iterable[Effect]) -> Effects:
+    """The causes of a change as bars to the left (less) and the right (more) of one zero line."""
+    shown = tuple(causes)
+    lowest = min((*(c.value for c in shown), Decimal(0)))
+    span = max((*(c.value for c in shown), Decimal(0))) - lowest
+    zero = _percent(-lowest, span)
+    return Effects(zero=zero, bars=tuple(_effect_bar(cause, zero=zero, span=span) for cause in shown))
+
+
+def _bar(amount: Amount, *, start: float, length: float) -> Bar:
+    return Bar(amount.code, amount.label, amount.text, round(start, 3), length)
+
+
+def _effect_bar(cause: Effect, *, zero: float, span: Decimal) -> EffectBar:
+    length = _percent(abs(cause.value), span)
+    rises = cause.value >= 0
+    return EffectBar(cause.label, cause.text, round(zero if rises else zero - length, 3), length, rises)
+
+
+def _percent(part: Decimal, whole: Decimal) -> float:
+    return round(float(part / whole * FULL), 3) if whole > 0 else 0.0
+
+
+def _dot(point: YearValue, *, first: int, last: int, top: Decimal) -> Dot:
+    return Dot(
+        _across(point.year, first, last), round(100 - _percent(point.value, top), 3), str(point.year), point.text
+    )
+
+
+def _line(dots: Sequence[Dot]) -> tuple[Segment, ...]:
+    return tuple(Segment(a.x, a.y, b.x, b.y) for a, b in pairwise(dots))
+
+
+def _across(year: int, first: int, last: int) -> float:
+    return round((year - first) / (last - first) * 100, 3) if last > first else 50.0
+
+
+def _span(points: Sequence[YearValue]) -> tuple[int, int]:
+    years = [point.year for point in points]
+    return min(years, default=0), max(years, default=0)
+
+
+def _years(first: int, last: int) -> range:
+    step = 1 + (last - first) // 7
+    return range(last, first - 1, -step)
+
+
+def _round_up(value: Decimal) -> Decimal:
+    """The next round number above a value, so that the highest mark keeps free of the edge."""
+    if value <= 0:
+        return Decimal(1)
+    wanted = value * HEADROOM
+    size = Decimal(1).scaleb(wanted.adjusted())
+    return next(size * tick for tick in TICKS if size * tick >= wanted)
+
+
+def _path_rows(own: Sequence[YearValue], norm: Sequence[YearValue]) -> tuple[PathRow, ...]:
+    own_texts = {point.year: point.text or str(point.value) for point in own}
+    norm_texts = {point.year: point.text or str(point.value) for point in norm}
+    return tuple(
+        PathRow(year, own_texts.get(year, ""), norm_texts.get(year, "")) for year in sorted({*own_texts, *norm_texts})
+    )

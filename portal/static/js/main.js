@@ -1,0 +1,18 @@
+// Everything here is an extra: each page works without it.
+import { poll } from "./poll.js";
+import { upload } from "./upload.js";
+import { filterLists, foldAll } from "./lists.js";
+import { focusSummary, guardText, dropZones, stopDoubleSending } from "./forms.js";
+
+export function enhance(root = document) {
+  focusSummary(root);
+  guardText(root);
+  dropZones(root);
+  stopDoubleSending(root);
+  upload(root);
+  filterLists(root);
+  foldAll(root);
+  poll(root);
+}
+
+enhance();
