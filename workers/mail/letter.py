@@ -1,0 +1,35 @@
+"""A letter before it is a mail: a first line that says what is asked, a few lines more, and one button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Button:
+    """The one action of a letter."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file of the file store that goes with the letter."""
+
+    name: str
+    media_type: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What one person is told: the first line is what is asked of whom and by when."""
+
+    template: str
+    subject: str
+    first_line: str
+    lines: tuple[str, ...] = ()
+    button: Button | None = None
+    closing: str = ""
+    attachments: tuple[Attachment, ...] = field(default=())

@@ -1,0 +1,174 @@
+"""The words of each letter, Dutch first: what is asked, of whom, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from schemas.texts import Bilingual, Language
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The texts of one kind of letter; placeholders are filled with the facts of the event."""
+
+    subject: Bilingual
+    first_line: Bilingual
+    lines: tuple[Bilingual, ...]
+    button: Bilingual
+
+
+def both(nl: str, en: str) -> Bilingual:
+    """A text in both languages."""
+    return Bilingual(nl=nl, en=en)
+
+
+SAFE = both(
+    "Stuur geen cijfers per mail. Alles staat in het portaal.", "Please send no figures by mail. All is in the portal."
+)
+
+WORDINGS: Mapping[str, Wording] = MappingProxyType(
+    {
+        "duty_opened": Wording(
+            both("Rapportage {year} voor {concession} is geopend", "The {year} report for {concession} is open"),
+            both(
+                "U dient vóór {hand_in_by} het rapport over {year} voor {concession} in.",
+                "Please hand in the {year} report for {concession} before {hand_in_by}.",
+            ),
+            (
+                both(
+                    "Het werkboek om in te vullen is bijgevoegd. Wagenpark en keten van vorig jaar staan er al in, als wij die hebben.",
+                    "The workbook to fill in is attached, with last year's fleet and chain where we have them.",
+                ),
+                both(
+                    "U mag zo vaak uploaden als u wilt: u ziet binnen een minuut wat er niet klopt en hoe het rapport beoordeeld zou worden.",
+                    "Upload as often as you like: within a minute you see what is wrong and how it would be judged.",
+                ),
+            ),
+            both("Naar de rapportage", "To the report"),
+        ),
+        "check_with_errors": Wording(
+            both(
+                "{errors} fouten in versie {number} voor {concession}",
+                "{errors} errors in version {number} for {concession}",
+            ),
+            both(
+                "U verbetert {errors} fouten in versie {number} van het rapport over {year} voor {concession}, vóór {act_by}.",
+                "Please mend {errors} errors in version {number} of the {year} report for {concession}, before {act_by}.",
+            ),
+            (
+                both(
+                    "Ook zijn er {warnings} vragen om toe te lichten en {notices} mededelingen. Per fout staat erbij waar hij staat, wat wij verwachten en wat u kunt doen.",
+                    "There are also {warnings} questions to explain and {notices} notices. Each error says where it is, what is expected and what you can do.",
+                ),
+            ),
+            both("Fouten bekijken", "See the errors"),
+        ),
+        "unreadable": Wording(
+            both(
+                "Versie {number} voor {concession} is niet te lezen", "Version {number} for {concession} cannot be read"
+            ),
+            both(
+                "U uploadt het rapport over {year} voor {concession} opnieuw, vóór {act_by}: versie {number} is niet te lezen.",
+                "Please upload the {year} report for {concession} again, before {act_by}: version {number} cannot be read.",
+            ),
+            (both("Uw eerdere versies zijn ongewijzigd.", "Your earlier versions are unchanged."),),
+            both("Bekijken waarom", "See why"),
+        ),
+        "receipt": Wording(
+            both("Ontvangen: rapport {year} voor {concession}", "Received: {year} report for {concession}"),
+            both(
+                "U hoeft nu niets te doen: het rapport over {year} voor {concession} is ontvangen op {signed_at}.",
+                "Nothing is asked of you now: the {year} report for {concession} was received on {signed_at}.",
+            ),
+            (
+                both(
+                    "Versie {number}, ingediend door {signatory}. Controlegetal (sha256): {sha256}",
+                    "Version {number}, handed in by {signatory}. Checksum (sha256): {sha256}",
+                ),
+                both(
+                    "U hoort uiterlijk {feedback_by} van de provincie. Bewaar dit bewijs.",
+                    "The province will answer by {feedback_by}. Keep this receipt.",
+                ),
+                both(
+                    "Intrekken kan tot de provincie met beoordelen begint.",
+                    "You can withdraw until the province begins its review.",
+                ),
+            ),
+            both("Rapport en bewijs bekijken", "See report and receipt"),
+        ),
+        "handed_in": Wording(
+            both("Ingediend: {concession} over {year}", "Handed in: {concession} on {year}"),
+            both(
+                "U beoordeelt vóór {feedback_by} het rapport over {year} van {holder} voor {concession}.",
+                "Please review the {year} report of {holder} for {concession} before {feedback_by}.",
+            ),
+            (both("Ingediend op {signed_at} als versie {number}.", "Handed in on {signed_at} as version {number}."),),
+            both("Rapport beoordelen", "Review the report"),
+        ),
+        "second_reading": Wording(
+            both("Tweede lezer gevraagd: {concession} over {year}", "Second reader asked: {concession} on {year}"),
+            both(
+                "U bevestigt of weigert het voorstel om het rapport over {year} voor {concession} terug te sturen, vóór {feedback_by}.",
+                "Please confirm or refuse the proposal to send back the {year} report for {concession}, before {feedback_by}.",
+            ),
+            (),
+            both("Voorstel lezen", "Read the proposal"),
+        ),
+        "decision": Wording(
+            both("Besluit over rapport {year} voor {concession}", "Decision on the {year} report for {concession}"),
+            both(
+                "U hoeft niets in te dienen: het rapport over {year} voor {concession} is {outcome}.",
+                "Nothing has to be handed in: the {year} report for {concession} was {outcome}.",
+            ),
+            (
+                both("De toelichting van de provincie: {reason}", "The province's reasons: {reason}"),
+                both(
+                    "Het rapport met de vastgestelde oordelen staat voor u klaar.",
+                    "The report with the established verdicts is ready for you.",
+                ),
+            ),
+            both("Besluit lezen", "Read the decision"),
+        ),
+        "sent_back": Wording(
+            both("Teruggestuurd: rapport {year} voor {concession}", "Sent back: {year} report for {concession}"),
+            both(
+                "U verbetert het rapport over {year} voor {concession} en dient het opnieuw in, vóór {term}.",
+                "Please correct the {year} report for {concession} and hand it in again, before {term}.",
+            ),
+            (both("De reden van de provincie: {reason}", "The province's reason: {reason}"),),
+            both("Naar de rapportage", "To the report"),
+        ),
+        "invitation": Wording(
+            both("Uitnodiging voor Ketenspiegel", "Invitation to Ketenspiegel"),
+            both(
+                "U maakt vóór {expires} uw account aan om voor {organisation} in Ketenspiegel te werken.",
+                "Please set up your account before {expires} to work in Ketenspiegel for {organisation}.",
+            ),
+            (
+                both(
+                    "De link werkt één keer. Verwacht u deze mail niet? Dan hoeft u niets te doen.",
+                    "The link works once. Did you not expect this mail? Then do nothing.",
+                ),
+            ),
+            both("Account aanmaken", "Set up account"),
+        ),
+        "password_reset": Wording(
+            both("Nieuw wachtwoord voor Ketenspiegel", "New password for Ketenspiegel"),
+            both("U kiest vóór {expires} een nieuw wachtwoord.", "Please choose a new password before {expires}."),
+            (
+                both(
+                    "Vroeg u dit niet aan? Dan hoeft u niets te doen; uw wachtwoord blijft zoals het is.",
+                    "Did you not ask for this? Then do nothing; your password stays as it is.",
+                ),
+            ),
+            both("Wachtwoord kiezen", "Choose a password"),
+        ),
+    }
+)
+
+
+def filled(text: Bilingual, facts: Mapping[str, str], language: Language) -> str:
+    """A text in one language with the facts in their places."""
+    return text.in_(language).format_map(facts)
