@@ -91,7 +91,7 @@ def _complaint(topic: Topic, partitions: int | None) -> str:
 @contextmanager
 def _admin(bootstrap: str) -> Iterator[KafkaAdminClient]:
     try:
-        admin = KafkaAdminClient(bootstrap_servers=bootstrap, bootstrap_timeout_ms=15_000)
+        admin = KafkaAdminClient(bootstrap_servers=bootstrap, bootstrap_timeout_ms=5_000)
     except KafkaError as silence:
         raise BrokerAway(f"No Kafka broker answers at {bootstrap}.") from silence
     try:
