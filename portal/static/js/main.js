@@ -1,4 +1,5 @@
 // Everything here is an extra: each page works without it.
+import { listKeys } from "./keys.js";
 import { poll } from "./poll.js";
 import { upload } from "./upload.js";
 import { filterLists, foldAll } from "./lists.js";
@@ -12,6 +13,7 @@ export function enhance(root = document) {
   upload(root);
   filterLists(root);
   foldAll(root);
+  listKeys(root);
   poll(root);
 }
 
