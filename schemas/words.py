@@ -48,9 +48,13 @@ class DecisionOutcome(StrEnum):
 
 
 class InboxState(StrEnum):
+    """Where an event stands with a worker; one that *waits* comes after an unfinished one of the same report."""
+
+    WAITING = "waiting"
     STARTED = "started"
     DONE = "done"
     PARKED = "parked"
+    DISCARDED = "discarded"
 
 
 class DocumentKind(StrEnum):

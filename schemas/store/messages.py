@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schemas.store.shapes import CODE, COUNTER, SHA256, JsonObject, Table, Writer, written_by
@@ -38,6 +38,7 @@ class Inbox(Table):
     __tablename__ = "inbox"
     __table_args__ = (
         Index("ix_inbox_worker_key_state", "worker", "key", "state"),
+        Index("ix_inbox_worker_state", "worker", "state"),
         {"info": written_by(Writer.WORKERS)},
     )
 
@@ -54,7 +55,7 @@ class Parked(Table):
 
     __tablename__ = "parked"
     __table_args__ = (
-        UniqueConstraint("worker", "topic", "partition", "offset"),
+        Index("ix_parked_worker_topic_partition_offset", "worker", "topic", "partition", "offset"),
         Index("ix_parked_worker_key", "worker", "key"),
         {"info": written_by(Writer.WORKERS)},
     )
@@ -80,10 +81,13 @@ class Parked(Table):
 
 
 class Audit(Table):
-    """Who did what and when: append-only by trigger, and each row is chained to the one before by its hash."""
+    """Who did what and when: append-only by trigger, and each row is chained to the one before by its hash.
+
+    The portal notes what people do; the workers' side what an operator does with parked events.
+    """
 
     __tablename__ = "audit"
-    __table_args__ = {"info": written_by(Writer.PORTAL)}  # noqa: RUF012
+    __table_args__ = {"info": written_by(Writer.BOTH)}  # noqa: RUF012
 
     n: Mapped[int] = mapped_column(COUNTER, primary_key=True, autoincrement=False)
     at: Mapped[datetime]

@@ -67,6 +67,7 @@ def _create_tables() -> None:
         sa.PrimaryKeyConstraint("worker", "event_id", name="pk_inbox"),
     )
     op.create_index("ix_inbox_worker_key_state", "inbox", ["worker", "key", "state"], unique=False)
+    op.create_index("ix_inbox_worker_state", "inbox", ["worker", "state"], unique=False)
     op.create_table(
         "login_attempts",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -128,10 +129,12 @@ def _create_tables() -> None:
         sa.Column("replayed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("discarded_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_parked"),
-        sa.UniqueConstraint("worker", "topic", "partition", "offset", name="uq_parked_worker_topic_partition_offset"),
     )
     op.create_index("ix_parked_event_id", "parked", ["event_id"], unique=False)
     op.create_index("ix_parked_worker_key", "parked", ["worker", "key"], unique=False)
+    op.create_index(
+        "ix_parked_worker_topic_partition_offset", "parked", ["worker", "topic", "partition", "offset"], unique=False
+    )
     op.create_table(
         "rule_sets",
         sa.Column("id", sa.String(length=80), nullable=False),
