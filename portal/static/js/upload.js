@@ -31,7 +31,7 @@ async function arrive(request, form, bar) {
   const page = isPage && new DOMParser().parseFromString(request.responseText, "text/html");
   const fresh = page && page.querySelector("main");
   if (!fresh) return fail(form, bar);
-  if (request.responseURL !== location.href) history.pushState(null, "", request.responseURL);
+  if (request.status < 400 && request.responseURL !== location.href) history.pushState(null, "", request.responseURL);
   document.title = page.title;
   document.querySelector("main").replaceWith(fresh);
   const { enhance } = await import("./main.js");
