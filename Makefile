@@ -23,6 +23,7 @@ lint: setup ## check format, style, types and the laws between the rooms
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/hadolint deploy/Dockerfile
+	PATH="$$PATH:$(CURDIR)/$(BIN)" deploy/dev/lint/node_modules/.bin/dclint --max-warnings 0 -c deploy/dev/lint/dclint.json deploy/compose.yaml
 
 format: setup ## put the code in the agreed format and mend what can be mended safely
 	$(BIN)/ruff format .
