@@ -67,9 +67,9 @@ def fetch() -> None:
     npm = find_npm()
     done = subprocess.run([npm, "ci", "--ignore-scripts"], cwd=HERE, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        reason = next(iter(done.stderr.strip().splitlines()), "no reason given")
         raise MissingAssetsError(
-            f"npm could not fetch the packages of {HERE / 'package-lock.json'} ({last}). "
+            f"npm could not fetch the packages of {HERE / 'package-lock.json'} ({reason}). "
             "The portal works without: pages then use the system's font. Try again when the registry can be reached."
         )
 
