@@ -22,6 +22,7 @@ lint: setup ## check format, style, types and the laws between the rooms
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/reuse lint --quiet
 	$(BIN)/hadolint deploy/Dockerfile
 	PATH="$$PATH:$(CURDIR)/$(BIN)" deploy/dev/lint/node_modules/.bin/dclint --max-warnings 0 -c deploy/dev/lint/dclint.json deploy/compose.yaml
 
