@@ -38,6 +38,7 @@ class Settings(BaseSettings):
 
     log: LogKind = LogKind.EMBEDDED
     kafka_bootstrap: str = "127.0.0.1:9092"
+    instance: str = ""
 
     mail_folder: Path | None = None
     mail_from: str = "ketenspiegel@localhost"

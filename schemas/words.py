@@ -47,6 +47,15 @@ class DecisionOutcome(StrEnum):
     SENT_BACK = "sent_back"
 
 
+class WorkerName(StrEnum):
+    """The workers; the name stands in inboxes, with parked events and on the command line."""
+
+    CHECK = "check"
+    PUBLISH = "publish"
+    MAIL = "mail"
+    REMIND = "remind"
+
+
 class InboxState(StrEnum):
     """Where an event stands with a worker; one that *waits* comes after an unfinished one of the same report."""
 

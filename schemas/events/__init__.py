@@ -5,6 +5,7 @@ from typing import Final
 
 from schemas.events.envelope import CONTENT_TYPE, Envelope, UnreadableEvent, source_of, structured, unpack, write
 from schemas.events.event import Event, ReportVersion, Sha256, Topic
+from schemas.events.operation import EventParked
 from schemas.events.people import PasswordResetAsked, PersonInvited
 from schemas.events.reports import (
     DutyOpened,
@@ -37,6 +38,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     ReminderDue,
     PersonInvited,
     PasswordResetAsked,
+    EventParked,
 )
 BY_TYPE: Final = MappingProxyType({event.TYPE: event for event in EVENTS})
 
@@ -53,6 +55,7 @@ __all__ = [
     "DutyOpened",
     "Envelope",
     "Event",
+    "EventParked",
     "NegativeDecisionProposed",
     "NegativeDecisionRefused",
     "PasswordResetAsked",

@@ -9,15 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.calendar import duty_dates
-from schemas.events import VersionUploaded, read
 from schemas.explaining import Answer, Asked, RuleAsked, all_unanswered
 from schemas.judgement import Severity
 from schemas.state import Checked, Decided, Facts, Signed, VersionFacts
 from schemas.store.concessions import Terms
-from schemas.store.messages import Outbox, Parked
+from schemas.store.messages import Parked
 from schemas.store.reports import Confirmation, Decision, Explanation, Report, Review, Signature, Version
 from schemas.store.work import Check, Finding, RuleResult
 from schemas.terms import Calendar
+from schemas.words import WorkerName
 
 
 def facts_of(session: Session, report_id: UUID) -> Facts:
@@ -97,7 +97,7 @@ def unanswered_warnings(session: Session, report: Report, version: UUID) -> int:
 
 @dataclass(frozen=True)
 class _Gathered:
-    """Everything on the versions of some reports, by version id."""
+    """Everything on the versions of some reports, by version id; ``stuck`` are reports."""
 
     checks: Mapping[UUID, Checked]
     signatures: Mapping[UUID, Signed]
@@ -112,7 +112,7 @@ class _Gathered:
             id=version.id,
             number=version.number,
             created_at=version.created_at,
-            stuck=version.id in self.stuck,
+            stuck=version.report in self.stuck,
             checked=self.checks.get(version.id),
             signed=self.signatures.get(version.id),
             review_begun_at=review.begun_at if review else None,
@@ -181,27 +181,14 @@ def _decisions(session: Session, versions: Sequence[UUID]) -> dict[UUID, Decided
 
 
 def _stuck(session: Session, reports: Sequence[UUID]) -> frozenset[UUID]:
-    """The versions whose check was parked and neither replayed nor discarded."""
-    query = (
-        select(Outbox.body)
-        .join(Parked, Parked.event_id == Outbox.event_id)
-        .where(
-            Parked.key.in_(reports),
-            Parked.type == VersionUploaded.TYPE,
-            Parked.replayed_at.is_(None),
-            Parked.discarded_at.is_(None),
-        )
-        .order_by(Outbox.position)
+    """The reports with a check that was parked and not released yet; their later versions wait behind it."""
+    query = select(Parked.key).where(
+        Parked.worker == WorkerName.CHECK,
+        Parked.key.in_(reports),
+        Parked.replayed_at.is_(None),
+        Parked.discarded_at.is_(None),
     )
-    return frozenset(_version_in(body) for body in session.scalars(query))
-
-
-def _version_in(body: bytes) -> UUID:
-    event = read(body)
-    if not isinstance(event, VersionUploaded):
-        msg = f"{event.TYPE} does not ask for a check."
-        raise TypeError(msg)
-    return event.version.version
+    return frozenset(key for key in session.scalars(query) if key is not None)
 
 
 def _listed_warnings(session: Session, version: UUID) -> dict[str, list[Asked]]:

@@ -11,7 +11,10 @@ from schemas.words import InboxState
 
 
 class Outbox(Table):
-    """An event as it was told, byte for byte. Both sides insert; only the relay marks it as published."""
+    """An event as it was told, byte for byte. Both sides insert; only the relay marks it as published.
+
+    ``occurred_at`` is when the row was written, also where the event itself tells of an earlier moment.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (

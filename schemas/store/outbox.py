@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from schemas.clock import now
 from schemas.events import Event, source_of, write
 from schemas.settings import settings
 from schemas.store.messages import Outbox
@@ -16,6 +17,6 @@ def tell(session: Session, event: Event) -> None:
             topic=event.TOPIC,
             key=event.key,
             body=write(event, source=source_of(settings().oin)),
-            occurred_at=event.at,
+            occurred_at=now(),
         )
     )

@@ -1,0 +1,142 @@
+"""The log on Kafka: a consumer that commits by hand, reads from the earliest, and is rebuilt when it fails."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from threading import Event as Flag
+from time import monotonic
+from typing import Any, Final
+from uuid import UUID
+
+from kafka import KafkaConsumer, TopicPartition
+from kafka.errors import KafkaError
+from kafka.structs import OffsetAndMetadata
+
+from schemas.settings import Settings
+from workers.log import Delivery, LogStalled
+from workers.worker import Worker
+
+BOOTSTRAP_MILLISECONDS: Final = 5_000
+SESSION_MILLISECONDS: Final = 10_000
+REBUILD_SECONDS: Final = 1.0
+LAG_EVERY_SECONDS: Final = 30.0
+STALLED_SECONDS: Final = 300.0
+COMMIT_MILLISECONDS: Final = 5_000
+
+logger = logging.getLogger(__name__)
+
+
+class KafkaLog:
+    """One member of the worker's consumer group; used by one thread only."""
+
+    def __init__(self, worker: type[Worker[Any, Any]], *, settings: Settings, stop: Flag) -> None:
+        self._worker = worker.NAME
+        self._topics = sorted({str(event.TOPIC) for event in worker.HANDLES})
+        self._options = _options(worker.NAME, settings)
+        self._stop = stop
+        self._consumer: KafkaConsumer | None = None
+        self._moved_at = self._asked_lag_at = monotonic()
+
+    def poll(self, *, seconds: float) -> Sequence[Delivery]:
+        """At most one message; none while the broker is away. Raises :class:`LogStalled` when reading is stuck."""
+        try:
+            consumer = self._connected()
+            found = [record for records in consumer.poll(timeout_ms=int(seconds * 1000)).values() for record in records]
+            if not found:
+                self._watch(consumer)
+        except KafkaError as error:
+            self._rebuild_later(error)
+            return ()
+        if found:
+            self._moved_at = monotonic()
+        return tuple(_delivery(record) for record in found)
+
+    def done(self, delivery: Delivery) -> None:
+        """Commit the position behind a message; when that fails it comes again, and the inbox knows it."""
+        if self._consumer is None:
+            return
+        place = TopicPartition(delivery.topic, delivery.partition)
+        behind = OffsetAndMetadata(delivery.offset + 1, "", -1)
+        try:
+            self._consumer.commit({place: behind}, timeout_ms=COMMIT_MILLISECONDS)
+        except KafkaError as error:
+            # Among these are CommitFailedError and RebalanceInProgressError: the work is done all the same.
+            logger.info("A position was not committed.", extra={"worker": self._worker, "error": type(error).__name__})
+        self._moved_at = monotonic()
+
+    def close(self) -> None:
+        """Leave the group, so that its other members take over at once."""
+        consumer, self._consumer = self._consumer, None
+        if consumer is None:
+            return
+        try:
+            consumer.close(autocommit=False, timeout_ms=COMMIT_MILLISECONDS)
+        except KafkaError as error:
+            logger.info("The log was not left in good order.", extra={"error": type(error).__name__})
+
+    def _connected(self) -> KafkaConsumer:
+        if self._consumer is None:
+            consumer = KafkaConsumer(**self._options)
+            consumer.subscribe(topics=self._topics)
+            self._consumer = consumer
+            self._moved_at = self._asked_lag_at = monotonic()
+        return self._consumer
+
+    def _rebuild_later(self, error: KafkaError) -> None:
+        logger.warning("The log is away.", extra={"worker": self._worker, "error": type(error).__name__})
+        self.close()
+        self._stop.wait(REBUILD_SECONDS)
+
+    def _watch(self, consumer: KafkaConsumer) -> None:
+        """Now and then, when nothing comes: is there really nothing to read?"""
+        if monotonic() - self._asked_lag_at < LAG_EVERY_SECONDS:
+            return
+        self._asked_lag_at = monotonic()
+        if not _lag(consumer):
+            self._moved_at = monotonic()
+        elif monotonic() - self._moved_at > STALLED_SECONDS:
+            raise LogStalled(f"{self._worker}: there are messages, and none came for {STALLED_SECONDS:g} seconds.")
+
+
+def _options(worker: str, settings: Settings) -> Mapping[str, Any]:
+    longest_work = (settings.work_seconds + 60) * settings.work_attempts
+    return {
+        "bootstrap_servers": settings.kafka_bootstrap,
+        "client_id": f"ketenspiegel-{worker}",
+        "group_id": f"ketenspiegel-{worker}",
+        "group_instance_id": f"{worker}-{settings.instance}" if settings.instance else None,
+        "enable_auto_commit": False,
+        "auto_offset_reset": "earliest",
+        "allow_auto_create_topics": False,
+        "max_poll_records": 1,
+        "max_poll_interval_ms": longest_work * 1000,
+        "session_timeout_ms": SESSION_MILLISECONDS,
+        "heartbeat_interval_ms": SESSION_MILLISECONDS // 4,
+        "bootstrap_timeout_ms": BOOTSTRAP_MILLISECONDS,
+        "reconnect_backoff_max_ms": 2_000,
+    }
+
+
+def _lag(consumer: KafkaConsumer) -> int:
+    """How many messages lie behind the position, on the partitions that this member has."""
+    mine = consumer.assignment()
+    ends = consumer.end_offsets(mine) if mine else {}
+    return sum(end - consumer.position(place) for place, end in ends.items())
+
+
+def _delivery(record: Any) -> Delivery:
+    # Nothing is deserialised before this point, so bytes that cannot be read are parked and do not stop the consumer.
+    return Delivery(
+        body=record.value or b"",
+        topic=record.topic,
+        partition=record.partition,
+        offset=record.offset,
+        key=_uuid(record.key),
+        headers={name: value.decode(errors="replace") for name, value in record.headers if value is not None},
+    )
+
+
+def _uuid(key: bytes | None) -> UUID | None:
+    try:
+        return UUID((key or b"").decode("ascii"))
+    except ValueError:
+        return None

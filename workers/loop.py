@@ -1,0 +1,69 @@
+"""The loop of every worker: poll, handle, move on; and clean to its end when it is asked to stop."""
+
+import logging
+from threading import Event as Flag
+from time import monotonic
+from typing import Any, Final
+
+from schemas.crashing import crash_point
+from schemas.settings import Settings
+from workers.handling import Handling
+from workers.log import Log
+from workers.patience import Patience
+from workers.sandbox import Sandbox
+from workers.worker import Abandoned, Worker
+
+POLL_SECONDS: Final = 0.5
+
+logger = logging.getLogger(__name__)
+
+
+class Loop:
+    """One worker reading from one log until it is asked to stop."""
+
+    def __init__(self, worker: type[Worker[Any, Any]], log: Log, *, settings: Settings, stop: Flag) -> None:
+        self.name = worker.NAME
+        self._log = log
+        self._stop = stop
+        self._sandbox = _sandbox(worker, settings, stop)
+        self._handling = Handling(
+            worker(), sandbox=self._sandbox, patience=Patience(stop), most_attempts=settings.work_attempts
+        )
+        self._alive_at = monotonic()
+
+    @property
+    def silent_seconds(self) -> float:
+        """How long ago the loop last polled or finished something; a sound loop is never silent for long."""
+        return monotonic() - self._alive_at
+
+    def run(self) -> None:
+        """Read and handle until the stop flag is set; what is under way then is finished or given back."""
+        try:
+            while not self._stop.is_set():
+                self.turn()
+        except Abandoned:
+            logger.info("Work was given back, as the worker has to end.", extra={"worker": self.name})
+        finally:
+            if self._sandbox:
+                self._sandbox.close()
+            self._log.close()
+
+    def turn(self, *, seconds: float = POLL_SECONDS) -> int:
+        """Poll once and handle what came; tells how many messages were handled."""
+        handled = 0
+        for delivery in self._log.poll(seconds=seconds):
+            if self._stop.is_set():
+                break
+            crash_point("after_poll")
+            self._handling.handle(delivery)
+            self._log.done(delivery)
+            self._alive_at = monotonic()
+            handled += 1
+        self._alive_at = monotonic()
+        return handled
+
+
+def _sandbox(worker: type[Worker[Any, Any]], settings: Settings, stop: Flag) -> Sandbox[Any] | None:
+    if not (worker.IN_SANDBOX and settings.work_in_child_process):
+        return None
+    return Sandbox(worker, seconds=settings.work_seconds, memory_bytes=settings.work_memory_bytes, stopping=stop.is_set)

@@ -1,0 +1,77 @@
+"""Running workers in one process: a thread each, one end for all, and an exit that a supervisor can see."""
+
+import logging
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Event as Flag
+from threading import Thread
+from types import FrameType
+from typing import Any, Final
+
+from schemas.crashing import refuse_crash_points
+from schemas.settings import Settings
+from workers.adapters import log_for
+from workers.loop import Loop
+from workers.relay import Relay
+from workers.worker import Worker
+
+WATCH_SECONDS: Final = 0.5
+END_WITHIN_SECONDS: Final = 28.0
+
+logger = logging.getLogger(__name__)
+
+
+def run_workers(workers: Sequence[type[Worker[Any, Any]]], settings: Settings, *, stop: Flag) -> int:
+    """Run each worker in a thread until the stop flag is set, or one of them fails; gives the exit code."""
+    refuse_crash_points()
+    loops = [Loop(worker, log_for(worker, settings, stop), settings=settings, stop=stop) for worker in workers]
+    longest = (settings.work_seconds + 60) * settings.work_attempts + 300
+    return _run({loop.name: loop.run for loop in loops}, stop, sound=lambda: all(_sound(one, longest) for one in loops))
+
+
+def run_relay(settings: Settings, *, stop: Flag) -> int:
+    """Run the relay until the stop flag is set, or it fails; gives the exit code."""
+    refuse_crash_points()
+    return _run({"relay": Relay(settings, stop=stop).run}, stop, sound=lambda: True)
+
+
+@contextmanager
+def stopping_on_signals() -> Iterator[Flag]:
+    """A flag that SIGTERM and SIGINT set: what is under way is finished or given back, within thirty seconds."""
+    stop = Flag()
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    before = {one: signal.signal(one, ask) for one in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield stop
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
+def _run(parts: dict[str, Callable[[], None]], stop: Flag, *, sound: Callable[[], bool]) -> int:
+    threads = [Thread(target=_guarded, args=(part, name), name=name, daemon=True) for name, part in parts.items()]
+    for thread in threads:
+        thread.start()
+    while not stop.wait(WATCH_SECONDS):
+        if not sound() or not all(thread.is_alive() for thread in threads):
+            logger.error("A worker stopped by itself; the process ends so that it is started anew.")
+            stop.set()
+            return 1
+    for thread in threads:
+        thread.join(END_WITHIN_SECONDS)
+    return 0
+
+
+def _guarded(part: Callable[[], None], name: str) -> None:
+    try:
+        part()
+    except Exception:
+        logger.exception("A worker failed.", extra={"worker": name})
+
+
+def _sound(loop: Loop, longest: float) -> bool:
+    return loop.silent_seconds < longest
