@@ -173,7 +173,7 @@ def _ports_in(properties: Path) -> dict[str, int]:
 
 
 def _java(libraries: Path, *arguments: str) -> list[str]:
-    java = program("java", package="openjdk-17-jre-headless")
+    java = program("java", package="default-jre-headless")
     return [java, "-Djava.awt.headless=true", "-Dlog4j2.level=WARN", "-cp", f"{libraries}/*", *arguments]
 
 
