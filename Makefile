@@ -3,7 +3,7 @@
 BIN := .venv/bin
 TESTS ?= tests
 
-.PHONY: help setup run test lint format look bench faults lock services services-stop clean
+.PHONY: help setup run test lint format look bench faults lock services services-stop clean-safe
 
 help: ## list all targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-14s %s\n' "$$name" "$$what"; done
@@ -51,5 +51,5 @@ services-stop: setup ## stop them again
 	$(BIN)/python -m deploy.dev.broker stop
 	$(BIN)/python -m deploy.dev.postgres stop
 
-clean: ## remove the tools' caches; data, downloads and .venv stay
+clean-safe: ## remove the tools' caches; data, downloads and .venv stay
 	rm -rf .mypy_cache .ruff_cache .import_linter_cache .hypothesis
