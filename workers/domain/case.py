@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from schemas.terms import Terms
 from workers.domain.factors import AirFactors, FactorSet
 from workers.domain.ranges import Ranges
 from workers.domain.report import Report
+from workers.domain.sums import Sums
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,20 @@ class Evidence:
 
     files: Mapping[str, str]
     earlier: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True)
+class Period:
+    """First and last day of the reported period, and the year that it is about."""
+
+    start: date
+    end: date
+    year: int
+
+    @property
+    def days(self) -> int:
+        """How many days it has, both ends included."""
+        return (self.end - self.start).days + 1
 
 
 @dataclass(frozen=True)
@@ -32,3 +49,20 @@ class Case:
     evidence: Evidence | None = None
     # Every list that comes with the product, to say which year's factor would have fitted (DEC-001).
     all_factors: tuple[FactorSet, ...] = ()
+    # The year of the reporting duty that the file is handed in for, where there is one.
+    duty_year: int | None = None
+
+    @cached_property
+    def sums(self) -> Sums:
+        """What several rules share: kilometres and energy per vehicle, year and month; each made once, when first asked for."""
+        return Sums(report=self.report, factors=self.factors)
+
+    @property
+    def period(self) -> Period | None:
+        """The reported period, where the report says it and it is one (REP-005)."""
+        start, end, year = (
+            self.report.fields.values.get(name) for name in ("period_start", "period_end", "report_year")
+        )
+        if not (isinstance(start, date) and isinstance(end, date) and isinstance(year, int)):
+            return None
+        return Period(start, end, year) if start <= end and start.year <= year <= end.year else None

@@ -10,6 +10,15 @@ ROW = "row"
 BAD = "bad"
 UNFIT = "unfit"
 
+# What a rule may say of each row that it gives back, beside the placeholders of its texts.
+SHEET = "sheet"
+COLUMN = "column"
+VALUE = "value"
+SEVERITY = "severity"
+ENTITY = "entity"
+LACKS = "lacks"
+ROWS = "rows"
+
 QUANTITY = pl.Decimal(38, SCALE)
 
 DTYPES: dict[Kind, pl.DataType] = {

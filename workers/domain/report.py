@@ -19,7 +19,8 @@ class Table:
 
     ``frame`` holds the columns of the row model with ``row`` (as the user sees it), ``bad`` (bits of the cells whose value
     failed a form rule; such a cell is null) and ``unfit`` (the row is not judged further). ``raw`` holds the same rows as
-    text, as written, under the machine names, with ``row``. ``absent`` names the columns that the file lacks.
+    text, as written, under the machine names, with ``row``. ``absent`` names the columns that the file lacks. ``repeats``
+    are the rows that repeat the key of an earlier one: unfit too, but no reason to doubt that earlier row.
     """
 
     sheet: str
@@ -27,6 +28,7 @@ class Table:
     raw: pl.DataFrame
     absent: frozenset[str] = frozenset()
     source: str | None = None
+    repeats: pl.Series = field(default_factory=lambda: pl.Series(dtype=pl.UInt32))
 
     @property
     def present(self) -> bool:
@@ -37,6 +39,16 @@ class Table:
     def fit(self) -> pl.LazyFrame:
         """The rows that are judged further."""
         return self.frame.lazy().filter(~pl.col(UNFIT))
+
+    @cached_property
+    def doubtful(self) -> pl.LazyFrame:
+        """The rows that are not judged further, repeats of a key apart: what they add to a sum is not known."""
+        return self.frame.lazy().filter(pl.col(UNFIT) & ~pl.col(ROW).is_in(self.repeats.implode()))
+
+    @cached_property
+    def flawless(self) -> bool:
+        """Whether every cell is well formed and every row is judged further."""
+        return not self.frame.select(((pl.col(BAD) != 0) | pl.col(UNFIT)).any()).item()
 
     def broken(self, *columns: str) -> pl.Expr:
         """Whether one of these cells of a row failed a form rule."""
@@ -50,6 +62,10 @@ class Table:
         """The same table with these rows marked as not judged further."""
         marked = self.frame.with_columns((pl.col(UNFIT) | pl.col(ROW).is_in(rows.implode())).alias(UNFIT))
         return replace(self, frame=marked)
+
+    def repeated_at(self, rows: pl.Series) -> Table:
+        """The same table with these rows known as repeats of an earlier row's key."""
+        return replace(self.without(rows), repeats=self.repeats.append(rows))
 
 
 def absent_table(sheet: str) -> Table:
@@ -65,6 +81,7 @@ class Fields:
     """The sheet *report*: its values by field, the row of each, and the fields whose value failed a form rule.
 
     ``values`` holds Python values (str, int, date, Decimal, Assurance) of the fields that are given and well formed.
+    ``repeats`` holds the further rows of a field that stands there twice; the first row is the one that counts.
     """
 
     values: Mapping[str, object] = field(default_factory=dict)
@@ -72,6 +89,7 @@ class Fields:
     raw: Mapping[str, str] = field(default_factory=dict)
     bad: frozenset[str] = frozenset()
     source: str | None = None
+    repeats: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def front(self) -> Front:
         """The fields as their row model, with what is missing or faulty left out unchecked."""

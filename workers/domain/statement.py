@@ -10,6 +10,8 @@ import polars as pl
 from schemas.judgement import NotAssessed, Severity
 from schemas.texts import Bilingual
 from workers.domain.case import Case
+from workers.domain.reasons import Given as Given
+from workers.domain.reasons import Lack as Lack
 
 Find = Callable[[Case], pl.LazyFrame]
 
@@ -34,13 +36,15 @@ class Statement:
 class Rule:
     """A statement with the function that gives back the rows that break it.
 
-    ``needs`` are the cells (``sheet.column``; ``report.field``) without which a row cannot be judged: where a sheet or column is absent the rule
-    is not assessed, and rows whose needed cells failed a form rule are counted as not assessed. ``given`` names what
-    must come with the report: ``terms``, ``factors``, ``previous``, ``evidence``.
+    ``needs`` are the cells (``sheet.column``; ``report.field``) without which a row cannot be judged: where a required sheet, column or
+    field is absent the rule is not assessed (what is optional and absent counts as blank), and rows of the rule's sheet whose
+    needed cells failed a form rule are counted as not assessed: ``find`` leaves them out with ``Table.broken``, as null
+    compares as neither. ``given`` names what must come with the report: ``terms``, ``factors``, ``previous``, ``evidence``.
 
     The rows that ``find`` gives back carry every placeholder of the texts as a column, and may carry ``row`` (default null), ``column``
     (default ``at``), ``value`` (default the cell as written), ``severity`` (where the contract gives two), ``sheet`` and
-    ``entity`` (what an explanation sticks to; default the key of the row).
+    ``entity`` (what an explanation sticks to; default the key of the row). A row with ``lacks`` (a ``Lack``) is no offence
+    but could not be judged; it stands for ``rows`` rows of the sheet (default 1), and the rule then does its own counting.
     """
 
     statement: Statement

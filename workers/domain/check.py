@@ -1,0 +1,166 @@
+"""The check: first the rules that say which rows can be judged at all, then all others on the rows that can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import polars as pl
+
+from schemas.judgement import NotAssessed, Severity, Summary
+from schemas.report.columns import columns_of
+from schemas.report.sheets import BY_NAME, column_named
+from schemas.texts import Bilingual
+from workers.domain import reasons
+from workers.domain.case import Case
+from workers.domain.frames import COLUMN, LACKS, ROW, ROWS, SEVERITY, SHEET, UNFIT
+from workers.domain.offences import completed
+from workers.domain.reasons import Given, Lack
+from workers.domain.report import Report, Table
+from workers.domain.rules import FIRST, RULES
+from workers.domain.statement import Offences, Rule
+
+FRONT = "report"
+# Rows with such an error repeat a key: they are left out, but do not make the first row doubtful.
+REPEATS = "KEY-001"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A judged report: the case with the rows that can be judged further, and everything that breaks a rule."""
+
+    case: Case
+    offences: tuple[Offences, ...]
+
+    @cached_property
+    def not_assessed(self) -> tuple[NotAssessed, ...]:
+        """What could not be judged, by rule and sheet."""
+        said = (item for offences in self.offences for item in offences.not_assessed)
+        return tuple(sorted(said, key=lambda item: (item.rule, item.sheet, item.reason.en)))
+
+    def summary(self) -> Summary:
+        """How many errors, warnings and notices there are; exact."""
+        counts = dict.fromkeys(Severity, 0)
+        for offences in self.offences:
+            for severity, number in offences.frame.group_by(SEVERITY).len().iter_rows():
+                counts[Severity(severity)] += number
+        return Summary(
+            errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], notices=counts[Severity.NOTICE]
+        )
+
+    def errors_at(self, sheet: str) -> pl.DataFrame:
+        """The errors on a sheet as ``rule``, ``row`` and ``column``: a figure that would use such a row is not assessable."""
+        faults = [
+            offences.frame.filter((pl.col(SHEET) == sheet) & (pl.col(SEVERITY) == Severity.ERROR)).select(
+                pl.lit(offences.statement.id).alias("rule"), ROW, COLUMN
+            )
+            for offences in self.offences
+            if offences.frame.height
+        ]
+        schema = {"rule": pl.String, ROW: pl.UInt32, COLUMN: pl.String}
+        return pl.concat([pl.DataFrame(schema=schema), *faults])
+
+
+def check(case: Case, form: Sequence[Offences] = ()) -> Checked:
+    """All that breaks a rule; ``form`` is what intake found already. A rule that raises stops the check."""
+    found = [replace(faults, frame=completed(faults.statement, faults.frame, case.report)) for faults in form]
+    for rule in FIRST:
+        offences = judged(rule, case)
+        found.append(offences)
+        case = _fit(case, offences)
+    found += [judged(rule, case) for rule in RULES if rule not in FIRST]
+    return Checked(case=case, offences=tuple(found))
+
+
+def judged(rule: Rule, case: Case) -> Offences:
+    """What breaks one rule, with every default filled in, and what of it could not be judged."""
+    statement = rule.statement
+    if reason := _lacking(rule, case):
+        whole = NotAssessed(
+            rule=statement.id, sheet=statement.sheet, rows=_height(case.report, statement.sheet), reason=reason
+        )
+        return Offences(statement, completed(statement, pl.DataFrame(), case.report), (whole,))
+    given = rule.find(case).collect()
+    offences = given.filter(pl.col(LACKS).is_null()).drop(LACKS) if LACKS in given.columns else given
+    return Offences(
+        statement,
+        completed(statement, offences, case.report),
+        tuple(_not_assessed(rule, given, report=case.report)),
+    )
+
+
+def _fit(case: Case, offences: Offences) -> Case:
+    """The case without the rows that have an error of a rule that comes first."""
+    report = case.report
+    for (sheet,), faults in offences.frame.filter(pl.col(ROW).is_not_null()).group_by(SHEET, maintain_order=True):
+        if sheet != FRONT:
+            report = report.replacing(
+                _marked(report.table(str(sheet)), faults[ROW].unique(), rule=offences.statement.id)
+            )
+    return case if report is case.report else replace(case, report=report)
+
+
+def _marked(table: Table, rows: pl.Series, *, rule: str) -> Table:
+    return table.repeated_at(rows) if rule == REPEATS else table.without(rows)
+
+
+def _lacking(rule: Rule, case: Case) -> Bilingual | None:
+    """Why a rule cannot be judged at all, if so."""
+    given = {
+        Given.TERMS: case.terms is not None,
+        Given.FACTORS: case.factors is not None,
+        Given.PREVIOUS: bool(case.previous),
+        Given.EVIDENCE: case.evidence is not None,
+    }
+    for name in rule.given:
+        if not given[Given(name)]:
+            return reasons.NOT_GIVEN[name]
+    return next((reason for need in rule.needs if (reason := _missing(need, case.report))), None)
+
+
+def _missing(need: str, report: Report) -> Bilingual | None:
+    """Why a needed cell is nowhere to be found; what is optional may be absent."""
+    sheet, name = need.split(".")
+    column = column_named(sheet, name)
+    if sheet == FRONT:
+        gone = (column.required and name not in report.fields.values) or name in report.fields.bad
+        return reasons.field_missing(column) if gone else None
+    table = report.table(sheet)
+    if not table.present:
+        return reasons.sheet_missing(sheet) if BY_NAME[sheet].required else None
+    return reasons.column_missing(column) if column.required and name in table.absent else None
+
+
+def _not_assessed(rule: Rule, given: pl.DataFrame, *, report: Report) -> Iterable[NotAssessed]:
+    sheet = rule.statement.sheet
+    counts = _own_counts(given) if LACKS in given.columns else _counts(rule, report)
+    for lack, rows in counts:
+        yield NotAssessed(rule=rule.statement.id, sheet=sheet, rows=rows, reason=reasons.LACKING[lack])
+    if sheet in BY_NAME and sheet != FRONT and not report.table(sheet).present and given.is_empty():
+        yield NotAssessed(rule=rule.statement.id, sheet=sheet, rows=0, reason=reasons.sheet_missing(sheet))
+
+
+def _own_counts(given: pl.DataFrame) -> list[tuple[Lack, int]]:
+    """The rows that a rule itself could not judge, by why."""
+    lacking = given.filter(pl.col(LACKS).is_not_null())
+    rows = pl.col(ROWS).sum() if ROWS in given.columns else pl.len()
+    counted = lacking.group_by(LACKS).agg(rows.cast(pl.Int64)).sort(LACKS)
+    return [(Lack(lack), number) for lack, number in counted.iter_rows()]
+
+
+def _counts(rule: Rule, report: Report) -> list[tuple[Lack, int]]:
+    """The rows of the rule's sheet that it cannot judge: a needed cell is broken, or the row is not judged further."""
+    sheet = rule.statement.sheet
+    if sheet not in BY_NAME or sheet == FRONT or (table := report.table(sheet)).flawless:
+        return []
+    needed = [name for of, name in (need.split(".") for need in rule.needs) if of == sheet]
+    broken = table.broken(*(needed or [column.name for column in columns_of(BY_NAME[sheet]) if column.key]))
+    unfit, cells = table.frame.select(pl.col(UNFIT).sum(), (~pl.col(UNFIT) & broken).sum()).row(0)
+    return [(lack, number) for lack, number in ((Lack.ROW, unfit), (Lack.CELL, cells)) if number]
+
+
+def _height(report: Report, sheet: str) -> int:
+    if sheet == FRONT:
+        return len(report.fields.rows)
+    return report.table(sheet).frame.height if sheet in BY_NAME else 0

@@ -1,0 +1,128 @@
+"""How a value is said to a person: numbers with the reader's separators, codes by label, dates in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from types import MappingProxyType
+
+from schemas.report.code_lists import CodeList
+from schemas.report.columns import columns_of
+from schemas.report.sheets import BY_NAME, SHEETS, column_named
+from schemas.texts import Bilingual, Language
+
+SHOWN = Decimal("0.001")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# A year or a row of the file is a name, not an amount: it takes no separators.
+NAMES_ITSELF = re.compile(r"(^|_)(year|row)$")
+
+NL_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
+EN_MONTHS = "January February March April May June July August September October November December"
+MONTHS: Mapping[Language, tuple[str, ...]] = MappingProxyType(
+    {Language.NL: tuple(NL_MONTHS.split()), Language.EN: tuple(EN_MONTHS.split())}
+)
+WORDS: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        "blank": Bilingual(nl="leeg", en="blank"),
+        "yes": Bilingual(nl="ja", en="yes"),
+        "no": Bilingual(nl="nee", en="no"),
+        "or": Bilingual(nl="of", en="or"),
+    }
+)
+PERIOD = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names between braces in a text."""
+    return frozenset(PLACEHOLDER.findall(text))
+
+
+def filled(text: str, values: Mapping[str, object], *, sheet: str, language: Language) -> str:
+    """A text with every placeholder said in the reader's language."""
+    return PLACEHOLDER.sub(lambda found: said(values[found[1]], found[1], sheet=sheet, language=language), text)
+
+
+def said(value: object, name: str, *, sheet: str, language: Language) -> str:
+    """One value, as a person writes it. ``name`` is the placeholder: a coded column's name makes a code a label."""
+    if value is None:
+        return WORDS["blank"].in_(language)
+    if isinstance(value, bool):
+        return WORDS["yes" if value else "no"].in_(language)
+    if isinstance(value, int | float | Decimal):
+        return str(value) if NAMES_ITSELF.search(name) else number(value, language)
+    if isinstance(value, date):
+        return day(value, language)
+    if isinstance(value, str):
+        return _text(value, name, sheet=sheet, language=language)
+    if isinstance(value, Sequence):
+        return enumeration([said(item, name, sheet=sheet, language=language) for item in value], language)
+    raise TypeError(f"{name} has no words: {value!r}")
+
+
+def number(value: float | Decimal, language: Language) -> str:
+    """At most three decimals, rounded half up; 18.900,5 in Dutch and 18,900.5 in English."""
+    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    plain = f"{exact.quantize(SHOWN, ROUND_HALF_UP):,}"
+    short = plain.rstrip("0").rstrip(".")
+    return short if language is Language.EN else short.translate(str.maketrans(",.", ".,"))
+
+
+def day(value: date, language: Language) -> str:
+    """1 mei 2027, 1 May 2027."""
+    return f"{value.day} {MONTHS[language][value.month - 1]} {value.year}"
+
+
+def period(value: str, language: Language) -> str:
+    """A year, month or day in words; a period that does not exist as it was written."""
+    if not PERIOD.match(value):
+        return value
+    year, *rest = value.split("-")
+    words = [str(int(rest[1]))] if len(rest) == 2 else []
+    return " ".join([*words, *(MONTHS[language][int(month) - 1] for month in rest[:1]), year])
+
+
+def enumeration(items: Sequence[str], language: Language) -> str:
+    """a, b of c."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {WORDS['or'].in_(language)} {items[-1]}"
+
+
+def _text(value: str, name: str, *, sheet: str, language: Language) -> str:
+    speak = _speakers(sheet).get(name)
+    return speak(value, language) if speak else value
+
+
+@cache
+def _speakers(sheet: str) -> Mapping[str, Callable[[str, Language], str]]:
+    """How texts of a sheet's rules are said, by placeholder: its own columns first, then those of other sheets."""
+    speakers: dict[str, Callable[[str, Language], str]] = {
+        "target": _sheet_label,
+        "heading": _heading,
+        "period": period,
+        "month": period,
+        "months": period,
+    }
+    for model in (*SHEETS, BY_NAME.get(sheet, SHEETS[0])):
+        for column in columns_of(model):
+            if column.codes:
+                speakers[column.name] = speakers[f"{column.name}s"] = _label_in(column.codes)
+    return speakers
+
+
+def _label_in(codes: type[CodeList]) -> Callable[[str, Language], str]:
+    labels = {code.value: code.label for code in codes}
+    return lambda value, language: labels[value].in_(language) if value in labels else value
+
+
+def _sheet_label(value: str, language: Language) -> str:
+    return BY_NAME[value].label.in_(language)
+
+
+def _heading(value: str, language: Language) -> str:
+    """``sheet.column`` as the heading that stands in the file."""
+    sheet, name = value.split(".")
+    return column_named(sheet, name).label.in_(language)

@@ -1,0 +1,19 @@
+"""The rules, one block each, and the order in which they are judged."""
+
+from __future__ import annotations
+
+from workers.domain.rules import activity, energy, fleet, keys, report
+from workers.domain.statement import Rule
+
+RULE_SET = "2026.1"
+
+# These say which rows can be judged at all: a row that breaks one is not judged by the next, nor by any other rule.
+FIRST: tuple[Rule, ...] = (*keys.RULES, *fleet.FIRST, *energy.FIRST)
+
+RULES: tuple[Rule, ...] = (
+    *keys.RULES,
+    *report.RULES,
+    *fleet.RULES,
+    *activity.RULES,
+    *energy.RULES,
+)
