@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask, render_template_string
-from flask_babel import Babel
+from flask_babel import Babel, lazy_gettext
 
 import portal
 from portal import charts
@@ -79,3 +79,26 @@ def test_counts_are_said_in_words(app: Flask):
     html = drawn(app, "{{ p.counts(1, 12, 0) }}")
 
     assert re.findall(r"\d+ [a-z]+", re.sub(r"<[^>]*>", " ", html)) == ["1 fout", "12 vragen", "0 mededelingen"]
+
+
+def test_two_forms_may_ask_for_the_same_name(app: Flask):
+    html = drawn(
+        app,
+        "{% for rule in ('a', 'b') %}{{ f.textarea('why', 'Toelichting', hint='Kort', errors={'why': ['Leeg']}, id='why-' ~ rule) }}{% endfor %}",
+    )
+
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(ids) == len(set(ids)) == 6
+    assert html.count('name="why"') == 2
+
+
+def test_nested_errors_are_told_in_full(app: Flask):
+    html = drawn(app, "{{ f.error_summary({'norms': {0: {'reason': ['Geef een reden.']}, 1: ['Kies.']}}) }}")
+
+    assert "Geef een reden. Kies." in html
+
+
+def test_an_error_in_the_language_of_the_reader_is_told_as_one_text(app: Flask):
+    html = drawn(app, "{{ f.error_summary({'a': text, 'b': [text]}) }}", text=lazy_gettext("Vul een jaar in."))
+
+    assert html.count("Vul een jaar in.") == 2
