@@ -1,0 +1,145 @@
+"""What a letter is about, read from the facts: concession, year, dates and the people it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from schemas.calendar import DutyDates, duty_dates
+from schemas.store import (
+    Concession,
+    ConcessionAuthority,
+    Decision,
+    Organisation,
+    Person,
+    Report,
+    RoleOfPerson,
+    Signature,
+    Token,
+    Version,
+)
+from schemas.store import Terms as TermsRow
+from schemas.terms import Terms
+from schemas.texts import Language
+from schemas.words import Role
+
+HOLDERS = (Role.REPORTER, Role.SIGNATORY)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who gets a letter."""
+
+    person: UUID
+    name: str
+    email: str
+    language: Language
+
+
+@dataclass(frozen=True)
+class ReportFacts:
+    """The report that a letter is about."""
+
+    report: UUID
+    year: int
+    concession: str
+    holder: str
+    dates: DutyDates
+    holders: tuple[Reader, ...]
+    managers: tuple[Reader, ...]
+    second_readers: tuple[Reader, ...]
+
+
+@dataclass(frozen=True)
+class SignatureFacts:
+    """Who signed which version, and when."""
+
+    at: datetime
+    signatory: str
+    number: int
+    manifest_sha256: str
+
+
+@dataclass(frozen=True)
+class DecisionFacts:
+    """What was decided, why, and the term of a correction."""
+
+    outcome: str
+    reason: str
+    term: date | None
+
+
+def report_facts(session: Session, report_id: UUID) -> ReportFacts:
+    """The facts of one report, with the people on both sides; inactive people get no mail."""
+    report = session.get_one(Report, report_id)
+    concession = session.get_one(Concession, report.concession)
+    terms = session.scalars(
+        select(TermsRow).where(TermsRow.concession == concession.id, TermsRow.sha256 == report.terms_sha256)
+    ).one()
+    authorities = session.scalars(
+        select(ConcessionAuthority.organisation)
+        .where(ConcessionAuthority.concession == concession.id)
+        .order_by(ConcessionAuthority.organisation)
+    ).all()
+    return ReportFacts(
+        report=report.id,
+        year=report.report_year,
+        concession=concession.name,
+        holder=session.get_one(Organisation, concession.holder).name,
+        dates=duty_dates(Terms.model_validate(terms.body).calendar, report.report_year),
+        holders=_people(session, [concession.holder], HOLDERS),
+        managers=_people(session, authorities, (Role.MANAGER,)),
+        second_readers=_people(session, authorities, (Role.SECOND_READER,)),
+    )
+
+
+def signature_facts(session: Session, signature_id: UUID) -> SignatureFacts:
+    """The facts of one signature."""
+    signature = session.get_one(Signature, signature_id)
+    version = session.get_one(Version, signature.version)
+    signatory = session.get_one(Person, signature.by)
+    return SignatureFacts(
+        at=signature.at, signatory=signatory.name, number=version.number, manifest_sha256=version.manifest_sha256
+    )
+
+
+def decision_facts(session: Session, decision_id: UUID) -> DecisionFacts:
+    """The facts of one decision."""
+    decision = session.get_one(Decision, decision_id)
+    return DecisionFacts(outcome=decision.outcome.value, reason=decision.reason, term=decision.term)
+
+
+def reader(session: Session, person_id: UUID) -> Reader:
+    """One person as a reader of mail."""
+    person = session.get_one(Person, person_id)
+    return Reader(person=person.id, name=person.name, email=person.email, language=person.language)
+
+
+def organisation_of(session: Session, person_id: UUID) -> str:
+    """The name of the organisation that a person works for."""
+    person = session.get_one(Person, person_id)
+    return session.get_one(Organisation, person.organisation).name
+
+
+def token_expiry(session: Session, token_id: UUID) -> datetime:
+    """Until when the link of an invitation or a reset works."""
+    return session.get_one(Token, token_id).expires_at
+
+
+def _people(session: Session, organisations: Iterable[UUID], roles: tuple[Role, ...]) -> tuple[Reader, ...]:
+    query = (
+        select(Person)
+        .join(RoleOfPerson, RoleOfPerson.person == Person.id)
+        .where(Person.organisation.in_(list(organisations)), RoleOfPerson.role.in_(roles), Person.active)
+        .distinct()
+        .order_by(Person.email)
+    )
+    return tuple(
+        Reader(person=person.id, name=person.name, email=person.email, language=person.language)
+        for person in session.scalars(query)
+    )

@@ -1,0 +1,199 @@
+"""Which letters an event asks for: to whom, with which words and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import singledispatch
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from schemas.clock import DUTCH_TIME, dutch_day
+from schemas.events import (
+    DutyOpened,
+    Event,
+    NegativeDecisionProposed,
+    PasswordResetAsked,
+    PersonInvited,
+    ReportHandedIn,
+    ReportIssued,
+    ReportReceived,
+    VersionChecked,
+)
+from schemas.store import Check, Version
+from schemas.texts import Bilingual, Language
+from schemas.words import DecisionOutcome
+from workers.domain.rendering import day
+from workers.mail.facts import (
+    Reader,
+    ReportFacts,
+    decision_facts,
+    organisation_of,
+    reader,
+    report_facts,
+    signature_facts,
+    token_expiry,
+)
+from workers.mail.letter import Button, Letter
+from workers.mail.words import WORDINGS, filled
+
+Facts = Mapping[str, "str | date | datetime | Bilingual"]
+
+OUTCOMES = {
+    DecisionOutcome.ACCEPTED.value: Bilingual(nl="aanvaard", en="accepted"),
+    DecisionOutcome.ACCEPTED_WITH_REMARKS.value: Bilingual(nl="aanvaard met opmerkingen", en="accepted with remarks"),
+    DecisionOutcome.SENT_BACK.value: Bilingual(nl="teruggestuurd", en="sent back"),
+}
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """A letter with its reader. ``token`` is the invitation or reset whose secret goes into the link when it is posted."""
+
+    reader: Reader
+    letter: Letter
+    token: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What letters are written with: the session to read facts in, and the address of the portal."""
+
+    session: Session
+    base_url: str
+
+
+@singledispatch
+def letters(event: Event, desk: Desk) -> tuple[Addressed, ...]:
+    """The letters that an event asks for; none for an event that nobody is told of."""
+    del event, desk
+    return ()
+
+
+@letters.register
+def _(event: DutyOpened, desk: Desk) -> tuple[Addressed, ...]:
+    about = report_facts(desk.session, event.report)
+    return _to(about.holders, "duty_opened", _of(about), _page(desk, event.report))
+
+
+@letters.register
+def _(event: VersionChecked, desk: Desk) -> tuple[Addressed, ...]:
+    if not event.summary.errors:
+        return ()
+    about = report_facts(desk.session, event.version.report)
+    uploader = reader(desk.session, desk.session.get_one(Version, event.version.version).by)
+    unreadable = desk.session.get_one(Check, event.version.version).unreadable_nl is not None
+    facts = _of(about) | {
+        "number": str(event.version.number),
+        "errors": str(event.summary.errors),
+        "warnings": str(event.summary.warnings),
+        "notices": str(event.summary.notices),
+        "act_by": about.dates.hand_in_by,
+    }
+    template = "unreadable" if unreadable else "check_with_errors"
+    return _to((uploader,), template, facts, _page(desk, about.report))
+
+
+@letters.register
+def _(event: ReportReceived, desk: Desk) -> tuple[Addressed, ...]:
+    about = report_facts(desk.session, event.version.report)
+    return _to(about.holders, "receipt", _signed(desk, about, event.signature), _page(desk, about.report))
+
+
+@letters.register
+def _(event: ReportHandedIn, desk: Desk) -> tuple[Addressed, ...]:
+    about = report_facts(desk.session, event.version.report)
+    return _to(about.managers, "handed_in", _signed(desk, about, event.signature), _page(desk, about.report))
+
+
+@letters.register
+def _(event: NegativeDecisionProposed, desk: Desk) -> tuple[Addressed, ...]:
+    about = report_facts(desk.session, event.version.report)
+    return _to(about.second_readers, "second_reading", _of(about), _page(desk, about.report))
+
+
+@letters.register
+def _(event: ReportIssued, desk: Desk) -> tuple[Addressed, ...]:
+    about = report_facts(desk.session, event.version.report)
+    decided = decision_facts(desk.session, event.decision)
+    sent_back = decided.outcome == DecisionOutcome.SENT_BACK.value
+    none_given = Bilingual(nl="geen", en="none")
+    facts = _of(about) | {
+        "outcome": OUTCOMES[decided.outcome],
+        "reason": decided.reason or none_given,
+        "term": decided.term or about.dates.hand_in_by,
+    }
+    return _to(about.holders, "sent_back" if sent_back else "decision", facts, _page(desk, about.report))
+
+
+@letters.register
+def _(event: PersonInvited, desk: Desk) -> tuple[Addressed, ...]:
+    return _with_token(event.person, event.token, "invitation", f"{desk.base_url}/uitnodiging/", desk)
+
+
+@letters.register
+def _(event: PasswordResetAsked, desk: Desk) -> tuple[Addressed, ...]:
+    return _with_token(event.person, event.token, "password_reset", f"{desk.base_url}/wachtwoord/", desk)
+
+
+def _of(about: ReportFacts) -> dict[str, str | date | datetime | Bilingual]:
+    return {
+        "year": str(about.year),
+        "concession": about.concession,
+        "holder": about.holder,
+        "hand_in_by": about.dates.hand_in_by,
+        "feedback_by": about.dates.feedback_by,
+    }
+
+
+def _signed(desk: Desk, about: ReportFacts, signature: UUID) -> Facts:
+    signed = signature_facts(desk.session, signature)
+    return _of(about) | {
+        "signed_at": signed.at,
+        "signatory": signed.signatory,
+        "number": str(signed.number),
+        "sha256": signed.manifest_sha256,
+    }
+
+
+def _page(desk: Desk, report: UUID) -> str:
+    return f"{desk.base_url}/rapportages/{report}"
+
+
+def _to(readers: Iterable[Reader], template: str, facts: Facts, url: str) -> tuple[Addressed, ...]:
+    return tuple(Addressed(reader=one, letter=written(template, facts, url, one.language)) for one in readers)
+
+
+def _with_token(person: UUID, token: UUID, template: str, url: str, desk: Desk) -> tuple[Addressed, ...]:
+    to = reader(desk.session, person)
+    facts: Facts = {
+        "expires": token_expiry(desk.session, token),
+        "organisation": organisation_of(desk.session, person),
+    }
+    return (Addressed(reader=to, letter=written(template, facts, url, to.language), token=token),)
+
+
+def written(template: str, facts: Facts, url: str, language: Language) -> Letter:
+    """A letter in the reader's language."""
+    words = WORDINGS[template]
+    said = {name: _said(value, language) for name, value in facts.items()}
+    fill: Callable[[Bilingual], str] = lambda text: filled(text, said, language)  # noqa: E731 - one line of three words
+    return Letter(
+        template=template,
+        subject=fill(words.subject),
+        first_line=fill(words.first_line),
+        lines=tuple(fill(line) for line in words.lines),
+        button=Button(label=fill(words.button), url=url),
+    )
+
+
+def _said(value: str | date | datetime | Bilingual, language: Language) -> str:
+    if isinstance(value, Bilingual):
+        return value.in_(language)
+    if isinstance(value, datetime):
+        local = value.astimezone(DUTCH_TIME)
+        clock = local.strftime("%H.%M uur") if language is Language.NL else local.strftime("%H:%M")
+        return f"{day(dutch_day(value), language)}, {clock}"
+    return day(value, language) if isinstance(value, date) else value

@@ -1,0 +1,162 @@
+"""The postman: mails that wait are posted, one at a time; a repeat after a crash carries the same Message-ID."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP
+from threading import Event as Flag
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from schemas.clock import now
+from schemas.crashing import crash_point
+from schemas.events import PasswordResetAsked, PersonInvited, read
+from schemas.settings import Settings
+from schemas.store import Mail, Outbox, files, reading, sessions
+from schemas.tokens import secret_of
+from schemas.words import MailState
+from workers.leading import lead
+from workers.mail.sender import FolderSender, NotEver, NotNow, Sender, SmtpSender
+from workers.mail.write import SECRET_HERE
+
+POST_LOCK: Final = 7_226_004
+AT_ONCE: Final = 50
+IDLE_SECONDS: Final = 0.3
+STANDBY_SECONDS: Final = 2.0
+MOST_ATTEMPTS: Final = 12
+FIRST_PAUSE: Final = timedelta(seconds=5)
+LONGEST_PAUSE: Final = timedelta(hours=1)
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Posting:
+    """A mail that is due, with the secret that its link needs, if any."""
+
+    id: UUID
+    body_sha256: str
+    token: UUID | None
+
+
+class Postman:
+    """Posts what waits until it is asked to stop."""
+
+    def __init__(self, settings: Settings, *, stop: Flag, sender: Sender | None = None) -> None:
+        self._settings = settings
+        self._sender = sender or sender_of(settings)
+        self._stop = stop
+
+    def run(self) -> None:
+        """Take the lead and post; a mail that was being posted when a process died is posted again."""
+        while not self._stop.is_set():
+            try:
+                with lead(self._settings.database, POST_LOCK) as leads:
+                    while leads and not self._stop.is_set():
+                        if not self.turn():
+                            self._stop.wait(IDLE_SECONDS)
+            except SQLAlchemyError as error:
+                logger.warning("The database is away.", extra={"error": type(error).__name__})
+            self._stop.wait(STANDBY_SECONDS)
+
+    def turn(self) -> int:
+        """Post what is due; tells how many were tried."""
+        with reading() as session:
+            due = postings(session)
+        for posting in due:
+            if self._stop.is_set():
+                break
+            self._post(posting)
+        return len(due)
+
+    def _post(self, posting: Posting) -> None:
+        with sessions().begin() as session:
+            mail = session.get_one(Mail, posting.id)
+            mail.state, mail.attempts = MailState.SENDING, mail.attempts + 1
+        crash_point("mail_before_send")
+        try:
+            self._sender.send(self._message(posting))
+        except NotNow as fault:
+            self._keep(posting, MailState.WAITING, str(fault))
+        except NotEver as fault:
+            self._keep(posting, MailState.FAILED, str(fault))
+        else:
+            crash_point("mail_after_send")
+            self._keep(posting, MailState.SENT, None)
+
+    def _message(self, posting: Posting) -> EmailMessage:
+        body = files().read(posting.body_sha256)
+        mail = message_from_bytes(body, policy=SMTP)
+        assert isinstance(mail, EmailMessage)
+        if posting.token:
+            _fill_in(mail, secret_of(posting.token, self._settings.secret))
+        return mail
+
+    def _keep(self, posting: Posting, state: MailState, error: str | None) -> None:
+        with sessions().begin() as session:
+            mail = session.get_one(Mail, posting.id)
+            tired = state is MailState.WAITING and mail.attempts >= MOST_ATTEMPTS
+            mail.state = MailState.FAILED if tired else state
+            mail.last_error = error
+            mail.sent_at = now() if state is MailState.SENT else None
+        if mail.state is MailState.FAILED:
+            logger.error("A mail could not be posted.", extra={"mail": str(posting.id), "error": error})
+
+
+def postings(session: Session) -> list[Posting]:
+    """The mails that are due, oldest first: those that wait, and those that a process left behind half posted."""
+    query = (
+        select(Mail, Outbox.body)
+        .outerjoin(Outbox, Outbox.event_id == Mail.event_id)
+        .where(Mail.state.in_((MailState.WAITING, MailState.SENDING)))
+        .order_by(Mail.created_at, Mail.id)
+        .limit(AT_ONCE)
+    )
+    return [
+        Posting(id=mail.id, body_sha256=mail.body_sha256, token=_token_in(body))
+        for mail, body in session.execute(query).tuples()
+        if _is_due(mail)
+    ]
+
+
+def sender_of(settings: Settings) -> Sender:
+    """The SMTP server of this installation, or the folder that takes its place."""
+    if settings.mails is not None:
+        return FolderSender(settings.mails)
+    return SmtpSender(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        user=settings.smtp_user,
+        password=settings.smtp_password,
+        starttls=settings.smtp_starttls,
+        timeout_seconds=settings.smtp_timeout_seconds,
+    )
+
+
+def _is_due(mail: Mail) -> bool:
+    """A mail that was refused for now is tried again after a pause that doubles, up to an hour."""
+    if mail.attempts == 0 or mail.state is MailState.SENDING:
+        return True
+    pause = min(FIRST_PAUSE * 2 ** (mail.attempts - 1), LONGEST_PAUSE)
+    return bool(now() >= mail.created_at + pause)
+
+
+def _token_in(body: bytes | None) -> UUID | None:
+    event = read(body) if body else None
+    return event.token if isinstance(event, PersonInvited | PasswordResetAsked) else None
+
+
+def _fill_in(mail: EmailMessage, secret: str) -> None:
+    """Put the secret in the link of each text of the mail."""
+    for part in mail.walk():
+        if part.get_content_maintype() == "text" and isinstance(part, EmailMessage):
+            text = part.get_content().replace(SECRET_HERE, secret)
+            part.set_content(text, subtype=part.get_content_subtype())

@@ -1,0 +1,130 @@
+"""What a check reads of a version: its parts, the terms, earlier years and the evidence, straight from the facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from schemas.events import ReportVersion
+from schemas.state import state_of
+from schemas.store import (
+    WHOLE_FILE,
+    Concession,
+    EvidenceFile,
+    Organisation,
+    Part,
+    Report,
+    Version,
+    facts_of,
+)
+from schemas.store import Terms as TermsRow
+from schemas.terms import Terms
+from workers.worker import Permanent
+
+
+@dataclass(frozen=True)
+class Source:
+    """One part of a manifest: where its bytes lie, and which sheet it holds (none: all that the file holds)."""
+
+    sheet: str | None
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class EvidenceSource:
+    """A file of evidence that was added and not taken away."""
+
+    file_name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class VersionSources:
+    """Everything that a judgement of one version is made from, by id and sha256."""
+
+    report: UUID
+    version: UUID
+    number: int
+    year: int
+    concession: str
+    concession_name: str
+    holder: str
+    terms: Terms
+    terms_sha256: str
+    manifest_sha256: str
+    parts: tuple[Source, ...]
+    evidence: tuple[EvidenceSource, ...]
+    previous: tuple[tuple[Source, ...], ...]
+    earlier_evidence: dict[str, int]
+
+
+def sources_of(session: Session, about: ReportVersion) -> VersionSources:
+    """What the facts say of a version; an event that pairs a version with another report is refused for good."""
+    version = session.get(Version, about.version)
+    if version is None or version.report != about.report:
+        raise Permanent("no_such_version", "The event names a version that this report does not have.")
+    report = session.get_one(Report, version.report)
+    concession = session.get_one(Concession, report.concession)
+    terms = session.scalars(
+        select(TermsRow).where(TermsRow.concession == concession.id, TermsRow.sha256 == report.terms_sha256)
+    ).one()
+    return VersionSources(
+        report=report.id,
+        version=version.id,
+        number=version.number,
+        year=report.report_year,
+        concession=concession.code,
+        concession_name=concession.name,
+        holder=session.get_one(Organisation, concession.holder).name,
+        terms=Terms.model_validate(terms.body),
+        terms_sha256=terms.sha256,
+        manifest_sha256=version.manifest_sha256,
+        parts=parts_of(session, version.id),
+        evidence=_evidence(session, report.id),
+        previous=earlier_reports(session, report),
+        earlier_evidence=_earlier_evidence(session, report),
+    )
+
+
+def parts_of(session: Session, version: UUID) -> tuple[Source, ...]:
+    """The manifest of a version, in its order."""
+    query = select(Part).where(Part.version == version).order_by(Part.position)
+    return tuple(
+        Source(sheet=None if part.sheet == WHOLE_FILE else part.sheet, name=part.source_name, sha256=part.file_sha256)
+        for part in session.scalars(query)
+    )
+
+
+def _evidence(session: Session, report: UUID) -> tuple[EvidenceSource, ...]:
+    query = (
+        select(EvidenceFile)
+        .where(EvidenceFile.report == report, EvidenceFile.removed_at.is_(None))
+        .order_by(EvidenceFile.added_at, EvidenceFile.id)
+    )
+    return tuple(EvidenceSource(file_name=file.file_name, sha256=file.sha256) for file in session.scalars(query))
+
+
+def earlier_reports(session: Session, report: Report) -> tuple[tuple[Source, ...], ...]:
+    """The reports in force of earlier years of this concession, newest year first."""
+    query = (
+        select(Report.id)
+        .where(Report.concession == report.concession, Report.report_year < report.report_year)
+        .order_by(Report.report_year.desc())
+    )
+    in_force = (state_of(facts_of(session, earlier)).in_force for earlier in session.scalars(query).all())
+    return tuple(parts_of(session, version) for version in in_force if version)
+
+
+def _earlier_evidence(session: Session, report: Report) -> dict[str, int]:
+    """In which earlier year a file was handed in as evidence, by sha256."""
+    query = (
+        select(EvidenceFile.sha256, Report.report_year)
+        .join(Report, Report.id == EvidenceFile.report)
+        .where(Report.concession == report.concession, Report.report_year < report.report_year)
+        .order_by(Report.report_year)
+    )
+    return dict(session.execute(query).tuples().all())
