@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workers.domain.rules import activity, energy, fleet, keys, report
+from workers.domain.rules import activity, contracts, declared, energy, evidence, fleet, keys, report, ridership
 from workers.domain.statement import Rule
 
 RULE_SET = "2026.1"
@@ -16,4 +16,8 @@ RULES: tuple[Rule, ...] = (
     *fleet.RULES,
     *activity.RULES,
     *energy.RULES,
+    *contracts.RULES,
+    *ridership.RULES,
+    *declared.RULES,
+    *evidence.RULES,
 )

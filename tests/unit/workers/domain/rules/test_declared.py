@@ -1,0 +1,124 @@
+"""Declared totals at the bounds of their rules."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from schemas.judgement import Severity
+from tests.builders import BROKEN, FACTORS_2026, Cells, a_declaration, a_report, findings, not_assessed
+from workers.domain.factors import Factor, FactorSet
+from workers.domain.rules.declared import declared_emission_is_made_with_the_years_factor
+
+GREY_2023 = Factor(
+    "electricity_origin", "grey", "kWh", Decimal("0.456"), None, None, None, None, Decimal("3.6"), source="earlier list"
+)
+LIST_2023 = FactorSet(id="2023", year=2023, entries=(GREY_2023,))
+
+
+def of_diesel(value: object, **more: object) -> Cells:
+    return {**a_declaration(value=value, unit="kg", part="diesel_b7", quantity=1000, quantity_unit="l"), **more}
+
+
+@pytest.mark.parametrize(
+    ("kg", "severity"),
+    [
+        ("3283.51", None),
+        ("3218.49", None),
+        ("3283.511", Severity.WARNING),
+        ("3218.489", Severity.WARNING),
+        ("3413.55", Severity.WARNING),
+        ("3413.551", Severity.ERROR),
+        ("3088.449", Severity.ERROR),
+    ],
+)
+def test_one_percent_off_is_fine_five_percent_a_warning_and_more_an_error(kg: str, severity: Severity | None) -> None:
+    report = a_report(declared=[of_diesel(kg)])
+
+    found = findings(declared_emission_is_made_with_the_years_factor, report)
+
+    assert [finding.severity for finding in found] == ([severity] if severity else [])
+    assert all(finding.place == ("declared", 2, "value") for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value"), [("GHG-01", 2462), ("GHG-03", 788), ("GHG-04", 3251), ("GHG-11", 176), ("GHG-05", 1)]
+)
+def test_each_indicator_has_its_column_of_the_list(indicator: str, value: object) -> None:
+    report = a_report(declared=[of_diesel(value, indicator_id=indicator)])
+
+    assert findings(declared_emission_is_made_with_the_years_factor, report) == []
+
+
+@pytest.mark.parametrize("unit", ["t", "tCO2e", "t CO2e", "ton CO2-eq", "T"])
+def test_tonnes_are_understood_in_their_usual_spellings(unit: str) -> None:
+    report = a_report(declared=[{**of_diesel("3.251"), "unit": unit}])
+
+    assert findings(declared_emission_is_made_with_the_years_factor, report) == []
+    assert not_assessed(declared_emission_is_made_with_the_years_factor, report) == {}
+
+
+@pytest.mark.parametrize(
+    ("part", "value"), [("electricity", 483), ("Elektriciteit", 483), ("biomass", 71), ("wind_nl", 0), ("Wind NL", 0)]
+)
+def test_electricity_counts_as_grey_unless_an_origin_is_named(part: str, value: object) -> None:
+    row = a_declaration(value=value, unit="kg", part=part, quantity=1, quantity_unit="MWh")
+
+    assert findings(declared_emission_is_made_with_the_years_factor, a_report(declared=[row])) == []
+
+
+def test_the_factor_of_the_year_and_the_year_that_would_fit_are_named() -> None:
+    row = a_declaration(value="456", unit="t", part="electricity", quantity=1_000_000, quantity_unit="kWh")
+    report = a_report(declared=[row])
+
+    [finding] = findings(declared_emission_is_made_with_the_years_factor, report, all_factors=(LIST_2023, FACTORS_2026))
+
+    assert finding.nl == (
+        "456 t op 1.000.000 kWh komt neer op 0,456 kg per kWh. In de lijst van 2026 is de factor voor electricity 0,483 kg."
+    )
+    assert finding.expected == ("0,483 kg per kWh, met hoogstens 1 % verschil. Jaren waarvan de factor wel past: 2023.")
+    assert (finding.severity, finding.value) == (Severity.ERROR, "456")
+
+
+def test_an_emission_of_what_emits_nothing_is_an_error() -> None:
+    row = a_declaration(value="0.001", unit="kg", part="wind_nl", quantity=1, quantity_unit="kWh")
+
+    [finding] = findings(declared_emission_is_made_with_the_years_factor, a_report(declared=[row]))
+
+    assert finding.severity is Severity.ERROR
+    assert finding.expected.endswith("Jaren waarvan de factor wel past: –.")
+
+
+def test_a_part_that_is_no_carrier_has_no_factor() -> None:
+    rows = [a_declaration(value=9, part="building", quantity=1, quantity_unit="l"), a_declaration(value=9)]
+
+    report = a_report(declared=rows)
+
+    assert findings(declared_emission_is_made_with_the_years_factor, report) == []
+    assert not_assessed(declared_emission_is_made_with_the_years_factor, report) == {}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"quantity": None},
+        {"quantity_unit": None},
+        {"quantity_unit": "kg"},
+        {"unit": "m3"},
+        {"part": "petrol_e10", "indicator_id": BROKEN, "value": BROKEN},
+        {"value": BROKEN},
+        {"part": "fossil"},
+    ],
+)
+def test_what_lacks_an_input_is_not_assessed(changes: dict[str, object]) -> None:
+    report = a_report(declared=[{**of_diesel(1), **changes}])
+
+    assert findings(declared_emission_is_made_with_the_years_factor, report) == []
+
+
+def test_without_a_list_of_the_year_nothing_is_assessed() -> None:
+    report = a_report(declared=[of_diesel(1)])
+
+    assert findings(declared_emission_is_made_with_the_years_factor, report, factors=None) == []
+    assert list(not_assessed(declared_emission_is_made_with_the_years_factor, report, factors=None).values()) == [1]

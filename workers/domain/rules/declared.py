@@ -1,0 +1,140 @@
+"""Declared totals: what the holder states itself agrees with the factors of the year and with its own parts."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from schemas.judgement import Severity
+from schemas.report.code_lists import Carrier, Origin, Unit
+from workers.domain.case import Case
+from workers.domain.factors import FactorSet
+from workers.domain.frames import LACKS
+from workers.domain.lacking import judged_by, lacking, with_lacks
+from workers.domain.parts import Family, with_parts
+from workers.domain.ranges import above
+from workers.domain.statement import Given, Lack, rule
+
+# Which column of the factor list an emission is made with.
+FACTOR_OF = {"GHG-01": "ttw", "GHG-03": "wtt", "GHG-04": "wtw", "GHG-11": "biogenic"}
+KINDS = {Family.CARRIER.value: "carrier", Family.ORIGIN.value: "electricity_origin"}
+KG_PER_UNIT = {"kg": 1, "t": 1000, "ton": 1000, "tonne": 1000, "tonnes": 1000}
+# Electricity of which no origin is named counts as grey.
+ELECTRICITY = Carrier.ELECTRICITY.value
+NO_YEAR = "–"
+
+
+def _factors(known: tuple[FactorSet, ...]) -> pl.LazyFrame:
+    """The emission factors of each list, in kg per unit; a blank biogenic factor counts as none."""
+    rows = [
+        (year.year, entry.kind, entry.code, entry.unit, indicator, float(amount))
+        for year in known
+        for entry in year.entries
+        if entry.kind in KINDS.values()
+        for indicator, column in FACTOR_OF.items()
+        if (amount := entry.amount(column)) is not None
+    ]
+    schema = {
+        "factor_year": pl.Int64,
+        "kind": pl.String,
+        "code": pl.String,
+        "units": pl.String,
+        "indicator_id": pl.String,
+        "factor": pl.Float64,
+    }
+    return pl.LazyFrame(rows, schema=schema, orient="row")
+
+
+def _kg() -> pl.Expr:
+    """The declared value in kg; null where its unit is no mass."""
+    unit = pl.col("unit").str.to_lowercase().str.replace_all(r"[\s_-]", "").str.replace(r"co[2₂](e\w*)?$", "")
+    return pl.col("value").cast(pl.Float64) * unit.replace_strict(KG_PER_UNIT, default=None, return_dtype=pl.Float64)
+
+
+def _in_factor_unit() -> pl.Expr:
+    """The declared quantity in the unit of its factor; null where it cannot be converted."""
+    quantity, unit = pl.col("quantity").cast(pl.Float64), pl.col("quantity_unit")
+    return (
+        pl.when(unit == pl.col("units"))
+        .then(quantity)
+        .when((unit == Unit.MWH.value) & (pl.col("units") == Unit.KWH.value))
+        .then(quantity * 1000)
+    )
+
+
+def _declared_emissions(case: Case) -> pl.LazyFrame:
+    """Emissions declared for one carrier, with the factor of the year and why a row cannot be judged."""
+    table = case.report.table("declared")
+    columns = ("indicator_id", "part", "value", "unit", "quantity", "quantity_unit")
+    grey = pl.col("code").eq(ELECTRICITY)
+    assert case.factors is not None
+    return (
+        with_parts(with_lacks(table, *columns))
+        .filter(pl.col("indicator_id").is_in(list(FACTOR_OF)) & pl.col("family").is_in(list(KINDS)))
+        .with_columns(
+            pl.when(grey)
+            .then(pl.lit("electricity_origin"))
+            .otherwise(pl.col("family").replace_strict(KINDS))
+            .alias("kind"),
+            pl.when(grey).then(pl.lit(Origin.GREY.value)).otherwise("code").alias("code"),
+        )
+        .join(_factors((case.factors,)), on=["kind", "code", "indicator_id"], how="left")
+        .with_columns(_kg().alias("kg"), _in_factor_unit().alias("amount"))
+        .with_columns(lacking(Lack.BLANK, pl.any_horizontal(pl.col("value", "quantity", "quantity_unit").is_null())))
+        .with_columns(lacking(Lack.FACTOR, pl.col("factor").is_null()))
+        .with_columns(lacking(Lack.UNIT, pl.col("kg").is_null() | pl.col("amount").is_null()))
+    )
+
+
+def _years_that_fit(case: Case, rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Per row the years whose factor gives what was declared."""
+    due = pl.col("amount") * pl.col("factor")
+    fits = ~above((pl.col("kg") - due).abs(), due * case.ranges.factor_warning)
+    year = pl.col("factor_year").unique().sort().cast(pl.String).str.join(", ").alias("fitting_year")
+    return (
+        rows.select("row", "kind", "code", "indicator_id", "kg", "amount")
+        .join(_factors(case.all_factors), on=["kind", "code", "indicator_id"])
+        .filter(fits)
+        .group_by("row")
+        .agg(year)
+    )
+
+
+@rule(
+    "DEC-001",
+    sheet="declared",
+    at="value",
+    severity=Severity.ERROR,
+    basis="factor list",
+    given=(Given.FACTORS,),
+    duty_nl="Een opgegeven emissie gedeeld door de hoeveelheid is de factor van het verslagjaar.",
+    nl="{stated} {unit} op {quantity} {quantity_unit} komt neer op {implied} kg per {units}. "
+    "In de lijst van {factor_year} is de factor voor {part} {factor} kg.",
+    en="{stated} {unit} on {quantity} {quantity_unit} comes to {implied} kg per {units}. "
+    "In the list of {factor_year} the factor of {part} is {factor} kg.",
+    expected_nl="{factor} kg per {units}, met hoogstens {allowed} % verschil. Jaren waarvan de factor wel past: {fitting_year}.",
+    expected_en="{factor} kg per {units}, at most {allowed} % off. Years whose factor would fit: {fitting_year}.",
+    mend_nl="Controleer de hoeveelheid en de eenheden, en reken met de factor van het verslagjaar.",
+    mend_en="Check the quantity and the units, and use the factor of the report year.",
+)
+def declared_emission_is_made_with_the_years_factor(case: Case) -> pl.LazyFrame:
+    """A declared emission divided by its quantity is the year's factor."""
+    rows = _declared_emissions(case)
+    due = pl.col("amount") * pl.col("factor")
+    gap = (pl.col("kg") - due).abs()
+    severe = above(gap, due * case.ranges.factor_error)
+    return (
+        rows.join(_years_that_fit(case, rows), on="row", how="left")
+        .filter(judged_by(above(gap, due * case.ranges.factor_warning)))
+        .select(
+            "row",
+            pl.col("value").alias("stated"),
+            *("unit", "quantity", "quantity_unit", "units", "factor_year", "part", "factor", LACKS),
+            (pl.col("kg") / pl.col("amount")).alias("implied"),
+            pl.lit(100 * case.ranges.factor_warning).alias("allowed"),
+            pl.col("fitting_year").fill_null(NO_YEAR),
+            pl.when(severe).then(pl.lit("error")).otherwise(pl.lit("warning")).alias("severity"),
+        )
+    )
+
+
+RULES = (declared_emission_is_made_with_the_years_factor,)
