@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     files_url: str = ""
     secret_key: Annotated[str, Field(repr=False)] = ""
     base_url: str = "http://127.0.0.1:8000"
+    security_contact: str = ""
+    demo: bool = False
     oin: Annotated[str, Field(pattern=r"^\d{20}$")] = FICTIONAL_OIN
 
     log: LogKind = LogKind.EMBEDDED
@@ -98,6 +100,11 @@ class Settings(BaseSettings):
     def mails(self) -> Path | None:
         """The folder that takes mails instead of an SMTP server; none when a server is set."""
         return self.mail_folder or (None if self.smtp_host else self.home.absolute() / "mail")
+
+    @property
+    def shows_mails(self) -> bool:
+        """Whether the mail folder is shown on a page, to everybody: in the demo on one machine only."""
+        return self.demo and not self.apart and self.mails is not None
 
     @property
     def secret(self) -> str:

@@ -3,15 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Protocol
+from typing import Final, Protocol
 from uuid import UUID
+
+EVENT_ID_HEADER: Final = "event-id"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Delivery:
     """One message as it came: its bytes, unread, and where it lies in the log.
 
-    ``event_id`` is known only where the log is our own outbox; else it stands in the bytes.
+    ``event_id`` is known, without reading the bytes, where the message comes from our own outbox.
     """
 
     body: bytes

@@ -19,6 +19,7 @@ from schemas.crashing import crash_point
 from schemas.events import CONTENT_TYPE
 from schemas.settings import Settings
 from schemas.store import Outbox, engine_of, reading, sessions
+from workers.log import EVENT_ID_HEADER
 
 RELAY_LOCK: Final = 7_226_003
 AT_ONCE: Final = 200
@@ -26,7 +27,6 @@ IDLE_SECONDS: Final = 0.1
 AWAY_SECONDS: Final = 1.0
 STANDBY_SECONDS: Final = 2.0
 ACKNOWLEDGED_WITHIN_SECONDS: Final = 15.0
-HEADERS: Final = (("content-type", CONTENT_TYPE.encode()),)
 
 logger = logging.getLogger(__name__)
 
@@ -36,9 +36,15 @@ class Unsent:
     """A row of the outbox that Kafka has not acknowledged."""
 
     position: int
+    event_id: UUID
     topic: str
     key: UUID
     body: bytes
+
+    @property
+    def headers(self) -> list[tuple[str, bytes]]:
+        """The kind of content, and the event's identity for when its bytes cannot be read."""
+        return [("content-type", CONTENT_TYPE.encode()), (EVENT_ID_HEADER, str(self.event_id).encode())]
 
 
 class Relay:
@@ -95,7 +101,7 @@ class Relay:
         """The positions that were acknowledged, and those that were not, with why; of those the outcome is unknown."""
         producer = self._connected()
         futures = {
-            one.position: producer.send(one.topic, value=one.body, key=str(one.key).encode(), headers=list(HEADERS))
+            one.position: producer.send(one.topic, value=one.body, key=str(one.key).encode(), headers=one.headers)
             for one in unsent
         }
         crash_point("relay_after_send")
@@ -137,7 +143,7 @@ def oldest_unsent(session: Session) -> Sequence[Unsent]:
         .exists()
     )
     query = select(Outbox).where(Outbox.published_at.is_(None), ~earlier).order_by(Outbox.position).limit(AT_ONCE)
-    return [Unsent(one.position, one.topic, one.key, one.body) for one in session.scalars(query)]
+    return [Unsent(one.position, one.event_id, one.topic, one.key, one.body) for one in session.scalars(query)]
 
 
 def seconds_behind(session: Session) -> float:

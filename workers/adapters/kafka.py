@@ -12,7 +12,7 @@ from kafka.errors import KafkaError
 from kafka.structs import OffsetAndMetadata
 
 from schemas.settings import Settings
-from workers.log import Delivery, LogStalled
+from workers.log import EVENT_ID_HEADER, Delivery, LogStalled
 from workers.worker import Worker
 
 BOOTSTRAP_MILLISECONDS: Final = 5_000
@@ -125,18 +125,20 @@ def _lag(consumer: KafkaConsumer) -> int:
 
 def _delivery(record: Any) -> Delivery:
     # Nothing is deserialised before this point, so bytes that cannot be read are parked and do not stop the consumer.
+    headers = {name: value for name, value in record.headers if value is not None}
     return Delivery(
         body=record.value or b"",
         topic=record.topic,
         partition=record.partition,
         offset=record.offset,
         key=_uuid(record.key),
-        headers={name: value.decode(errors="replace") for name, value in record.headers if value is not None},
+        headers={name: value.decode(errors="replace") for name, value in headers.items()},
+        event_id=_uuid(headers.get(EVENT_ID_HEADER)),
     )
 
 
-def _uuid(key: bytes | None) -> UUID | None:
+def _uuid(text: bytes | None) -> UUID | None:
     try:
-        return UUID((key or b"").decode("ascii"))
+        return UUID((text or b"").decode("ascii"))
     except ValueError:
         return None
