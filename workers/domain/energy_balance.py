@@ -1,0 +1,244 @@
+"""The energy balance: what was used, by whom and for what, and how far certificates cover what contracts claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+
+import polars as pl
+
+from schemas.report.code_lists import BusClass, Carrier, EnergyUse, Meter, Origin, Unit
+from workers.domain.factors import FactorSet
+from workers.domain.report import Report
+
+RECENT = date(2025, 1, 1)
+KWH_PER_MWH = 1000
+MJ_PER_MWH = 3600
+# Of HVO30 this part is renewable.
+RENEWABLE_IN_HVO30 = Fraction(30, 100)
+UNCLAIMED = frozenset({Origin.GREY, Origin.UNKNOWN, Origin.FOSSIL})
+RENEWABLE_FUELS = frozenset({Carrier.HVO100, Carrier.HVO30, Carrier.BIO_CNG, Carrier.HYDROGEN_GREEN})
+TRANSPORT = frozenset({EnergyUse.TRACTION, EnergyUse.HEATING})
+NEARBY = frozenset({Origin.WIND_NL, Origin.SOLAR_NL, Origin.OWN_SOLAR})
+
+
+class Basis(StrEnum):
+    """Whether electricity counts by what was bought or by what the grid delivers."""
+
+    MARKET = "market"
+    LOCATION = "location"
+
+
+@dataclass(frozen=True)
+class Used:
+    """Energy of one kind. ``quantity`` is in the unit of the factor list (kWh for electricity), ``metered`` as written but in that unit."""
+
+    at_site: bool
+    subcontracted: bool
+    bus_class: str | None
+    drivetrain: str | None
+    recent: bool
+    use: str
+    carrier: str
+    meter: str
+    contract_id: str | None
+    rows: int
+    metered: Fraction
+    quantity: Fraction
+
+    @property
+    def by_train(self) -> bool:
+        """Whether a train used it."""
+        return self.bus_class == BusClass.TRAIN
+
+    @property
+    def in_vehicle(self) -> bool:
+        """Electricity metered in the vehicle: charging and standby losses are added."""
+        return self.meter == Meter.VEHICLE and self.carrier == Carrier.ELECTRICITY
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the quantity is an estimate, wholly or by its losses."""
+        return self.meter == Meter.ESTIMATE or self.in_vehicle
+
+
+@dataclass(frozen=True)
+class Contract:
+    """One energy contract; quantities as ``Used.quantity``."""
+
+    contract_id: str
+    carrier: str
+    origin: str
+    regional: bool
+    quantity: Fraction
+    certificates_mwh: Fraction
+
+    @property
+    def nearby(self) -> bool:
+        """Whether it was generated in the Netherlands or the region."""
+        return self.regional or self.origin in NEARBY
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A quantity with the entry of the factor list that it counts at."""
+
+    used: Used
+    kind: str
+    code: str
+    quantity: Fraction
+
+
+@dataclass(frozen=True)
+class EnergyBalance:
+    """All energy of a report with its contracts."""
+
+    used: tuple[Used, ...]
+    contracts: dict[str, Contract]
+    factors: FactorSet | None
+
+    @staticmethod
+    def of(report: Report, factors: FactorSet | None) -> EnergyBalance:
+        """The balance of the rows that are judged further; without a known loss, metered in the vehicle counts as metered."""
+        loss = factors.vehicle_meter_loss if factors else None
+        frame = _kinds(report).collect()
+        used = tuple(_used(row, Fraction(loss or 1)) for row in frame.iter_rows(named=True))
+        rows = report.energy_contracts.sort("row").collect().iter_rows(named=True)
+        contracts = {row["contract_id"]: _contract(row) for row in rows}
+        return EnergyBalance(used=used, contracts=contracts, factors=factors)
+
+    def where(self, chosen: Callable[[Used], bool]) -> tuple[Used, ...]:
+        """Some of the energy."""
+        return tuple(used for used in self.used if chosen(used))
+
+    def contract_of(self, used: Used) -> Contract | None:
+        """The contract on which energy was booked, where it is one of its carrier."""
+        contract = self.contracts.get(used.contract_id or "")
+        return contract if contract and contract.carrier == used.carrier else None
+
+    def mj(self, carrier: str) -> Fraction | None:
+        """Megajoules per unit of a carrier."""
+        kind, code = ("electricity_origin", Origin.GREY) if carrier == Carrier.ELECTRICITY else ("carrier", carrier)
+        entry = self.factors.find(kind, code) if self.factors else None
+        return Fraction(entry.mj_per_unit) if entry and entry.mj_per_unit is not None else None
+
+    @cached_property
+    def covered(self) -> dict[str, Fraction]:
+        """Per contract the share of what is booked that has its origin proven.
+
+        Certificates short of what is booked are shared over the contract's rows in proportion to MWh, building energy included: so
+        every row has the same share. Own solar counts up to the contract quantity; grey, unknown and fossil claim nothing.
+        """
+        return {
+            name: _share(self._entitled(contract), self._booked(contract)) for name, contract in self.contracts.items()
+        }
+
+    def _booked(self, contract: Contract) -> Fraction | None:
+        """What is booked, in MWh of the renewable part; own solar, grey and unknown in the carrier's unit."""
+        rows = [used for used in self.used if self.contract_of(used) is contract]
+        total = sum((used.quantity for used in rows), Fraction(0))
+        return total if _without_certificates(contract) else self._mwh(contract.carrier, total)
+
+    def _entitled(self, contract: Contract) -> Fraction | None:
+        if contract.origin in UNCLAIMED:
+            return None
+        return contract.quantity if contract.origin == Origin.OWN_SOLAR else contract.certificates_mwh
+
+    def _mwh(self, carrier: str, quantity: Fraction) -> Fraction | None:
+        mj = self.mj(carrier)
+        renewable = RENEWABLE_IN_HVO30 if carrier == Carrier.HVO30 else 1
+        return None if mj is None else quantity * mj * renewable / MJ_PER_MWH
+
+    def deliveries(self, used: Used, basis: Basis) -> Iterator[Delivery]:
+        """The energy by the entry of the factor list that it counts at."""
+        if used.carrier != Carrier.ELECTRICITY:
+            yield Delivery(used, "carrier", used.carrier, used.quantity)
+        elif basis is Basis.LOCATION:
+            yield Delivery(used, "electricity_origin", Origin.UNKNOWN, used.quantity)
+        else:
+            yield from self._bought(used)
+
+    def _bought(self, used: Used) -> Iterator[Delivery]:
+        """Electricity at its contract's origin as far as that is proven, the rest at grey."""
+        contract = self.contract_of(used)
+        share = self.covered[contract.contract_id] if contract else Fraction(0)
+        if contract and share:
+            yield Delivery(used, "electricity_origin", contract.origin, used.quantity * share)
+        if share != 1:
+            yield Delivery(used, "electricity_origin", Origin.GREY, used.quantity * (1 - share))
+
+    def proven(self, used: Used) -> Fraction:
+        """The share of this energy that is renewable with evidence (ENE-07)."""
+        contract = self.contract_of(used)
+        if contract is None or contract.origin in UNCLAIMED:
+            return Fraction(0)
+        share = self.covered[contract.contract_id]
+        if used.carrier == Carrier.ELECTRICITY:
+            return share
+        if used.carrier not in RENEWABLE_FUELS or contract.origin != Origin.CERTIFIED_RENEWABLE:
+            return Fraction(0)
+        return share * (RENEWABLE_IN_HVO30 if used.carrier == Carrier.HVO30 else 1)
+
+
+def _without_certificates(contract: Contract) -> bool:
+    return contract.origin in UNCLAIMED or contract.origin == Origin.OWN_SOLAR
+
+
+def _share(entitled: Fraction | None, booked: Fraction | None) -> Fraction:
+    """All of it where nothing is to be proven or nothing is booked."""
+    if entitled is None or not booked:
+        return Fraction(1) if booked is not None else Fraction(0)
+    return min(Fraction(1), entitled / booked)
+
+
+def _used(row: dict[str, object], loss: Fraction) -> Used:
+    """A group of rows; electricity in MWh is told in kWh."""
+    quantity = row["quantity"]
+    assert isinstance(quantity, Decimal)
+    metered = Fraction(quantity) * (KWH_PER_MWH if row["unit"] == Unit.MWH else 1)
+    lost = loss if row["meter"] == Meter.VEHICLE and row["carrier"] == Carrier.ELECTRICITY else Fraction(1)
+    kind = {name: value for name, value in row.items() if name not in ("quantity", "unit")}
+    return Used(**kind, metered=metered, quantity=metered * lost)  # type: ignore[arg-type]
+
+
+def _contract(row: dict[str, object]) -> Contract:
+    quantity, certificates = row["quantity"] or Decimal(0), row["certificates_mwh"] or Decimal(0)
+    assert isinstance(quantity, Decimal)
+    assert isinstance(certificates, Decimal)
+    return Contract(
+        contract_id=str(row["contract_id"]),
+        carrier=str(row["carrier"]),
+        origin=str(row["origin"]),
+        regional=bool(row["regional"]),
+        quantity=Fraction(quantity) * (KWH_PER_MWH if row["unit"] == Unit.MWH else 1),
+        certificates_mwh=Fraction(certificates),
+    )
+
+
+def _kinds(report: Report) -> pl.LazyFrame:
+    """One row per kind of energy, in a fixed order: first per vehicle over all rows, then by kind of vehicle."""
+    how = ["use", "carrier", "unit", "meter", "contract_id"]
+    who = ["at_site", "subcontracted", "bus_class", "drivetrain", "recent"]
+    vehicles = report.vehicles.select(
+        "vehicle_id",
+        pl.col("operator_id").is_not_null().alias("subcontracted"),
+        "bus_class",
+        "drivetrain",
+        (pl.col("in_service_from") >= RECENT).alias("recent"),
+    ).unique("vehicle_id", keep="first", maintain_order=True)
+    return (
+        report.energy.group_by("vehicle_id", *how)
+        .agg(pl.col("quantity").sum(), pl.len().cast(pl.Int64).alias("rows"))
+        .join(vehicles, on="vehicle_id", how="left")
+        .with_columns(
+            pl.col("vehicle_id").is_null().alias("at_site"), pl.col("subcontracted", "recent").fill_null(value=False)
+        )
+        .group_by(who + how)
+        .agg(pl.col("quantity").sum(), pl.col("rows").sum())
+        .sort(who + how, nulls_last=True)
+    )

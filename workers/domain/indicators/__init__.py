@@ -1,0 +1,13 @@
+"""The indicators, each one block in one place, in the order of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from schemas.judgement import Indicator
+from workers.domain.indicators import energy, fleet, supply
+from workers.domain.ledger import Ledger
+
+Reckon = Callable[[Ledger], tuple[Indicator, ...]]
+
+INDICATORS: tuple[Reckon, ...] = (*supply.INDICATORS, *fleet.INDICATORS, *energy.INDICATORS)

@@ -1,0 +1,329 @@
+"""FLT: how many buses there are, how many are zero-emission, and which run contrary to the concession."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import polars as pl
+
+from schemas.judgement import Indicator, Input
+from schemas.report.code_lists import BusClass, Drivetrain, EuroClass
+from schemas.texts import Bilingual
+from workers.domain.case import Period
+from workers.domain.fleet import BUS, CONTRARY, SHARED_BUS, ZERO, contrary_days, exempt_spans, in_service_on, new_buses
+from workers.domain.indicators.figures import TOTAL, Figures, both, filled, ratio, taken, told, with_unit
+from workers.domain.indicators.hanging import Uses, field_obstacle, obstacle
+from workers.domain.ledger import Ledger
+from workers.domain.mileage import BUSES, SHARED_BUSES, ZERO_EMISSION
+
+IN_SERVICE = ("vehicle_id", "in_service_from", "in_service_to")
+APART = (BusClass.BUS_8P, BusClass.TRAIN)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Vehicles in service on the last day, of one kind."""
+
+    drivetrain: str | None
+    bus_class: str | None
+    euro_class: str | None
+    number: int
+
+    @property
+    def zero_emission(self) -> bool:
+        """Whether nothing comes out of the tailpipe."""
+        return self.drivetrain in ZERO_EMISSION
+
+
+def period_obstacle(ledger: Ledger) -> Bilingual | None:
+    """Why the reported period cannot be used."""
+    return field_obstacle(ledger, "report_year", "period_start", "period_end")
+
+
+def fleet_obstacle(ledger: Ledger, *columns: str, rows: pl.Expr | None = None) -> Bilingual | None:
+    """Why the fleet on the last day of the period cannot be told."""
+    return period_obstacle(ledger) or obstacle(
+        ledger, Uses("vehicles", (*IN_SERVICE, *columns), rows=rows, needed=True)
+    )
+
+
+def known_period(ledger: Ledger) -> Period:
+    """The period, after ``period_obstacle`` found none."""
+    assert ledger.period is not None
+    return ledger.period
+
+
+def last_day_fleet(ledger: Ledger) -> tuple[Kind, ...]:
+    """The vehicles in service on the last day of the period, by kind, in the order of the code lists."""
+    kinds = ["drivetrain", "bus_class", "euro_class"]
+    there = ledger.report.vehicles.filter(in_service_on(known_period(ledger).end))
+    counted = there.group_by(kinds).agg(pl.len().alias("number")).collect()
+    order = [list(codes) for codes in (Drivetrain, BusClass, EuroClass)]
+    found = [Kind(**row) for row in counted.iter_rows(named=True)]
+    return tuple(
+        sorted(found, key=lambda kind: [_place(order[i], getattr(kind, name)) for i, name in enumerate(kinds)])
+    )
+
+
+def _place(codes: Sequence[str], code: str | None) -> int:
+    return codes.index(code) if code in codes else len(codes)
+
+
+def _count(kinds: tuple[Kind, ...]) -> int:
+    return sum(kind.number for kind in kinds)
+
+
+def buses_at_the_end(ledger: Ledger) -> tuple[Indicator, ...]:
+    """FLT-01: buses in service on the last day of the period by drivetrain, class and Euro class (MIPOV, fleet)."""
+    figures = Figures(
+        "FLT-01",
+        both(
+            "Het aantal bussen dat op de laatste dag van de periode in dienst is; 8-persoonsbussen en treinen staan apart.",
+            "The number of buses in service on the last day of the period; 8-passenger buses and trains apart.",
+        ),
+    )
+    if reason := fleet_obstacle(ledger, "bus_class", "drivetrain", "euro_class"):
+        return (figures.unknown(reason),)
+    fleet = last_day_fleet(ledger)
+    return tuple(_counted(figures, part, kinds) for part, kinds in _parts(fleet))
+
+
+def _counted(figures: Figures, part: str, kinds: tuple[Kind, ...]) -> Indicator:
+    number = _count(kinds)
+    return figures.known(
+        number, part=part, worked=with_unit(number, figures.usual_unit), inputs=[_vehicles(number, "in_service_to")]
+    )
+
+
+def _parts(fleet: tuple[Kind, ...]) -> Iterator[tuple[str, tuple[Kind, ...]]]:
+    """The total, then every dimension and combination of which there is any, then what stands apart."""
+    shared = tuple(kind for kind in fleet if kind.bus_class in SHARED_BUSES)
+    yield TOTAL, shared
+    dimensions = (
+        ("drivetrain",),
+        ("bus_class",),
+        ("euro_class",),
+        ("drivetrain", "bus_class"),
+        ("drivetrain", "bus_class", "euro_class"),
+    )
+    for names in dimensions:
+        yield from _grouped(shared, names)
+    for code in APART:
+        if apart := tuple(kind for kind in fleet if kind.bus_class == code):
+            yield f"bus_class={code}", apart
+            yield from _grouped(apart, ("drivetrain", "bus_class"))
+
+
+def _grouped(kinds: tuple[Kind, ...], names: tuple[str, ...]) -> Iterator[tuple[str, tuple[Kind, ...]]]:
+    parts = {kind: ",".join(f"{name}={getattr(kind, name)}" for name in names) for kind in kinds}
+    for part in dict.fromkeys(parts.values()):
+        yield part, tuple(kind for kind in kinds if parts[kind] == part)
+
+
+def _vehicles(rows: int, column: str) -> Input:
+    return taken("vehicles", column, rows=rows, amount=rows, unit="stuks")
+
+
+def _share(figures: Figures, part: str, some: int, whole: int, inputs: list[Input], none: Bilingual) -> Indicator:
+    """A share of vehicles in per cent; where there are no vehicles there is no share."""
+    if not whole:
+        return figures.unknown(none, part=part, inputs=inputs)
+    share = Fraction(some, whole) * 100
+    return figures.known(
+        share, part=part, worked=ratio(told(some), told(whole), with_unit(share, "%"), times=100), inputs=inputs
+    )
+
+
+NO_BUSES = both(
+    "Niet te beoordelen: op de laatste dag van de periode is er geen bus in dienst.",
+    "Not assessable: no bus is in service on the last day of the period.",
+)
+
+
+def zero_emission_fleet(ledger: Ledger) -> tuple[Indicator, ...]:
+    """FLT-02: the share of zero-emission buses on the last day; 8-passenger buses apart (BAZEB)."""
+    figures = Figures(
+        "FLT-02",
+        both(
+            "Zero-emissiebussen / alle bussen × 100, op de laatste dag van de periode, zonder 8-persoonsbussen.",
+            "Zero-emission buses / all buses × 100, on the last day of the period, without 8-passenger buses.",
+        ),
+    )
+    if reason := fleet_obstacle(ledger, "bus_class", "drivetrain", "euro_class", rows=BUS):
+        return (figures.unknown(reason),)
+    fleet = last_day_fleet(ledger)
+    total = _zero_share(figures, TOTAL, tuple(kind for kind in fleet if kind.bus_class in SHARED_BUSES))
+    small = tuple(kind for kind in fleet if kind.bus_class == BusClass.BUS_8P)
+    return (total, _zero_share(figures, f"bus_class={BusClass.BUS_8P}", small)) if small else (total,)
+
+
+def _zero_share(figures: Figures, part: str, kinds: tuple[Kind, ...]) -> Indicator:
+    clean, whole = _count(tuple(kind for kind in kinds if kind.zero_emission)), _count(kinds)
+    return _share(figures, part, clean, whole, [_vehicles(whole, "drivetrain")], NO_BUSES)
+
+
+NONE_ENTERED = both(
+    "Niet te beoordelen: in dit jaar is geen nieuwe bus ingestroomd.",
+    "Not assessable: no new bus entered in this year.",
+)
+
+
+def zero_emission_entrants(ledger: Ledger) -> tuple[Indicator, ...]:
+    """FLT-03: the share of zero-emission among the buses that are new in the year (BAZEB goal 1)."""
+    figures = Figures(
+        "FLT-03",
+        both(
+            "Nieuwe zero-emissiebussen / alle nieuwe bussen × 100. Nieuw: in het verslagjaar in dienst gekomen en hoogstens 180 dagen daarvoor toegelaten.",
+            "New zero-emission buses / all new buses × 100. New: entered service in the report year and admitted at most 180 days before.",
+        ),
+    )
+    used = ("vehicle_id", "licence_plate", "bus_class", "drivetrain", "first_admission", "in_service_from")
+    reason = period_obstacle(ledger) or obstacle(ledger, Uses("vehicles", used, rows=SHARED_BUS, needed=True))
+    if reason:
+        return (figures.unknown(reason),)
+    new = (
+        new_buses(ledger.case, known_period(ledger)).select(pl.len().alias("all"), ZERO.sum().alias("clean")).collect()
+    )
+    return (
+        _share(
+            figures, TOTAL, new["clean"][0], new["all"][0], [_vehicles(new["all"][0], "first_admission")], NONE_ENTERED
+        ),
+    )
+
+
+NO_KILOMETRES = both(
+    "Niet te beoordelen: er zijn geen kilometers van bussen opgegeven.",
+    "Not assessable: no kilometres of buses are given.",
+)
+
+
+def zero_emission_kilometres(ledger: Ledger) -> tuple[Indicator, ...]:
+    """FLT-04: the share of bus kilometres run by zero-emission vehicles, without 8-passenger buses (CROW)."""
+    figures = Figures(
+        "FLT-04",
+        both(
+            "Kilometers van zero-emissiebussen / kilometers van alle bussen × 100, zonder 8-persoonsbussen.",
+            "Kilometres of zero-emission buses / kilometres of all buses × 100, without 8-passenger buses.",
+        ),
+    )
+    reason = obstacle(
+        ledger,
+        Uses("activity", ("vehicle_id", "period", "km_total"), rows=SHARED_BUS, needed=True),
+        Uses("vehicles", ("vehicle_id", "bus_class", "drivetrain"), rows=SHARED_BUS),
+    )
+    if reason:
+        return (figures.unknown(reason),)
+    shared = ledger.mileage.where(lambda run: run.bus_class in SHARED_BUSES)
+    clean, whole = shared.where(lambda run: run.zero_emission).km_total, shared.km_total
+    inputs = [taken("activity", "km_total", rows=shared.rows, amount=whole, unit="km")]
+    if not whole:
+        return (figures.unknown(NO_KILOMETRES, inputs=inputs),)
+    share = clean / whole * 100
+    worked = ratio(with_unit(clean, "km"), with_unit(whole, "km"), with_unit(share, "%"), times=100)
+    return (figures.known(share, worked=worked, inputs=inputs),)
+
+
+DAYS, KM = "voertuigdagen", "km"
+KM_BESIDE = "beside=km"
+
+
+def contrary_to_the_concession(ledger: Ledger) -> tuple[Indicator, ...]:
+    """FLT-05: vehicle-days of temporary buses that are not zero-emission, outside exemptions; their kilometres beside it."""
+    figures = Figures(
+        "FLT-05",
+        both(
+            "De dagen dat tijdelijk ingezette bussen die niet zero-emissie zijn in dienst waren, zonder de dagen met ontheffing.",
+            "The days on which temporary buses that are not zero-emission were in service, without the days of an exemption.",
+        ),
+        unit=DAYS,
+    )
+    columns = (*IN_SERVICE, "deployment", "drivetrain", "bus_class")
+    vehicles = Uses("vehicles", columns, rows=CONTRARY, needed=True)
+    if reason := period_obstacle(ledger) or obstacle(ledger, vehicles):
+        return (figures.unknown(reason), figures.unknown(reason, part=KM_BESIDE, unit=KM))
+    return (_contrary_days(ledger, figures), _contrary_kilometres(ledger, figures))
+
+
+def _contrary_days(ledger: Ledger, figures: Figures) -> Indicator:
+    period = known_period(ledger)
+    found = contrary_days(ledger.case, period).select(pl.len(), pl.col("days").sum()).collect()
+    number, days = found.row(0)
+    exempt = sum((end - start).days + 1 for start, end in exempt_spans(ledger.case.terms, period))
+    return figures.known(
+        days,
+        worked=with_unit(days, DAYS),
+        inputs=[taken("vehicles", "deployment", rows=number, amount=number, unit="stuks")],
+        notes=[
+            filled(
+                "Dagen met ontheffing in de periode: {days}.", "Days of exemption in the period: {days}.", days=exempt
+            )
+        ],
+    )
+
+
+def _contrary_kilometres(ledger: Ledger, figures: Figures) -> Indicator:
+    kilometres = Uses("activity", ("vehicle_id", "period", "km_total"), rows=CONTRARY, needed=True)
+    if reason := obstacle(ledger, kilometres):
+        return figures.unknown(reason, part=KM_BESIDE, unit=KM)
+    run = ledger.mileage.where(lambda run: run.contrary)
+    return figures.known(
+        run.km_total,
+        part=KM_BESIDE,
+        unit=KM,
+        worked=with_unit(run.km_total, KM),
+        inputs=[taken("activity", "km_total", rows=run.rows, amount=run.km_total, unit=KM)],
+        notes=[
+            both(
+                "Kilometers op dagen met ontheffing tellen hier mee.", "Kilometres on days of an exemption count here."
+            )
+        ],
+    )
+
+
+def environmental_score(ledger: Ledger) -> tuple[Indicator, ...]:
+    """FLT-06: the environmental score of the fleet, by the scoring table of the terms (CROW)."""
+    figures = Figures(
+        "FLT-06",
+        both(
+            "Het gemiddelde over de bussen van de score die de voorwaarden aan hun Euroklasse geven.",
+            "The mean over the buses of the score that the terms give their Euro class.",
+        ),
+    )
+    scores = ledger.case.terms.environmental_scores if ledger.case.terms else None
+    if not scores:
+        return (figures.unknown(NO_SCORES),)
+    if reason := fleet_obstacle(ledger, "bus_class", "drivetrain", "euro_class", rows=BUS):
+        return (figures.unknown(reason),)
+    fleet = tuple(kind for kind in last_day_fleet(ledger) if kind.bus_class in BUSES)
+    return (_scored(figures, fleet, {code: Fraction(score) for code, score in scores.items()}),)
+
+
+NO_SCORES = both(
+    "Niet te beoordelen: de voorwaarden van de concessie geven geen scoretabel.",
+    "Not assessable: the terms of the concession give no scoring table.",
+)
+
+
+def _scored(figures: Figures, fleet: tuple[Kind, ...], scores: dict[str, Fraction]) -> Indicator:
+    lacking = sorted({kind.euro_class or "" for kind in fleet} - set(scores))
+    if lacking or not fleet:
+        said = filled("De scoretabel mist: {codes}.", "The scoring table lacks: {codes}.", codes=", ".join(lacking))
+        return figures.unknown(said if lacking else NO_BUSES)
+    points = sum((scores[kind.euro_class or ""] * kind.number for kind in fleet), Fraction(0))
+    number = _count(fleet)
+    score = points / number
+    return figures.known(
+        score, worked=ratio(told(points), told(number), told(score)), inputs=[_vehicles(number, "euro_class")]
+    )
+
+
+INDICATORS = (
+    buses_at_the_end,
+    zero_emission_fleet,
+    zero_emission_entrants,
+    zero_emission_kilometres,
+    contrary_to_the_concession,
+    environmental_score,
+)

@@ -1,0 +1,152 @@
+"""Kilometres by kind of vehicle and speed: one pass over the activity, exact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+import polars as pl
+
+from schemas.report.code_lists import BusClass, Deployment, Drivetrain
+from workers.domain.report import Report
+
+ZERO_EMISSION = frozenset({Drivetrain.BEV, Drivetrain.FCEV, Drivetrain.TROLLEY})
+BUSES = tuple(code for code in BusClass if code is not BusClass.TRAIN)
+# The classes on which a share of zero-emission is taken: the 8-passenger bus is shown apart.
+SHARED_BUSES = tuple(code for code in BUSES if code is not BusClass.BUS_8P)
+TEMPORARY = frozenset({Deployment.TEMPORARY, Deployment.TEMPORARY_EXEMPTED})
+
+SPEEDS = (18, 25, 35, 50)
+ASSUMED_SPEED = 25
+THOUSANDTHS = 1000
+
+
+@dataclass(frozen=True)
+class Run:
+    """What vehicles of one kind ran between two speeds of the air factor list.
+
+    ``speed_km`` is the sum of kilometres times clamped speed, in thousandths of each; ``km_assumed`` are kilometres without a speed.
+    """
+
+    subcontracted: bool
+    bus_class: str | None
+    drivetrain: str | None
+    euro_class: str | None
+    deployment: str | None
+    slower_than: int
+    rows: int
+    km_timetable: Decimal
+    km_total: Decimal
+    km_assumed: Decimal
+    speed_km: int
+
+    @property
+    def by_bus(self) -> bool:
+        """Every class but the train is a bus."""
+        return self.bus_class in BUSES
+
+    @property
+    def zero_emission(self) -> bool:
+        """Whether nothing comes out of the tailpipe."""
+        return self.drivetrain in ZERO_EMISSION
+
+    @property
+    def contrary(self) -> bool:
+        """Whether it ran contrary to the concession (FLT-05)."""
+        return self.deployment in TEMPORARY and not self.zero_emission and self.by_bus
+
+
+@dataclass(frozen=True)
+class Mileage:
+    """All runs of a report."""
+
+    runs: tuple[Run, ...]
+
+    @staticmethod
+    def of(report: Report) -> Mileage:
+        """The runs of the rows that are judged further."""
+        frame = _runs(report).collect()
+        return Mileage(tuple(Run(**row) for row in frame.iter_rows(named=True)))
+
+    @cached_property
+    def buses(self) -> Mileage:
+        """The runs by bus."""
+        return self.where(lambda run: run.by_bus)
+
+    @cached_property
+    def trains(self) -> Mileage:
+        """The runs by train."""
+        return self.where(lambda run: run.bus_class == BusClass.TRAIN)
+
+    def where(self, chosen: Callable[[Run], bool]) -> Mileage:
+        """Some of the runs."""
+        return Mileage(tuple(run for run in self.runs if chosen(run)))
+
+    @property
+    def rows(self) -> int:
+        """How many rows went in."""
+        return sum(run.rows for run in self.runs)
+
+    @property
+    def km_total(self) -> Fraction:
+        """All kilometres, empty runs included."""
+        return _sum(run.km_total for run in self.runs)
+
+    @property
+    def km_timetable(self) -> Fraction:
+        """The kilometres of the timetable."""
+        return _sum(run.km_timetable for run in self.runs)
+
+
+def _sum(amounts: Iterable[Decimal]) -> Fraction:
+    return sum((Fraction(amount) for amount in amounts), Fraction(0))
+
+
+def _runs(report: Report) -> pl.LazyFrame:
+    """One row per kind of vehicle and band of speed, in a fixed order."""
+    kinds = ["subcontracted", "bus_class", "drivetrain", "euro_class", "deployment", "slower_than"]
+    vehicles = report.vehicles.select(
+        "vehicle_id", pl.col("operator_id").is_not_null().alias("subcontracted"), *kinds[1:-1]
+    ).unique("vehicle_id", keep="first", maintain_order=True)
+    sums = [pl.col(name).sum() for name in ("rows", "km_timetable", "km_total", "km_assumed", "speed_km")]
+    return (
+        _per_vehicle(report.activity)
+        .join(vehicles, on="vehicle_id", how="left")
+        .with_columns(pl.col("subcontracted").fill_null(value=False))
+        .group_by(kinds)
+        .agg(sums)
+        .sort(kinds)
+    )
+
+
+def _per_vehicle(activity: pl.LazyFrame) -> pl.LazyFrame:
+    speed = pl.col("avg_speed_kmh").fill_null(Decimal(ASSUMED_SPEED)).clip(Decimal(SPEEDS[0]), Decimal(SPEEDS[-1]))
+    km = pl.col("km_total")
+    return (
+        activity.select(
+            "vehicle_id",
+            "km_timetable",
+            "km_total",
+            speed.to_physical().alias("speed"),
+            pl.when(pl.col("avg_speed_kmh").is_null()).then(km).otherwise(None).alias("km_assumed"),
+        )
+        .with_columns(
+            _band(pl.col("speed")).alias("slower_than"), (km.to_physical() * pl.col("speed")).alias("speed_km")
+        )
+        .group_by("vehicle_id", "slower_than")
+        .agg(
+            pl.len().cast(pl.Int64).alias("rows"),
+            pl.col("km_timetable", "km_total", "km_assumed", "speed_km").sum(),
+        )
+    )
+
+
+def _band(speed: pl.Expr) -> pl.Expr:
+    """The upper of the two listed speeds between which a speed lies."""
+    band = pl.lit(SPEEDS[-1])
+    for upper in reversed(SPEEDS[1:-1]):
+        band = pl.when(speed <= upper * THOUSANDTHS).then(pl.lit(upper)).otherwise(band)
+    return band.cast(pl.Int64)
