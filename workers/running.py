@@ -2,11 +2,11 @@
 
 import logging
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Event as Flag
 from threading import Thread
-from types import FrameType
+from types import FrameType, MappingProxyType
 from typing import Any, Final
 
 from schemas.crashing import refuse_crash_points
@@ -18,16 +18,27 @@ from workers.worker import Worker
 
 WATCH_SECONDS: Final = 0.5
 END_WITHIN_SECONDS: Final = 28.0
+NOTHING_BESIDE: Final[Mapping[str, Callable[[], None]]] = MappingProxyType({})
 
 logger = logging.getLogger(__name__)
 
 
-def run_workers(workers: Sequence[type[Worker[Any, Any]]], settings: Settings, *, stop: Flag) -> int:
-    """Run each worker in a thread until the stop flag is set, or one of them fails; gives the exit code."""
+def run_workers(
+    workers: Sequence[type[Worker[Any, Any]]],
+    settings: Settings,
+    *,
+    stop: Flag,
+    beside: Mapping[str, Callable[[], None]] = NOTHING_BESIDE,
+) -> int:
+    """Run each worker in a thread until the stop flag is set, or one of them fails; gives the exit code.
+
+    ``beside`` are parts that run along in threads of their own, such as the postman of who writes mails.
+    """
     refuse_crash_points()
     loops = [Loop(worker, log_for(worker, settings, stop), settings=settings, stop=stop) for worker in workers]
     longest = (settings.work_seconds + 60) * settings.work_attempts + 300
-    return _run({loop.name: loop.run for loop in loops}, stop, sound=lambda: all(_sound(one, longest) for one in loops))
+    parts = {loop.name: loop.run for loop in loops} | dict(beside)
+    return _run(parts, stop, sound=lambda: all(_sound(one, longest) for one in loops))
 
 
 def run_relay(settings: Settings, *, stop: Flag) -> int:

@@ -1,0 +1,43 @@
+"""Which workers there are, and what runs beside them: the one place where the parts are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from threading import Event as Flag
+from types import MappingProxyType
+from typing import Any
+
+from schemas.settings import Settings
+from schemas.words import WorkerName
+from workers.check import CheckVersion
+from workers.mail.post import Postman
+from workers.mail.write import WriteMail
+from workers.publishing import Publish
+from workers.running import run_relay, run_workers, stopping_on_signals
+from workers.worker import Worker
+
+WORKERS: Mapping[str, type[Worker[Any, Any]]] = MappingProxyType(
+    {
+        WorkerName.CHECK: CheckVersion,
+        WorkerName.PUBLISH: Publish,
+        WorkerName.MAIL: WriteMail,
+    }
+)
+
+
+def beside(name: str, settings: Settings, *, stop: Flag) -> Mapping[str, Callable[[], None]]:
+    """What runs in the same process as a worker: who writes mails also posts them."""
+    return {"postman": Postman(settings, stop=stop).run} if name == WorkerName.MAIL else {}
+
+
+def run_named(names: tuple[str, ...], given: Settings) -> int:
+    """Run these workers and what belongs beside them until the process is asked to stop; gives the exit code."""
+    with stopping_on_signals() as stop:
+        also = {part: run for name in names for part, run in beside(name, given, stop=stop).items()}
+        return run_workers([WORKERS[name] for name in names], given, stop=stop, beside=also)
+
+
+def run_relay_alone(given: Settings) -> int:
+    """Run the relay until the process is asked to stop; gives the exit code."""
+    with stopping_on_signals() as stop:
+        return run_relay(given, stop=stop)
