@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from schemas.judgement import Indicator
-from workers.domain.indicators import energy, fleet, supply
+from workers.domain.indicators import energy, fleet, renewable, supply
 from workers.domain.ledger import Ledger
 
 Reckon = Callable[[Ledger], tuple[Indicator, ...]]
 
-INDICATORS: tuple[Reckon, ...] = (*supply.INDICATORS, *fleet.INDICATORS, *energy.INDICATORS)
+INDICATORS: tuple[Reckon, ...] = (
+    *supply.INDICATORS,
+    *fleet.INDICATORS,
+    *energy.INDICATORS,
+    *renewable.INDICATORS,
+)

@@ -53,16 +53,12 @@ def energy_used(rows: pl.Expr | None, *vehicle_columns: str) -> tuple[Uses, ...]
     )
 
 
-def contracts_used(
-    ledger: Ledger, used: Iterable[Used], *, booked_on: pl.Expr, more: Sequence[str] = ()
-) -> tuple[Uses, ...]:
+def contracts_used(used: Iterable[Used], *, booked_on: pl.Expr, more: Sequence[str] = ()) -> tuple[Uses, ...]:
     """The cells behind claims on origin: the contracts on which this energy is booked, and the bookings themselves."""
     names = sorted({row.contract_id for row in used if row.contract_id is not None})
-    which = pl.col("contract_id").is_in(names)
-    booked = booked_on & pl.col("contract_id").is_not_null()
     return (
-        Uses("energy_contracts", (*CONTRACT, *more), rows=which, claims=True),
-        Uses("energy", ("contract_id",), rows=booked, claims=True),
+        Uses("energy_contracts", (*CONTRACT, *more), rows=pl.col("contract_id").is_in(names), claims=True),
+        Uses("energy", ("contract_id",), rows=booked_on, claims=True),
     )
 
 
