@@ -1,0 +1,89 @@
+"""Noting in the audit who did what in the portal, in the transaction of the thing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from uuid import UUID
+
+from flask import g, has_request_context
+from pydantic import JsonValue
+from sqlalchemy.orm import Session
+
+from portal.visitor import visitor
+from schemas.store import note, sessions
+
+VISITOR = "visitor"
+NOTHING_MORE: Mapping[str, JsonValue] = {}
+
+
+class Action(StrEnum):
+    """What is noted."""
+
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    PASSWORD_CONFIRMED = "password_confirmed"  # noqa: S105 - the name of a deed
+    PASSWORD_REFUSED = "password_refused"  # noqa: S105 - the name of a deed
+    RESET_ASKED = "reset_asked"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - the name of a deed
+    PROFILE_CHANGED = "profile_changed"
+    SESSIONS_ENDED = "sessions_ended"
+    PERSON_INVITED = "person_invited"
+    INVITATION_REPEATED = "invitation_repeated"
+    INVITATION_USED = "invitation_used"
+    ROLES_CHANGED = "roles_changed"
+    ACCESS_OPENED = "access_opened"
+    ACCESS_CLOSED = "access_closed"
+    ACCESS_DENIED = "access_denied"
+    INPUT_REFUSED = "input_refused"
+    DOWNLOADED = "downloaded"
+    DUTY_OPENED = "duty_opened"
+    VERSION_UPLOADED = "version_uploaded"
+    EVIDENCE_ADDED = "evidence_added"
+    EVIDENCE_REMOVED = "evidence_removed"
+    EXPLAINED = "explained"
+    EXPLANATION_WITHDRAWN = "explanation_withdrawn"
+    HANDED_IN = "handed_in"
+    WITHDRAWN = "withdrawn"
+    REVIEW_BEGUN = "review_begun"
+    ESTABLISHED = "established"
+    DECIDED = "decided"
+    CONFIRMED = "confirmed"
+
+
+def noted(
+    session: Session,
+    action: Action,
+    subject: str,
+    *,
+    result: str = "ok",
+    actor: UUID | None = None,
+    details: Mapping[str, JsonValue] = NOTHING_MORE,
+) -> None:
+    """Note an action of who is signed in (or ``actor``) on a subject such as ``report/<id>``; never contents or secrets."""
+    note(
+        session,
+        actor=_actor(actor),
+        action=action,
+        subject=subject,
+        result=result,
+        details={**details, "request": request_id()},
+    )
+
+
+def noted_alone(action: Action, subject: str, *, result: str, details: Mapping[str, JsonValue] = NOTHING_MORE) -> None:
+    """Note what left no other trace, such as a door that stayed closed, in a transaction of its own."""
+    with sessions().begin() as session:
+        noted(session, action, subject, result=result, details=details)
+
+
+def request_id() -> str:
+    """The id that stands in every log line and audit row of one request, and on its error page."""
+    return str(g.get("request_id", "")) if has_request_context() else ""
+
+
+def _actor(actor: UUID | None) -> str:
+    person = visitor() if has_request_context() else None
+    known = actor or (person.id if person else None)
+    return f"person/{known}" if known else VISITOR

@@ -1,0 +1,86 @@
+"""The reader's language, Dutch unless chosen otherwise, and the catalogue of English texts behind the Dutch ones."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from flask import Flask, request
+from flask_babel import Babel, get_locale
+
+from portal.visitor import cookie_name, visitor
+from schemas.settings import settings
+from schemas.texts import Bilingual, Language
+from schemas.web import Said
+
+ENGLISH: Final = Path(__file__).parent / "translations" / "en" / "LC_MESSAGES"
+COMPILED: Final = ENGLISH / "messages.mo"
+COOKIE: Final = "ketenspiegel-taal"
+CHOICES: Final = tuple(Language)
+
+
+def speak(app: Flask) -> None:
+    """Give every page the language of its reader; texts stand in the code in Dutch."""
+    compile_catalogue()
+    Babel(
+        app,
+        default_locale=Language.NL,
+        default_timezone="Europe/Amsterdam",
+        locale_selector=_chosen,
+        default_translation_directories=str(ENGLISH.parents[1]),
+    )
+
+
+def language() -> Language:
+    """The language of who is asking."""
+    locale = get_locale()
+    return Language(locale.language) if locale else Language.NL
+
+
+def in_language(text: Bilingual | Said | str) -> str:
+    """A text in the language of who is asking."""
+    if isinstance(text, Bilingual):
+        return text.in_(language())
+    return text.en if isinstance(text, Said) and language() is Language.EN else str(text)
+
+
+def language_cookie() -> str:
+    """The name of the cookie that remembers a visitor's language."""
+    return cookie_name(settings(), COOKIE)
+
+
+def compile_catalogue() -> None:
+    """Make one compiled catalogue of all .po files, unless it is newer than each of them."""
+    sources = sorted(ENGLISH.glob("*.po"))
+    newest = max((source.stat().st_mtime for source in sources), default=0.0)
+    if COMPILED.exists() and COMPILED.stat().st_mtime >= newest:
+        return
+    draft = COMPILED.with_suffix(f".{os.getpid()}")
+    with draft.open("wb") as file:
+        write_mo(file, english(sources))
+    draft.replace(COMPILED)
+
+
+def english(sources: list[Path]) -> Catalog:
+    """The English texts of some .po files together."""
+    together = Catalog(locale="en")
+    for source in sources:
+        with source.open("rb") as file:
+            for message in read_po(file, locale="en"):
+                if message.id:
+                    together[message.id] = message
+    return together
+
+
+def _chosen() -> str:
+    person = visitor()
+    remembered = request.cookies.get(language_cookie())
+    if person:
+        return person.language
+    if remembered in CHOICES:
+        return remembered
+    return request.accept_languages.best_match(CHOICES, default=Language.NL) or Language.NL

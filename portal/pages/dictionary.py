@@ -1,0 +1,39 @@
+"""The data dictionary: every sheet and column of a report, from the row models; and the same as a JSON Schema."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, jsonify, render_template
+from flask.typing import ResponseReturnValue
+
+from portal.access import for_everyone
+from schemas.report.columns import columns_of
+from schemas.report.fields import Front
+from schemas.report.json_schema import json_schema
+from schemas.report.sheets import BY_NAME, FORMAT_VERSION, SHEETS
+from schemas.settings import settings
+
+dictionary = Blueprint("dictionary", __name__)
+
+
+@dictionary.get("/gegevenswoordenboek")
+@for_everyone
+def sheets() -> ResponseReturnValue:
+    return render_template("pages/dictionary.html", sheets=SHEETS, columns_of=columns_of, version=FORMAT_VERSION)
+
+
+@dictionary.get("/gegevenswoordenboek/<name>")
+@for_everyone
+def sheet(name: str) -> ResponseReturnValue:
+    if name not in BY_NAME:
+        abort(404)
+    # On the sheet "report" a person fills in fields, so its fields are what there is to look up.
+    model = Front if name == Front.sheet else BY_NAME[name]
+    return render_template("pages/dictionary_sheet.html", sheet=BY_NAME[name], columns=columns_of(model))
+
+
+@dictionary.get("/json-schema")
+@for_everyone
+def schema() -> ResponseReturnValue:
+    answer: Response = jsonify(json_schema(f"{settings().base_url}/json-schema"))
+    answer.mimetype = "application/schema+json"
+    return answer

@@ -1,0 +1,122 @@
+"""What the frame of every page needs: who is signed in, where they can go, and what a refused form said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Flask, current_app, g, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from flask_babel.speaklater import LazyString
+from werkzeug.datastructures import ImmutableMultiDict
+
+from portal.access import access_of
+from portal.language import language
+from portal.visitor import SignedIn, visitor
+from schemas.words import Role
+
+HOLDER: Final = frozenset({Role.REPORTER, Role.CONTRIBUTOR, Role.SIGNATORY})
+AUTHORITY: Final = frozenset({Role.MANAGER, Role.SECOND_READER})
+ROLE_WORDS: Final[dict[Role, LazyString]] = {
+    Role.REPORTER: lazy_gettext("rapporteur"),
+    Role.CONTRIBUTOR: lazy_gettext("medewerker"),
+    Role.SIGNATORY: lazy_gettext("ondertekenaar"),
+    Role.MANAGER: lazy_gettext("concessiebeheerder"),
+    Role.SECOND_READER: lazy_gettext("tweede lezer"),
+    Role.FUNCTIONAL_MANAGER: lazy_gettext("functioneel beheerder"),
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in the frame."""
+
+    href: str
+    label: str
+    current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shell:
+    """What the frame shows of who is signed in."""
+
+    home: str
+    sign_out: str
+    set_language: str
+    nav: tuple[Link, ...] = ()
+    footer: tuple[Link, ...] = ()
+    person: str = ""
+    organisation: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page that stands in the main menu, for whom its route admits."""
+
+    endpoint: str
+    label: LazyString
+
+
+MENU: Final = (
+    Place("holder.home", lazy_gettext("Mijn concessies")),
+    Place("manager.desk", lazy_gettext("Mijn bureau")),
+    Place("members.people", lazy_gettext("Mensen")),
+    Place("accounts.account", lazy_gettext("Mijn account")),
+)
+FOOTER: Final = (
+    Place("pages.accessibility", lazy_gettext("Toegankelijkheid")),
+    Place("pages.glossary", lazy_gettext("Begrippen")),
+    Place("rules.catalogue", lazy_gettext("Regels")),
+    Place("dictionary.sheets", lazy_gettext("Gegevenswoordenboek")),
+)
+
+
+def frame(app: Flask) -> None:
+    """Give every template ``language``, ``shell``, and of a refused form ``errors`` and ``typed``."""
+    app.context_processor(
+        lambda: {
+            "language": str(language()),
+            "shell": shell(),
+            "errors": g.get("errors", {}),
+            "typed": g.get("typed", ImmutableMultiDict()),
+            "me": visitor(),
+        }
+    )
+
+
+def shell() -> Shell:
+    """The frame for who is asking."""
+    person = visitor()
+    return Shell(
+        home=url_for("pages.start"),
+        sign_out=url_for("accounts.sign_out"),
+        set_language=url_for("accounts.set_language"),
+        nav=tuple(_link(place) for place in MENU if person and _is_for(place, person)),
+        footer=tuple(_link(place) for place in FOOTER if place.endpoint in current_app.view_functions),
+        person=person.name if person else "",
+        organisation=person.organisation_name if person else "",
+        role=role_words(person.roles) if person else "",
+    )
+
+
+def home_of(person: SignedIn) -> str:
+    """The page where a person's work begins: the first of the menu."""
+    return url_for(next(place.endpoint for place in MENU if _is_for(place, person)))
+
+
+def role_words(roles: frozenset[Role]) -> str:
+    """Roles as people call them."""
+    return str(_(" en ")).join(str(ROLE_WORDS[role]) for role in Role if role in roles)
+
+
+def _is_for(place: Place, person: SignedIn) -> bool:
+    if place.endpoint not in current_app.view_functions:
+        return False
+    access = access_of(place.endpoint)
+    return access is not None and (access.roles == frozenset(Role) or person.has(*access.roles))
+
+
+def _link(place: Place) -> Link:
+    return Link(url_for(place.endpoint), str(place.label), current=request.endpoint == place.endpoint)

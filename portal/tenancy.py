@@ -1,0 +1,56 @@
+"""Whose concession and report it is: the only ways to one. Of others, and of what is not there, the answer is the same."""
+
+from __future__ import annotations
+
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy.orm import Session
+
+from portal.refusals import NotYours
+from portal.visitor import SignedIn
+from schemas.store import Concession, ConcessionAuthority, Report
+from schemas.words import OrganisationKind, Role
+
+HOLDER_ROLES: Final = (Role.REPORTER, Role.CONTRIBUTOR, Role.SIGNATORY)
+AUTHORITY_ROLES: Final = (Role.MANAGER, Role.SECOND_READER)
+
+
+def own_report(session: Session, person: SignedIn, report: UUID) -> Report:
+    """A report of a concession that the person's organisation holds or grants; raises :class:`NotYours` (404)."""
+    query = select(Report).join(Concession, Concession.id == Report.concession).where(Report.id == report, _own(person))
+    found = session.scalars(query.order_by(Report.id)).one_or_none()
+    if found is None:
+        raise NotYours(f"report/{report}")
+    return found
+
+
+def own_concession(session: Session, person: SignedIn, concession: UUID) -> Concession:
+    """A concession that the person's organisation holds or grants; raises :class:`NotYours` (404)."""
+    query = select(Concession).where(Concession.id == concession, _own(person)).order_by(Concession.id)
+    found = session.scalars(query).one_or_none()
+    if found is None:
+        raise NotYours(f"concession/{concession}")
+    return found
+
+
+def own_concessions(session: Session, person: SignedIn) -> tuple[Concession, ...]:
+    """Every concession that the person's organisation holds or grants, by name."""
+    return tuple(session.scalars(select(Concession).where(_own(person)).order_by(Concession.name, Concession.id)))
+
+
+def leads(session: Session, person: SignedIn, concession: UUID) -> bool:
+    """Whether the person's organisation is the authority that leads, and so decides."""
+    row = session.get(ConcessionAuthority, (concession, person.organisation))
+    return row is not None and row.leads
+
+
+def _own(person: SignedIn) -> ColumnElement[bool]:
+    granted = select(ConcessionAuthority.concession).where(ConcessionAuthority.organisation == person.organisation)
+    holds = person.kind is OrganisationKind.HOLDER and person.has(*HOLDER_ROLES)
+    grants = person.kind is OrganisationKind.AUTHORITY and person.has(*AUTHORITY_ROLES)
+    return or_(
+        Concession.holder == person.organisation if holds else false(),
+        Concession.id.in_(granted) if grants else false(),
+    )
