@@ -1,0 +1,148 @@
+"""Uploading a version: a new manifest, from a clean sheet or on top of the one before, and the check that it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID, uuid4
+
+from pydantic import JsonValue
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from portal.audit import Action, noted
+from portal.refusals import Refused, TooManyAttempts
+from portal.use_cases.manifests import evidence_of, manifest_sha256, newest_version, parts_of
+from portal.use_cases.taking import Taken
+from schemas.clock import now
+from schemas.events import ReportVersion, VersionUploaded
+from schemas.settings import settings
+from schemas.state import State, state_of
+from schemas.store import WHOLE_FILE, EvidenceFile, Part, Version, facts_of, lock_report, tell
+from schemas.web import Said
+from schemas.words import SourceKind
+
+HOUR: Final = timedelta(hours=1)
+
+IN_PROCEDURE: Final = Said(
+    "Dit rapport is ingediend. U kunt pas weer iets veranderen als u het intrekt of als de provincie heeft besloten.",
+    "This report is handed in. You can change something only after you withdraw it or the province has decided.",
+)
+OTHER_BODY: Final = Said(
+    "Dit formulier is al eerder verstuurd, met een ander bestand. Laad de pagina opnieuw en upload dan nog eens.",
+    "This form was sent before, with another file. Load the page again and then upload once more.",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Upload:
+    """What is uploaded: a file that lies in the store, on top of the version before unless ``clean``."""
+
+    taken: Taken
+    clean: bool
+    key: UUID
+    note: str = ""
+
+
+def upload_version(session: Session, report: UUID, upload: Upload, *, by: UUID) -> Version:
+    """The new version of a report; the same form sent twice gives the same version."""
+    lock_report(session, report)
+    if sent := _sent_before(session, upload.key):
+        return _the_same(session, sent, report=report, upload=upload, by=by)
+    refuse_in_procedure(session, report)
+    refuse_too_many(session, by)
+    before = newest_version(session, report)
+    kept = parts_of(session, before.id) if before and not upload.clean else []
+    part = Part(
+        sheet=WHOLE_FILE,
+        source_kind=SourceKind.FILE,
+        source_name=upload.taken.name,
+        file_sha256=upload.taken.sha256,
+        size=upload.taken.size,
+        uploaded_by=by,
+        uploaded_at=now(),
+    )
+    return make_version(session, report, [*kept, part], key=upload.key, note=upload.note, by=by)
+
+
+def make_version(session: Session, report: UUID, parts: list[Part], *, key: UUID, note: str, by: UUID) -> Version:
+    """A new version with copies of these parts, told to the check; the report is locked already."""
+    before = newest_version(session, report)
+    at, made = now(), uuid4()
+    copies = [_copy(part, made, position) for position, part in enumerate(parts)]
+    version = Version(
+        id=made,
+        report=report,
+        number=before.number + 1 if before else 1,
+        created_at=at,
+        by=by,
+        idempotency_key=key,
+        manifest_sha256=manifest_sha256(copies, evidence_of(session, report)),
+        note=note,
+    )
+    session.add_all([version, *copies])
+    session.flush()
+    about = ReportVersion(report=report, version=version.id, number=version.number)
+    tell(session, VersionUploaded(version=about, manifest_sha256=version.manifest_sha256, at=at))
+    noted(session, Action.VERSION_UPLOADED, f"report/{report}", actor=by, details=told_of(version))
+    return version
+
+
+def told_of(version: Version) -> dict[str, JsonValue]:
+    """What the audit tells of a version."""
+    return {"number": version.number, "manifest_sha256": version.manifest_sha256}
+
+
+def refuse_in_procedure(session: Session, report: UUID) -> State:
+    """The state of a report, which is refused while it is handed in or in review."""
+    state = state_of(facts_of(session, report))
+    if not state.may_upload:
+        raise Refused(IN_PROCEDURE, status=409)
+    return state
+
+
+def refuse_too_many(session: Session, by: UUID) -> None:
+    """Refuse more uploads and pieces of evidence in an hour than the settings allow one person."""
+    since = now() - HOUR
+    versions = select(Version.created_at).where(Version.by == by, Version.created_at > since)
+    pieces = select(EvidenceFile.added_at).where(EvidenceFile.added_by == by, EvidenceFile.added_at > since)
+    if _count(session, versions) >= settings().uploads_per_hour or _count(session, pieces) >= _most_pieces():
+        raise TooManyAttempts(retry_after=int(HOUR.total_seconds()))
+
+
+def _most_pieces() -> int:
+    return settings().uploads_per_hour * 10
+
+
+def _count(session: Session, query: Select[datetime]) -> int:
+    return session.scalar(select(func.count()).select_from(query.subquery())) or 0
+
+
+def _copy(part: Part, version: UUID, position: int) -> Part:
+    return Part(
+        version=version,
+        position=position,
+        sheet=part.sheet,
+        source_kind=part.source_kind,
+        source_name=part.source_name,
+        file_sha256=part.file_sha256,
+        size=part.size,
+        uploaded_by=part.uploaded_by,
+        uploaded_at=part.uploaded_at,
+    )
+
+
+def _sent_before(session: Session, key: UUID) -> Version | None:
+    return session.scalars(select(Version).where(Version.idempotency_key == key).order_by(Version.id)).first()
+
+
+def _the_same(session: Session, sent: Version, *, report: UUID, upload: Upload, by: UUID) -> Version:
+    """The version that this form made before; refused when the form now holds something else."""
+    parts = parts_of(session, sent.id)
+    alone = len(parts) == 1 and sent.number > 1
+    same_file = (parts[-1].source_name, parts[-1].file_sha256) == (upload.taken.name, upload.taken.sha256)
+    same_choice = sent.number == 1 or alone == upload.clean
+    if (sent.report, sent.by, sent.note) != (report, by, upload.note) or not same_file or not same_choice:
+        raise Refused(OTHER_BODY, status=409)
+    return sent
