@@ -34,6 +34,15 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Se
 
 
 @pytest.fixture
+def on_postgres(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_database: Callable[[], str]
+) -> Iterator[Settings]:
+    """A new installation on PostgreSQL that reads the outbox itself, without Kafka."""
+    own = {"HOME": str(tmp_path / "home"), "FILES_URL": f"file://{tmp_path}/files", "DATABASE_URL": empty_database()}
+    yield from _set_up(monkeypatch, {**PRODUCTION, **own})
+
+
+@pytest.fixture
 def apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_database: Callable[[], str], kafka_bootstrap: str
 ) -> Iterator[Settings]:

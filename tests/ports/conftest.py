@@ -8,6 +8,8 @@ from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 import pytest
+from kafka import KafkaConsumer, TopicPartition
+from kafka.structs import OffsetAndMetadata
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -16,13 +18,13 @@ from schemas.events import ReportVersion, Summary, VersionChecked, VersionUpload
 from schemas.settings import LogKind, Settings
 from schemas.store import Inbox, Outbox, Parked, reading, sessions, tell
 from schemas.words import InboxState
-from tests.installations import NO_BYTES, apart, installation
+from tests.installations import NO_BYTES, apart, installation, on_postgres
 from workers.adapters import log_for
 from workers.loop import Loop
 from workers.relay import Relay
 from workers.worker import Worker
 
-__all__ = ["apart", "installation"]
+__all__ = ["apart", "installation", "on_postgres"]
 
 DEADLINE_SECONDS = 60.0
 
@@ -132,9 +134,31 @@ class Bench:
         self._relay = Relay(self.settings, stop=self.stop)
 
 
-@pytest.fixture(params=["embedded", pytest.param("kafka", marks=[pytest.mark.kafka, pytest.mark.postgres])])
+INSTALLATIONS = {"embedded": "installation", "embedded on PostgreSQL": "on_postgres", "kafka": "apart"}
+
+
+@pytest.fixture(
+    params=[
+        "embedded",
+        pytest.param("embedded on PostgreSQL", marks=pytest.mark.postgres),
+        pytest.param("kafka", marks=[pytest.mark.kafka, pytest.mark.postgres]),
+    ]
+)
 def bench(request: pytest.FixtureRequest) -> Bench:
-    """The same bench on each adapter: the outbox on SQLite, and Kafka with PostgreSQL."""
-    settings: Settings = request.getfixturevalue("installation" if request.param == "embedded" else "apart")
+    """The same bench on each adapter: the outbox on SQLite and on PostgreSQL, and Kafka with PostgreSQL."""
+    settings: Settings = request.getfixturevalue(INSTALLATIONS[request.param])
     own: dict[str, Any] = {"NAME": f"t-{uuid4()}", "faults": {}, "tried": []}
+    if settings.log is LogKind.KAFKA:
+        _begin_at_the_end(settings.kafka_bootstrap, own["NAME"])
     return Bench(settings=settings, worker=type("OwnRecording", (Recording,), own), stop=Flag())
+
+
+def _begin_at_the_end(bootstrap: str, worker: str) -> None:
+    """Spare a new worker what earlier tests told on the shared broker."""
+    consumer = KafkaConsumer(bootstrap_servers=bootstrap, group_id=f"ketenspiegel-{worker}", enable_auto_commit=False)
+    topic = str(VersionUploaded.TOPIC)
+    places = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic)]
+    consumer.assign(places)
+    ends = consumer.end_offsets(places)
+    consumer.commit({place: OffsetAndMetadata(end, "", -1) for place, end in ends.items()})
+    consumer.close(autocommit=False)

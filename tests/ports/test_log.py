@@ -105,7 +105,7 @@ def test_a_transaction_that_fails_leaves_nothing_behind_and_the_event_is_tried_a
     broken_once = [True]
 
     class FailsToKeep(bench.worker):  # type: ignore[name-defined,misc]
-        def keep(self, session, event, result):  # type: ignore[no-untyped-def]
+        def keep(self, session, event, result):
             super().keep(session, event, result)
             if broken_once:
                 broken_once.pop()
