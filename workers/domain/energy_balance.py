@@ -172,17 +172,20 @@ class EnergyBalance:
         if share != 1:
             yield Delivery(used, "electricity_origin", Origin.GREY, used.quantity * (1 - share))
 
+    def certified(self, used: Used) -> Fraction:
+        """The share of a renewable fuel that certificates of its contract cover."""
+        contract = self.contract_of(used)
+        if contract is None or used.carrier not in RENEWABLE_FUELS or contract.origin != Origin.CERTIFIED_RENEWABLE:
+            return Fraction(0)
+        return self.covered[contract.contract_id]
+
     def proven(self, used: Used) -> Fraction:
         """The share of this energy that is renewable with evidence (ENE-07)."""
+        if used.carrier != Carrier.ELECTRICITY:
+            return self.certified(used) * (RENEWABLE_IN_HVO30 if used.carrier == Carrier.HVO30 else 1)
         contract = self.contract_of(used)
-        if contract is None or contract.origin in UNCLAIMED:
-            return Fraction(0)
-        share = self.covered[contract.contract_id]
-        if used.carrier == Carrier.ELECTRICITY:
-            return share
-        if used.carrier not in RENEWABLE_FUELS or contract.origin != Origin.CERTIFIED_RENEWABLE:
-            return Fraction(0)
-        return share * (RENEWABLE_IN_HVO30 if used.carrier == Carrier.HVO30 else 1)
+        claimed = contract is not None and contract.origin not in UNCLAIMED
+        return self.covered[contract.contract_id] if contract and claimed else Fraction(0)
 
 
 def _without_certificates(contract: Contract) -> bool:

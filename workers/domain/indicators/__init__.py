@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from schemas.judgement import Indicator
-from workers.domain.indicators import energy, fleet, renewable, supply
+from workers.domain.indicators import climate, energy, fleet, renewable, supply, transport
 from workers.domain.ledger import Ledger
 
 Reckon = Callable[[Ledger], tuple[Indicator, ...]]
@@ -15,4 +15,8 @@ INDICATORS: tuple[Reckon, ...] = (
     *fleet.INDICATORS,
     *energy.INDICATORS,
     *renewable.INDICATORS,
+    *climate.INDICATORS,
+    *transport.INDICATORS,
+    *transport.SUBCONTRACTED,
+    *climate.OUTSIDE_SCOPES,
 )

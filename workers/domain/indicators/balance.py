@@ -58,8 +58,19 @@ def contracts_used(used: Iterable[Used], *, booked_on: pl.Expr, more: Sequence[s
     names = sorted({row.contract_id for row in used if row.contract_id is not None})
     return (
         Uses("energy_contracts", (*CONTRACT, *more), rows=pl.col("contract_id").is_in(names), claims=True),
-        Uses("energy", ("contract_id",), rows=booked_on, claims=True),
+        Uses("energy", (*ENERGY, "contract_id"), rows=booked_on | _on_one_of(names), claims=True),
     )
+
+
+def _on_one_of(names: Sequence[str]) -> pl.Expr:
+    """Whether energy is booked on one of these contracts: certificates are shared over all of it."""
+    return pl.col("contract_id").is_in(names).fill_null(value=False)
+
+
+def booked_beside(ledger: Ledger, used: Iterable[Used]) -> tuple[Used, ...]:
+    """Everything that is booked on the contracts of some energy, itself included."""
+    names = {row.contract_id for row in used if row.contract_id}
+    return ledger.energy.where(lambda row: row.contract_id in names)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from workers.domain.energy_balance import Used
 from workers.domain.indicators.balance import (
     ENERGY,
     TRACTION,
+    booked_beside,
     contracts_used,
     energy_content,
     energy_used,
@@ -80,17 +81,11 @@ def _shares(ledger: Ledger, figures: Figures, evidence: Proven, *, more: Sequenc
     if (
         reason := obstacle(ledger, *uses)
         or lacking(ledger, entries)
-        or lacking(ledger, energy_content(_booked_beside(ledger, used)))
+        or lacking(ledger, energy_content(booked_beside(ledger, used)))
     ):
         return (figures.unknown(reason), figures.unknown(reason, part=NEW))
     recent = tuple(row for row in used if row.recent)
     return tuple(_share(ledger, figures, part, rows, evidence) for part, rows in ((TOTAL, used), (NEW, recent)))
-
-
-def _booked_beside(ledger: Ledger, used: Sequence[Used]) -> tuple[Used, ...]:
-    """Everything that shares a contract with some energy: certificates are shared over all of it."""
-    names = {row.contract_id for row in used if row.contract_id}
-    return ledger.energy.where(lambda row: row.contract_id in names)
 
 
 def _share(ledger: Ledger, figures: Figures, part: str, used: Sequence[Used], evidence: Proven) -> Indicator:
