@@ -17,18 +17,11 @@ What portal and workers use, all from ``schemas.store``::
 Each table has one writing side, in ``Table.metadata.tables[name].info["writer"]``. References are checked at commit.
 """
 
+from schemas.store.asked import as_answer, as_asked, explanations_that_count, unanswered_warnings, warnings_of
 from schemas.store.audit import first_broken_row, note
 from schemas.store.concessions import Concession, ConcessionAuthority, Terms
 from schemas.store.engine import engine_of, reading, sessions
-from schemas.store.facts import (
-    all_facts,
-    as_answer,
-    as_asked,
-    explanations_that_count,
-    facts_of,
-    unanswered_warnings,
-    warnings_of,
-)
+from schemas.store.facts import all_facts, facts_of
 from schemas.store.file_store import FileIsDamaged, FileIsMissing, Files, Kept, TooLarge, files
 from schemas.store.locking import lock_report
 from schemas.store.messages import Audit, Inbox, Outbox, Parked
