@@ -14,7 +14,7 @@ from schemas.report.sheets import BY_NAME, column_named
 from schemas.texts import Bilingual
 from workers.domain import reasons
 from workers.domain.case import Case
-from workers.domain.frames import COLUMN, LACKS, ROW, ROWS, SEVERITY, SHEET, UNFIT
+from workers.domain.frames import BAD, COLUMN, ENTITY, LACKS, ROW, ROWS, SEVERITY, SHEET, UNFIT
 from workers.domain.offences import completed
 from workers.domain.reasons import Given, Lack
 from workers.domain.report import Report, Table
@@ -50,15 +50,15 @@ class Checked:
         )
 
     def errors_at(self, sheet: str) -> pl.DataFrame:
-        """The errors on a sheet as ``rule``, ``row`` and ``column``: a figure that would use such a row is not assessable."""
+        """The errors on a sheet as ``rule``, ``row``, ``column`` and ``entity``: a figure that would use such a row is not assessable."""
         faults = [
             offences.frame.filter((pl.col(SHEET) == sheet) & (pl.col(SEVERITY) == Severity.ERROR)).select(
-                pl.lit(offences.statement.id).alias("rule"), ROW, COLUMN
+                pl.lit(offences.statement.id).alias("rule"), ROW, COLUMN, ENTITY
             )
             for offences in self.offences
             if offences.frame.height
         ]
-        schema = {"rule": pl.String, ROW: pl.UInt32, COLUMN: pl.String}
+        schema = {"rule": pl.String, ROW: pl.UInt32, COLUMN: pl.String, ENTITY: pl.String}
         return pl.concat([pl.DataFrame(schema=schema), *faults])
 
 
@@ -134,30 +134,31 @@ def _missing(need: str, report: Report) -> Bilingual | None:
 
 def _not_assessed(rule: Rule, given: pl.DataFrame, *, report: Report) -> Iterable[NotAssessed]:
     sheet = rule.statement.sheet
-    counts = _own_counts(given) if LACKS in given.columns else _counts(rule, report)
-    for lack, rows in counts:
-        yield NotAssessed(rule=rule.statement.id, sheet=sheet, rows=rows, reason=reasons.LACKING[lack])
+    counts = _own_counts(given, sheet) if LACKS in given.columns else _counts(rule, report)
+    for place, lack, rows in counts:
+        yield NotAssessed(rule=rule.statement.id, sheet=place, rows=rows, reason=reasons.LACKING[lack])
     if sheet in BY_NAME and sheet != FRONT and not report.table(sheet).present and given.is_empty():
         yield NotAssessed(rule=rule.statement.id, sheet=sheet, rows=0, reason=reasons.sheet_missing(sheet))
 
 
-def _own_counts(given: pl.DataFrame) -> list[tuple[Lack, int]]:
-    """The rows that a rule itself could not judge, by why."""
+def _own_counts(given: pl.DataFrame, sheet: str) -> list[tuple[str, Lack, int]]:
+    """The rows that a rule itself could not judge, by sheet and why."""
     lacking = given.filter(pl.col(LACKS).is_not_null())
+    place = pl.col(SHEET) if SHEET in given.columns else pl.lit(sheet).alias(SHEET)
     rows = pl.col(ROWS).sum() if ROWS in given.columns else pl.len()
-    counted = lacking.group_by(LACKS).agg(rows.cast(pl.Int64)).sort(LACKS)
-    return [(Lack(lack), number) for lack, number in counted.iter_rows()]
+    counted = lacking.group_by(place, LACKS).agg(rows.cast(pl.Int64)).sort(SHEET, LACKS)
+    return [(where, Lack(lack), number) for where, lack, number in counted.iter_rows()]
 
 
-def _counts(rule: Rule, report: Report) -> list[tuple[Lack, int]]:
+def _counts(rule: Rule, report: Report) -> list[tuple[str, Lack, int]]:
     """The rows of the rule's sheet that it cannot judge: a needed cell is broken, or the row is not judged further."""
     sheet = rule.statement.sheet
     if sheet not in BY_NAME or sheet == FRONT or (table := report.table(sheet)).flawless:
         return []
     needed = [name for of, name in (need.split(".") for need in rule.needs) if of == sheet]
     broken = table.broken(*(needed or [column.name for column in columns_of(BY_NAME[sheet]) if column.key]))
-    unfit, cells = table.frame.select(pl.col(UNFIT).sum(), (~pl.col(UNFIT) & broken).sum()).row(0)
-    return [(lack, number) for lack, number in ((Lack.ROW, unfit), (Lack.CELL, cells)) if number]
+    unfit, cells = table.frame.select(pl.col(UNFIT).sum(), (~pl.col(UNFIT) & broken).sum().alias(BAD)).row(0)
+    return [(sheet, lack, number) for lack, number in ((Lack.ROW, unfit), (Lack.CELL, cells)) if number]
 
 
 def _height(report: Report, sheet: str) -> int:

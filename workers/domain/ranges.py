@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 import polars as pl
+
+from workers.domain.factors import Wage
 
 # Bounds hold at the bound; figures are compared unrounded, with this relative slack.
 SLACK = 1e-9
@@ -40,8 +44,16 @@ KWH_PER_KM = _by_class(
     bus_12m=(0.8, 1.9), bus_18m=(1.2, 2.7), bus_24m=(1.5, 3.5), bus_15m=(1.0, 2.3), midi=(0.6, 1.5), bus_8p=(0.2, 0.5)
 )
 LITRES_PER_100_KM = _by_class(midi=(18, 33), bus_12m=(24, 45), bus_15m=(26, 48), bus_18m=(32, 58), bus_8p=(7, 14))
+# The trials were with buses of every size; a train is no bus.
+HYDROGEN_PER_100_KM = _by_class(
+    bus_8p=(6, 12), midi=(6, 12), bus_12m=(6, 12), bus_15m=(6, 12), bus_18m=(6, 12), bus_24m=(6, 12)
+)
 CNG_PER_100_KM = _by_class(bus_12m=(31, 63))
 BATTERY_KWH = _by_class(bus_12m=(150, 600), bus_18m=(200, 800), midi=(80, 450), bus_8p=(30, 150))
+
+EMBODIED_KG = _by_class(bus_12m=(30_000, 120_000))
+# Per hour, for 21 and over, by the day from which it holds.
+MINIMUM_WAGES = (Wage(date(2025, 7, 1), Decimal("14.40")), Wage(date(2026, 1, 1), Decimal("14.71")))
 
 
 @dataclass(frozen=True)
@@ -57,7 +69,7 @@ class Ranges:
     km_per_year: Span = Span(20_000, 130_000)
     kwh_per_km: Spans = KWH_PER_KM
     litres_per_100_km: Spans = LITRES_PER_100_KM
-    hydrogen_per_100_km: Span = Span(6, 12)
+    hydrogen_per_100_km: Spans = HYDROGEN_PER_100_KM
     cng_per_100_km: Spans = CNG_PER_100_KM
     month_to_median: Span = Span(0.5, 2.0)
     months_for_a_median: int = 6
@@ -69,6 +81,27 @@ class Ranges:
     factor_warning: float = 0.01
     factor_error: float = 0.05
     evidence_months: int = 36
+    fte_of_groups: float = 0.1
+    sick_leave_pct: Span = Span(3, 15)
+    sick_leave_error_pct: float = 35
+    small_group: int = 10
+    accidents_per_200_000_hours: float = 15
+    fte_per_head: float = 1.05
+    training_hours_per_head: float = 120
+    minimum_wages: tuple[Wage, ...] = MINIMUM_WAGES
+    effort_per_person_eur: float = 70_000
+    effort_to_building_block: float = 0.01
+    effort_without_evidence_eur: float = 10_000
+    csrd_employees: int = 1_000
+    spend_based_share: float = 0.5
+    embodied_kg: Spans = EMBODIED_KG
+    battery_kg_per_kwh: Span = Span(40, 150)
+    assessed_within_months: int = 12
+    incidents_to_last_year: int = 3
+    declared_per_part: int = 1
+    declared_to_rows: float = 0.01
+    intensity_to_last_year: float = 0.20
+    count_to_last_year: float = 0.30
 
 
 RANGES = Ranges()

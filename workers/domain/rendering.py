@@ -13,6 +13,7 @@ from schemas.report.code_lists import CodeList
 from schemas.report.columns import columns_of
 from schemas.report.sheets import BY_NAME, SHEETS, column_named
 from schemas.texts import Bilingual, Language
+from workers.domain.phrases import PHRASES
 
 SHOWN = Decimal("0.001")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -30,6 +31,9 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "yes": Bilingual(nl="ja", en="yes"),
         "no": Bilingual(nl="nee", en="no"),
         "or": Bilingual(nl="of", en="or"),
+        "to": Bilingual(nl="tot", en="to"),
+        "no_span": Bilingual(nl="niet bekend voor deze klasse", en="not known for this class"),
+        "and": Bilingual(nl="en", en="and"),
     }
 )
 PERIOD = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
@@ -47,6 +51,8 @@ def filled(text: str, values: Mapping[str, object], *, sheet: str, language: Lan
 
 def said(value: object, name: str, *, sheet: str, language: Language) -> str:
     """One value, as a person writes it. ``name`` is the placeholder: a coded column's name makes a code a label."""
+    if name == "span":
+        return span(value, language)
     if value is None:
         return WORDS["blank"].in_(language)
     if isinstance(value, bool):
@@ -58,7 +64,8 @@ def said(value: object, name: str, *, sheet: str, language: Language) -> str:
     if isinstance(value, str):
         return _text(value, name, sheet=sheet, language=language)
     if isinstance(value, Sequence):
-        return enumeration([said(item, name, sheet=sheet, language=language) for item in value], language)
+        items = [said(item, name, sheet=sheet, language=language) for item in value]
+        return enumeration(items, WORDS["and" if name == "headings" else "or"].in_(language))
     raise TypeError(f"{name} has no words: {value!r}")
 
 
@@ -68,6 +75,14 @@ def number(value: float | Decimal, language: Language) -> str:
     plain = f"{exact.quantize(SHOWN, ROUND_HALF_UP):,}"
     short = plain.rstrip("0").rstrip(".")
     return short if language is Language.EN else short.translate(str.maketrans(",.", ".,"))
+
+
+def span(value: object, language: Language) -> str:
+    """150 tot 600, from a list of two numbers."""
+    if not isinstance(value, Sequence) or None in value:
+        return WORDS["no_span"].in_(language)
+    low, high = (number(bound, language) for bound in value)
+    return f"{low} {WORDS['to'].in_(language)} {high}"
 
 
 def day(value: date, language: Language) -> str:
@@ -84,11 +99,11 @@ def period(value: str, language: Language) -> str:
     return " ".join([*words, *(MONTHS[language][int(month) - 1] for month in rest[:1]), year])
 
 
-def enumeration(items: Sequence[str], language: Language) -> str:
+def enumeration(items: Sequence[str], last: str) -> str:
     """a, b of c."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {WORDS['or'].in_(language)} {items[-1]}"
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def _text(value: str, name: str, *, sheet: str, language: Language) -> str:
@@ -102,6 +117,8 @@ def _speakers(sheet: str) -> Mapping[str, Callable[[str, Language], str]]:
     speakers: dict[str, Callable[[str, Language], str]] = {
         "target": _sheet_label,
         "heading": _heading,
+        "headings": _heading,
+        "why": _phrase,
         "period": period,
         "month": period,
         "months": period,
@@ -120,6 +137,10 @@ def _label_in(codes: type[CodeList]) -> Callable[[str, Language], str]:
 
 def _sheet_label(value: str, language: Language) -> str:
     return BY_NAME[value].label.in_(language)
+
+
+def _phrase(value: str, language: Language) -> str:
+    return PHRASES[value].in_(language)
 
 
 def _heading(value: str, language: Language) -> str:

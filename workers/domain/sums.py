@@ -14,6 +14,7 @@ from workers.domain.factors import FactorSet
 from workers.domain.frames import LACKS, ROW, ROWS
 from workers.domain.reasons import Lack
 from workers.domain.report import Report, Table
+from workers.domain.weights import SCALE as SCALE
 from workers.domain.weights import weights
 
 VEHICLE = "vehicle_id"
@@ -129,6 +130,17 @@ class Sums:
         )
 
     @cached_property
+    def only_energy(self) -> pl.DataFrame:
+        """The vehicles that used traction energy without a kilometre, as ``energy_years``, with ``lacks`` where kilometres may be missing (ENE-007)."""
+        ran = self.activity_years.filter(pl.col("km_total") > 0)
+        return (
+            self.energy_years.drop(LACKS)
+            .filter("has")
+            .join(ran, on=VEHICLE, how="anti")
+            .join(self.activity_doubts, on=VEHICLE, how="left", maintain_order="left")
+        )
+
+    @cached_property
     def activity_doubts(self) -> pl.DataFrame:
         """Vehicles of whose kilometres a part is not known: ``vehicle_id``, ``lacks``."""
         return self._doubts(self.report.table("activity"), cells=KM_CELLS, relevant=pl.lit(True))
@@ -138,15 +150,15 @@ class Sums:
         """Vehicles of whose traction energy a part is not known: ``vehicle_id``, ``lacks``."""
         return self._doubts(self.report.table("energy"), cells=TRACTION_CELLS, relevant=MAY_BE_TRACTION)
 
+    @cached_property
+    def traction_unclear(self) -> pl.DataFrame:
+        """The rows of which it is not known what they add to all traction energy, with ``lacks``."""
+        return _unclear(self.report.table("energy"), cells=TRACTION_CELLS, relevant=MAY_BE_TRACTION)
+
     def _doubts(self, table: Table, *, cells: tuple[str, ...], relevant: pl.Expr) -> pl.DataFrame:
         if table.flawless:
             return _NO_DOUBTS
-        unclear = pl.concat(
-            [
-                table.doubtful.filter(relevant).with_columns(pl.lit(Lack.ROW.value).alias(LACKS)),
-                table.fit.filter(relevant & table.broken(*cells)).with_columns(pl.lit(Lack.CELL.value).alias(LACKS)),
-            ]
-        ).collect()
+        unclear = _unclear(table, cells=cells, relevant=relevant)
         known = self.report.table("vehicles").frame
         strays = unclear.join(known, on=VEHICLE, how="anti")
         of_strays = self._without_rows_at(strays["period"].unique(), table.fit.filter(relevant))
@@ -161,6 +173,13 @@ class Sums:
             .join(rows.select(VEHICLE, "period").collect(), on=[VEHICLE, "period"], how="anti")
             .select(VEHICLE, pl.lit(Lack.ROW.value).alias(LACKS))
         )
+
+
+def _unclear(table: Table, *, cells: tuple[str, ...], relevant: pl.Expr) -> pl.DataFrame:
+    """The rows of which it is not known what they add to a sum, with ``lacks``."""
+    not_judged = table.doubtful.filter(relevant).with_columns(pl.lit(Lack.ROW.value).alias(LACKS))
+    broken = table.fit.filter(relevant & table.broken(*cells)).with_columns(pl.lit(Lack.CELL.value).alias(LACKS))
+    return pl.concat([not_judged, broken]).collect()
 
 
 _NO_DOUBTS = pl.DataFrame(schema={VEHICLE: pl.String, LACKS: pl.String})
