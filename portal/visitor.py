@@ -149,8 +149,7 @@ def _living_session(
         )
         .order_by(WebSession.token_hash)
     )
-    row = session.execute(query).first()
-    return row._tuple() if row else None
+    return session.execute(query).first()
 
 
 def _signed_in(session: Session, web: WebSession, person: Person, organisation: Organisation) -> SignedIn:

@@ -105,8 +105,7 @@ def _living(session: Session, secret: str, kind: TokenKind) -> tuple[Token, Pers
         )
         .order_by(Token.id)
     )
-    row = session.execute(query).first()
-    return row._tuple() if row else None
+    return session.execute(query).first()
 
 
 def _spend(session: Session, secret: str, kind: TokenKind) -> None:
