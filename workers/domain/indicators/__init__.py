@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from schemas.judgement import Indicator
-from workers.domain.indicators import climate, energy, fleet, renewable, supply, transport
+from workers.domain.indicators import air, climate, energy, fleet, renewable, supply, transport
 from workers.domain.ledger import Ledger
 
 Reckon = Callable[[Ledger], tuple[Indicator, ...]]
@@ -19,4 +19,5 @@ INDICATORS: tuple[Reckon, ...] = (
     *transport.INDICATORS,
     *transport.SUBCONTRACTED,
     *climate.OUTSIDE_SCOPES,
+    *air.INDICATORS,
 )
