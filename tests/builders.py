@@ -106,8 +106,8 @@ def diesel(vehicle_id: str = "D1", *, litres: object = 300, **more: object) -> C
 
 def building(site: str = "Remise", *, quantity: object = 1000, **more: object) -> Cells:
     """Electricity of a building in January."""
-    place = {"site": site, "use": "building", "meter": "invoice"}
-    return electricity(None, kwh=quantity, **{**place, **more})
+    place = {"vehicle_id": None, "site": site, "use": "building", "meter": "invoice"}
+    return {**electricity(kwh=quantity), **place, **more}
 
 
 def a_contract(contract_id: str = "C1", **more: object) -> Cells:

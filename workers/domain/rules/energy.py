@@ -350,8 +350,10 @@ def little_energy_is_estimated(case: Case) -> pl.LazyFrame:
             pl.col(ROWS).sum(),
             pl.when(pl.col("mj").is_null().any()).then(pl.lit(Lack.FACTOR.value)).alias(LACKS),
             (pl.col("mj").sum().cast(pl.Float64) / sums.SCALE).alias("mj"),
-            (estimated / pl.col("mj").sum().cast(pl.Float64)).alias("part"),
+            estimated.alias("estimated"),
         )
+        .filter(pl.col(LACKS).is_not_null() | (pl.col("mj") > 0))
+        .with_columns((pl.col("estimated") / sums.SCALE / pl.col("mj")).alias("part"))
         .filter(judged_by(above(pl.col("part"), most)))
         .with_columns(
             (pl.col("part") * 100).alias("share"),

@@ -34,10 +34,10 @@ def _rows(offences: Iterable[Mapping[str, object]]) -> pl.LazyFrame:
     severity=Severity.ERROR,
     basis="concession",
     duty_nl="Concessie en jaar zijn die van de rapportageplicht waarvoor het bestand wordt ingediend.",
-    nl="Dit rapport noemt als {heading} {given}; de rapportageplicht is voor {wanted}.",
-    en="This report names {given} as {heading}; the reporting duty is for {wanted}.",
-    expected_nl="{wanted}",
-    expected_en="{wanted}",
+    nl="Dit rapport noemt als {heading} {given}; de rapportageplicht is voor {agreed}.",
+    en="This report names {given} as {heading}; the reporting duty is for {agreed}.",
+    expected_nl="{agreed}",
+    expected_en="{agreed}",
     mend_nl="Controleer of u het juiste bestand bij de juiste concessie en het juiste jaar uploadt.",
     mend_en="Check that you upload the right file for the right concession and year.",
     needs=("report.concession_id", "report.report_year"),
@@ -50,7 +50,7 @@ def concession_and_year_match_the_duty(case: Case) -> pl.LazyFrame:
     wanted = {"concession_id": case.terms.concession_id, "report_year": _duty_year(case, case.terms)}
     given = {"concession_id": front.concession_id, "report_year": str(front.report_year)}
     return _rows(
-        _at(case.report, field, heading=f"report.{field}", given=given[field], wanted=wanted[field])
+        _at(case.report, field, heading=f"report.{field}", given=given[field], agreed=wanted[field])
         for field in wanted
         if given[field] != wanted[field]
     )
@@ -72,8 +72,8 @@ def _duty_year(case: Case, terms: Terms) -> str:
     duty_nl="Het KvK-nummer is dat van de concessiehouder.",
     nl="KvK-nummer {given} is niet dat van de houder van concessie {concession}.",
     en="Trade register number {given} is not that of the holder of concession {concession}.",
-    expected_nl="{wanted}",
-    expected_en="{wanted}",
+    expected_nl="{agreed}",
+    expected_en="{agreed}",
     mend_nl="Vul het KvK-nummer in waarop de concessie is verleend.",
     mend_en="Fill in the trade register number to which the concession was granted.",
     needs=("report.holder_kvk",),
@@ -83,7 +83,7 @@ def trade_register_number_is_the_holders(case: Case) -> pl.LazyFrame:
     """The trade register number is that of the holder."""
     assert case.terms is not None
     given, terms = case.report.front.holder_kvk, case.terms
-    fault = _at(case.report, "holder_kvk", given=given, wanted=terms.holder_kvk, concession=terms.name)
+    fault = _at(case.report, "holder_kvk", given=given, agreed=terms.holder_kvk, concession=terms.name)
     return _rows([fault] if given != terms.holder_kvk else [])
 
 
@@ -96,8 +96,8 @@ def trade_register_number_is_the_holders(case: Case) -> pl.LazyFrame:
     duty_nl="De verslagperiode is het hele kalenderjaar.",
     nl="{heading} is {given}; een rapport over {report_year} gaat over het hele jaar.",
     en="{heading} is {given}; a report on {report_year} is about the whole year.",
-    expected_nl="{wanted}, tenzij de concessie in het jaar begint of eindigt.",
-    expected_en="{wanted}, unless the concession starts or ends in the year.",
+    expected_nl="{agreed}, tenzij de concessie in het jaar begint of eindigt.",
+    expected_en="{agreed}, unless the concession starts or ends in the year.",
     mend_nl="Rapporteer over het hele jaar, of leg uit waarom dit niet kan.",
     mend_en="Report on the whole year, or explain why that cannot be done.",
     needs=PERIOD_FIELDS,
@@ -116,7 +116,7 @@ def the_period_is_the_calendar_year(case: Case) -> pl.LazyFrame:
             field,
             heading=f"report.{field}",
             given=given[field],
-            wanted=wanted[field],
+            agreed=wanted[field],
             report_year=period.year,
         )
         for field in [next(deviating, None)]
