@@ -11,8 +11,10 @@ from types import MappingProxyType
 
 from schemas.report.code_lists import CodeList
 from schemas.report.columns import columns_of
+from schemas.report.fields import Front
 from schemas.report.sheets import BY_NAME, SHEETS, column_named
 from schemas.texts import Bilingual, Language
+from workers.domain import wording
 from workers.domain.phrases import PHRASES
 
 SHOWN = Decimal("0.001")
@@ -31,11 +33,14 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "yes": Bilingual(nl="ja", en="yes"),
         "no": Bilingual(nl="nee", en="no"),
         "or": Bilingual(nl="of", en="or"),
+        "now": Bilingual(nl="nu", en="now"),
         "to": Bilingual(nl="tot", en="to"),
         "no_span": Bilingual(nl="niet bekend voor deze klasse", en="not known for this class"),
         "and": Bilingual(nl="en", en="and"),
     }
 )
+# A vehicle without a last day is still in service.
+OPEN_ENDED, STILL = "in_service_to", "now"
 PERIOD = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 
@@ -54,7 +59,7 @@ def said(value: object, name: str, *, sheet: str, language: Language) -> str:
     if name == "span":
         return span(value, language)
     if value is None:
-        return WORDS["blank"].in_(language)
+        return WORDS[STILL if name == OPEN_ENDED else "blank"].in_(language)
     if isinstance(value, bool):
         return WORDS["yes" if value else "no"].in_(language)
     if isinstance(value, int | float | Decimal):
@@ -122,8 +127,11 @@ def _speakers(sheet: str) -> Mapping[str, Callable[[str, Language], str]]:
         "period": period,
         "month": period,
         "months": period,
+        "likely": wording.likely,
+        "wanted": wording.wanted,
+        "state": wording.state,
     }
-    for model in (*SHEETS, BY_NAME.get(sheet, SHEETS[0])):
+    for model in (Front, *SHEETS, BY_NAME.get(sheet, Front)):
         for column in columns_of(model):
             if column.codes:
                 speakers[column.name] = speakers[f"{column.name}s"] = _label_in(column.codes)

@@ -1,0 +1,143 @@
+"""The numbers of a column: read in the form of their file, rounded half up to three decimals, held against their bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+import polars as pl
+
+from schemas.report.columns import SCALE, Column, Kind
+from workers.domain.frames import QUANTITY
+from workers.intake.faults import Cast, Fault, fault_of
+from workers.intake.numbers import DOUBTFUL, MACHINE, PLAIN, PLAIN_INTEGER, SAYS, TEXT, Form, dissected, read_in
+from workers.intake.written import CellKind
+
+INT64_DIGITS: Final = 19
+WHOLE_DIGITS: Final = 38 - SCALE
+STEP: Final = Decimal(1).scaleb(-SCALE)
+AT = "at"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A column of numbers, looked at once: the plain cells, and the others one by one."""
+
+    column: Column
+    text: pl.Series
+    plain: pl.Series
+    others: pl.DataFrame
+    says: frozenset[str]
+
+
+def looked_at(column: Column, text: pl.Series, kinds: pl.Series | None) -> Numbers:
+    """What each cell of a column of numbers could be, and what the column says of its file's form."""
+    plain = text.str.contains(PLAIN if column.kind is Kind.DECIMAL else PLAIN_INTEGER).fill_null(value=False)
+    if kinds is not None:
+        plain = plain & kinds.is_in([CellKind.TEXT, CellKind.NUMBER])
+    others = _others(column, text, kinds, plain)
+    said = set(others.filter(pl.col(Fault.COLUMN).is_null())[SAYS].drop_nulls().unique())
+    written = text.filter(plain if kinds is None else plain & (kinds == CellKind.TEXT))
+    if written.str.contains(".", literal=True).any():
+        said.add(Form.POINT.value)
+    return Numbers(column, text, plain, others, frozenset(said))
+
+
+def _others(column: Column, text: pl.Series, kinds: pl.Series | None, plain: pl.Series) -> pl.DataFrame:
+    """The cells that are not plain, each with its place, machine form and fault so far."""
+    places = (~plain).arg_true()
+    texts = text.gather(places).str.strip_chars()
+    kind = (
+        kinds.gather(places)
+        if kinds is not None
+        else pl.repeat(CellKind.TEXT.value, len(places), dtype=pl.UInt8, eager=True)
+    )
+    frame = dissected(texts, percent=column.unit == "%").with_columns(
+        places.alias(AT), kind.alias("kind"), texts.replace("", None).alias(TEXT)
+    )
+    typed = pl.col("kind") == CellKind.NUMBER
+    frame = frame.with_columns(
+        pl.when(typed).then(TEXT).otherwise(MACHINE).alias(MACHINE),
+        pl.when(~typed).then(SAYS).alias(SAYS),
+        (pl.col(DOUBTFUL) & ~typed).alias(DOUBTFUL),
+    )
+    no_number = pl.col(MACHINE).is_null() | ~pl.col("kind").is_in([CellKind.TEXT, CellKind.NUMBER])
+    return frame.with_columns(fault_of(column, pl.when(no_number).then(Fault.TYPE)).alias(Fault.COLUMN))
+
+
+def resolved(numbers: Numbers, form: Form | None) -> Cast:
+    """The values of the column, now that the file's form is known; without a form a doubtful cell has no value."""
+    others = numbers.others
+    doubtful = pl.col(DOUBTFUL) & pl.col(Fault.COLUMN).is_null()
+    if form is None:
+        others = others.with_columns(
+            pl.when(doubtful).then(Fault.TWO_READINGS).otherwise(Fault.COLUMN).cast(pl.UInt8).alias(Fault.COLUMN)
+        )
+    else:
+        others = others.with_columns(pl.when(doubtful).then(read_in(form)).otherwise(MACHINE).alias(MACHINE))
+    values, faults = _all(numbers, _valued(others, numbers.column))
+    return _bounded(numbers.column, values, faults)
+
+
+def _valued(others: pl.DataFrame, column: Column) -> pl.DataFrame:
+    """The other cells with a value, or the fault that says why not."""
+    machine = pl.when(pl.col(Fault.COLUMN).is_null()).then(pl.col(MACHINE).str.strip_prefix("-"))
+    parts = others.with_columns(
+        machine.str.splitn(".", 2).struct.field("field_0").str.strip_chars_start("0").alias("whole"),
+        machine.str.splitn(".", 2).struct.field("field_1").fill_null("").str.strip_chars_end("0").alias("decimals"),
+        pl.col(MACHINE).str.starts_with("-").alias("negative"),
+    )
+    value, fault = _integer() if column.kind is Kind.INTEGER else _decimal()
+    return parts.with_columns(pl.coalesce(Fault.COLUMN, fault).cast(pl.UInt8).alias(Fault.COLUMN)).with_columns(
+        pl.when(pl.col(Fault.COLUMN).is_null()).then(value).alias("value")
+    )
+
+
+def _integer() -> tuple[pl.Expr, pl.Expr]:
+    digits = pl.lit("0") + pl.col("whole")
+    signed = pl.when("negative").then(pl.lit("-") + digits).otherwise(digits)
+    value = signed.cast(pl.Int64, strict=False)
+    fault = pl.when(pl.col("decimals") != "").then(Fault.TYPE).when(value.is_null()).then(Fault.BOUNDS)
+    return value, pl.when(pl.col("whole").is_not_null()).then(fault)
+
+
+def _decimal() -> tuple[pl.Expr, pl.Expr]:
+    """Three decimals are read as they stand; the fourth decides whether a thousandth is added."""
+    shown = pl.lit("0") + pl.col("whole") + pl.lit(".") + pl.col("decimals").str.slice(0, SCALE) + pl.lit("0")
+    exact = shown.cast(QUANTITY, strict=False)
+    up = pl.col("decimals").str.slice(SCALE, 1) >= "5"
+    rounded = (exact + pl.when(up).then(pl.lit(STEP, QUANTITY)).otherwise(pl.lit(Decimal(0), QUANTITY))).cast(QUANTITY)
+    value = pl.when("negative").then(-rounded).otherwise(rounded)
+    too_long = pl.col("whole").str.len_chars() > WHOLE_DIGITS
+    return value, pl.when(too_long).then(Fault.BOUNDS)
+
+
+def _all(numbers: Numbers, others: pl.DataFrame) -> tuple[pl.Series, pl.Series | None]:
+    """Plain cells and others together again, in the order of the rows."""
+    dtype = QUANTITY if numbers.column.kind is Kind.DECIMAL else pl.Int64()
+    if others.is_empty():
+        return numbers.text.cast(dtype), None
+    texts = pl.select(pl.when(numbers.plain).then(numbers.text)).to_series()
+    values = texts.cast(dtype).scatter(others[AT], others["value"].cast(dtype))
+    faults = pl.zeros(len(values), dtype=pl.UInt8, eager=True).scatter(others[AT], others[Fault.COLUMN].fill_null(0))
+    return values, faults
+
+
+def _bounded(column: Column, values: pl.Series, faults: pl.Series | None) -> Cast:
+    outside = pl.Series([False])
+    if isinstance(column.low, Decimal | int) and len(values):
+        outside = values < column.low
+    if isinstance(column.high, Decimal | int) and len(values):
+        outside = outside | (values > column.high)
+    if not outside.any():
+        return Cast(values, faults)
+    frame = pl.DataFrame({"value": values, "out": outside.fill_null(value=False)})
+    frame = frame.with_columns(
+        (faults if faults is not None else pl.zeros(len(values), dtype=pl.UInt8, eager=True)).alias("fault")
+    )
+    kept = frame.select(
+        pl.when(~pl.col("out")).then("value").alias("value"),
+        pl.when("out").then(pl.lit(Fault.BOUNDS, pl.UInt8)).otherwise("fault").alias("fault"),
+    )
+    return Cast(kept["value"], kept["fault"])
