@@ -19,6 +19,7 @@ from werkzeug.exceptions import (
     MethodNotAllowed,
     NotFound,
     RequestEntityTooLarge,
+    SecurityError,
     ServiceUnavailable,
     Unauthorized,
 )
@@ -66,6 +67,7 @@ def handle_errors(app: Flask) -> None:
     app.register_error_handler(Unauthorized, lambda _error: redirect(url_for("accounts.sign_in_page"), 303))
     app.register_error_handler(Denied, _denied)
     app.register_error_handler(NotYours, _not_yours)
+    app.register_error_handler(SecurityError, lambda _error: Response("400", 400, mimetype="text/plain"))
     app.register_error_handler(HTTPException, _page)
     app.register_error_handler(OperationalError, _store_is_away)
     app.register_error_handler(PoolIsEmpty, _store_is_away)
@@ -80,7 +82,10 @@ def shown_again(faults: Mapping[str, Fault], status: int) -> ResponseReturnValue
     endpoint, arguments = page
     g.errors = {name: _texts(fault) for name, fault in faults.items()}
     g.typed = ImmutableMultiDict() if status == RequestEntityTooLarge.code else request.form
-    answer = admit(endpoint) or current_app.view_functions[endpoint](**arguments)
+    try:
+        answer = admit(endpoint) or current_app.view_functions[endpoint](**arguments)
+    except HTTPException as error:
+        return current_app.handle_user_exception(error)
     response = make_response(answer)
     if response.status_code == 200:
         response.status_code = status
