@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -66,3 +66,11 @@ class Case:
         if not (isinstance(start, date) and isinstance(end, date) and isinstance(year, int)):
             return None
         return Period(start, end, year) if start <= end and start.year <= year <= end.year else None
+
+    @property
+    def last_year(self) -> Case | None:
+        """The report of the year before, to be judged by the same ranges and energy contents; None where it was not given."""
+        year = self.report.fields.values.get("report_year")
+        earlier = (known for known in self.previous if isinstance(year, int) and known.front.report_year == year - 1)
+        report = next(earlier, None)
+        return replace(self, report=report, previous=()) if report else None

@@ -110,7 +110,7 @@ def _lacking(rule: Rule, case: Case) -> Bilingual | None:
     given = {
         Given.TERMS: case.terms is not None,
         Given.FACTORS: case.factors is not None,
-        Given.PREVIOUS: bool(case.previous),
+        Given.PREVIOUS: case.last_year is not None,
         Given.EVIDENCE: case.evidence is not None,
     }
     for name in rule.given:

@@ -37,6 +37,8 @@ PHRASES: Mapping[str, Bilingual] = MappingProxyType(
         "year_outside": Bilingual(
             nl="Het verslagjaar ligt niet in de verslagperiode", en="The report year does not lie in the period"
         ),
+        "by_carrier": Bilingual(nl="de energiedragers", en="the energy carriers"),
+        "by_place": Bilingual(nl="gebouwen en voertuigen", en="buildings and vehicles"),
         "not_assessed_yet": Bilingual(nl="nog niet beoordeeld", en="not assessed yet"),
         "assessed_long_ago": Bilingual(nl="te lang geleden beoordeeld", en="assessed too long ago"),
         "women_exceed": Bilingual(nl="er zijn meer vrouwen dan werknemers", en="there are more women than employees"),

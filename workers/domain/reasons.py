@@ -42,8 +42,8 @@ NOT_GIVEN: Mapping[str, Bilingual] = MappingProxyType(
             en="There is no list of emission factors for this report year.",
         ),
         Given.PREVIOUS: Bilingual(
-            nl="Er is geen rapport van een eerder jaar om mee te vergelijken.",
-            en="There is no report of an earlier year to compare with.",
+            nl="Er is geen rapport van vorig jaar om mee te vergelijken.",
+            en="There is no report of last year to compare with.",
         ),
         Given.EVIDENCE: Bilingual(
             nl="De bewijsstukken zelf zijn niet meegegeven.", en="The evidence files themselves were not given."

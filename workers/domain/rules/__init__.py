@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
-from workers.domain.rules import activity, contracts, declared, energy, evidence, fleet, keys, report, ridership
+from workers.domain.rules import (
+    activity,
+    chain,
+    contracts,
+    declared,
+    diligence,
+    energy,
+    evidence,
+    fleet,
+    flows,
+    keys,
+    people,
+    report,
+    ridership,
+    safety,
+    social_return,
+    suppliers,
+    tiers,
+    trend,
+)
 from workers.domain.statement import Rule
 
 RULE_SET = "2026.1"
@@ -18,6 +37,15 @@ RULES: tuple[Rule, ...] = (
     *energy.RULES,
     *contracts.RULES,
     *ridership.RULES,
+    *people.RULES,
+    *safety.RULES,
+    *social_return.RULES,
+    *tiers.RULES,
+    *suppliers.RULES,
+    *chain.RULES,
+    *diligence.RULES,
+    *flows.RULES,
     *declared.RULES,
+    *trend.RULES,
     *evidence.RULES,
 )

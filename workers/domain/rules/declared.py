@@ -44,10 +44,14 @@ def _factors(known: tuple[FactorSet, ...]) -> pl.LazyFrame:
     return pl.LazyFrame(rows, schema=schema, orient="row")
 
 
+# A unit as it is compared: spelling aside, and a tonne of CO2e is a tonne.
+PLAIN_UNIT = pl.col("unit").str.to_lowercase().str.replace_all(r"[\s_-]", "").str.replace(r"co[2₂](e\w*)?$", "")
+
+
 def _kg() -> pl.Expr:
     """The declared value in kg; null where its unit is no mass."""
-    unit = pl.col("unit").str.to_lowercase().str.replace_all(r"[\s_-]", "").str.replace(r"co[2₂](e\w*)?$", "")
-    return pl.col("value").cast(pl.Float64) * unit.replace_strict(KG_PER_UNIT, default=None, return_dtype=pl.Float64)
+    per_unit = PLAIN_UNIT.replace_strict(KG_PER_UNIT, default=None, return_dtype=pl.Float64)
+    return pl.col("value").cast(pl.Float64) * per_unit
 
 
 def _in_factor_unit() -> pl.Expr:
@@ -137,4 +141,57 @@ def declared_emission_is_made_with_the_years_factor(case: Case) -> pl.LazyFrame:
     )
 
 
-RULES = (declared_emission_is_made_with_the_years_factor,)
+def _families(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Declared parts with ``why``: those that add up. Origins are parts of electricity, which counts once where it is given whole."""
+    whole = (pl.col("code") == ELECTRICITY).any().over("indicator_id")
+    by_place = pl.col("family") == Family.PLACE.value
+    return (
+        rows.filter(pl.col("family").is_not_null())
+        .filter(~(whole & (pl.col("family") == Family.ORIGIN.value)))
+        .with_columns(pl.when(by_place).then(pl.lit("by_place")).otherwise(pl.lit("by_carrier")).alias("why"))
+    )
+
+
+@rule(
+    "DEC-002",
+    sheet="declared",
+    at="value",
+    severity=Severity.ERROR,
+    basis="integrity",
+    duty_nl="Een opgegeven totaal is de som van zijn delen.",
+    nl="{indicator_id}: het totaal is {stated} {unit}, maar {why} zijn samen {sum} {unit}.",
+    en="{indicator_id}: the total is {stated} {unit}, but {why} together are {sum} {unit}.",
+    expected_nl="{sum} {unit}, met hoogstens {allowed} verschil door afronden ({addends} delen).",
+    expected_en="{sum} {unit}, at most {allowed} off by rounding ({addends} parts).",
+    mend_nl="Controleer of alle delen er staan, elk één keer, in dezelfde eenheid als het totaal.",
+    mend_en="Check that all parts are there, each once, in the same unit as the total.",
+)
+def a_declared_total_is_the_sum_of_its_parts(case: Case) -> pl.LazyFrame:
+    """A declared total is the sum of its parts."""
+    rows = with_parts(
+        with_lacks(case.report.table("declared"), "indicator_id", "part", "value", "unit").with_columns(
+            PLAIN_UNIT.alias("plain")
+        )
+    )
+    totals = rows.filter(pl.col("part").is_null() & pl.col("value").is_not_null() & pl.col(LACKS).is_null())
+    parts = _families(rows).with_columns(lacking(Lack.BLANK, pl.col("value").is_null()))
+    sums = parts.group_by("indicator_id", "why").agg(
+        pl.col("value").sum().alias("sum"),
+        pl.len().cast(pl.Int64).alias("addends"),
+        pl.col("plain").unique().alias("units"),
+        pl.col(LACKS).drop_nulls().min(),
+    )
+    other_unit = (pl.col("units").list.len() > 1) | (pl.col("units").list.first() != pl.col("plain"))
+    return (
+        totals.select("row", "indicator_id", "plain", "unit", pl.col("value").alias("stated"))
+        .join(sums, on="indicator_id")
+        .with_columns(
+            lacking(Lack.UNIT, other_unit), (pl.col("addends") * case.ranges.declared_per_part).alias("allowed")
+        )
+        .filter(judged_by(above((pl.col("stated") - pl.col("sum")).abs(), pl.col("allowed"))))
+        .select("row", "indicator_id", "unit", "stated", "why", "sum", "allowed", "addends", LACKS)
+        .sort("row", "why")
+    )
+
+
+RULES = (declared_emission_is_made_with_the_years_factor, a_declared_total_is_the_sum_of_its_parts)
