@@ -10,13 +10,10 @@ from functools import cached_property
 
 import polars as pl
 
-from schemas.report.code_lists import BusClass, Deployment, Drivetrain
+from schemas.report.code_lists import BusClass, Deployment
+from workers.domain.kinds import BUSES, ZERO_EMISSION
 from workers.domain.report import Report
 
-ZERO_EMISSION = frozenset({Drivetrain.BEV, Drivetrain.FCEV, Drivetrain.TROLLEY})
-BUSES = tuple(code for code in BusClass if code is not BusClass.TRAIN)
-# The classes on which a share of zero-emission is taken: the 8-passenger bus is shown apart.
-SHARED_BUSES = tuple(code for code in BUSES if code is not BusClass.BUS_8P)
 TEMPORARY = frozenset({Deployment.TEMPORARY, Deployment.TEMPORARY_EXEMPTED})
 
 SPEEDS = (18, 25, 35, 50)

@@ -14,8 +14,9 @@ from workers.domain.fleet import SHARED_BUS
 from workers.domain.indicators.figures import Figures, both, covered, filled, joined, taken, told, with_unit
 from workers.domain.indicators.fleet import NO_KILOMETRES
 from workers.domain.indicators.hanging import Uses, obstacle
+from workers.domain.kinds import BUSES_ABOVE_8
 from workers.domain.ledger import Ledger
-from workers.domain.mileage import SHARED_BUSES, SPEEDS, THOUSANDTHS, Mileage, Run
+from workers.domain.mileage import SPEEDS, THOUSANDTHS, Mileage, Run
 
 FUELS: Mapping[str | None, str] = {Drivetrain.DIESEL: "D", Drivetrain.HYBRID: "DHD", Drivetrain.CNG: "CNG"}
 SEGMENTS: Mapping[str | None, str] = {
@@ -70,7 +71,7 @@ def _pollutant(ledger: Ledger, indicator: str, pollutant: str) -> Indicator:
     )
     if reason := obstacle(ledger, *_used()):
         return figures.unknown(reason)
-    run = ledger.mileage.where(lambda run: run.bus_class in SHARED_BUSES)
+    run = ledger.mileage.where(lambda run: run.bus_class in BUSES_ABOVE_8)
     if not run.km_total:
         return figures.unknown(NO_KILOMETRES)
     return _told(figures, run, [exhaust(ledger.case.air, some, pollutant) for some in run.runs])

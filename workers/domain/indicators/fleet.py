@@ -12,11 +12,12 @@ from schemas.judgement import Indicator, Input
 from schemas.report.code_lists import BusClass, Drivetrain, EuroClass
 from schemas.texts import Bilingual
 from workers.domain.case import Period
-from workers.domain.fleet import BUS, CONTRARY, SHARED_BUS, ZERO, contrary_days, exempt_spans, in_service_on, new_buses
+from workers.domain.fleet import BUS, CONTRARY, SHARED_BUS, ZERO, contrary_days, exempt_days, in_service_on
 from workers.domain.indicators.figures import TOTAL, Figures, both, filled, ratio, taken, told, with_unit
 from workers.domain.indicators.hanging import Uses, field_obstacle, obstacle
+from workers.domain.kinds import BUSES, BUSES_ABOVE_8, ZERO_EMISSION
 from workers.domain.ledger import Ledger
-from workers.domain.mileage import BUSES, SHARED_BUSES, ZERO_EMISSION
+from workers.domain.rules.fleet import new_buses
 
 IN_SERVICE = ("vehicle_id", "in_service_from", "in_service_to")
 APART = (BusClass.BUS_8P, BusClass.TRAIN)
@@ -99,7 +100,7 @@ def _counted(figures: Figures, part: str, kinds: tuple[Kind, ...]) -> Indicator:
 
 def _parts(fleet: tuple[Kind, ...]) -> Iterator[tuple[str, tuple[Kind, ...]]]:
     """The total, then every dimension and combination of which there is any, then what stands apart."""
-    shared = tuple(kind for kind in fleet if kind.bus_class in SHARED_BUSES)
+    shared = tuple(kind for kind in fleet if kind.bus_class in BUSES_ABOVE_8)
     yield TOTAL, shared
     dimensions = (
         ("drivetrain",),
@@ -154,7 +155,7 @@ def zero_emission_fleet(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason := fleet_obstacle(ledger, "bus_class", "drivetrain", "euro_class", rows=BUS):
         return (figures.unknown(reason),)
     fleet = last_day_fleet(ledger)
-    total = _zero_share(figures, TOTAL, tuple(kind for kind in fleet if kind.bus_class in SHARED_BUSES))
+    total = _zero_share(figures, TOTAL, tuple(kind for kind in fleet if kind.bus_class in BUSES_ABOVE_8))
     small = tuple(kind for kind in fleet if kind.bus_class == BusClass.BUS_8P)
     return (total, _zero_share(figures, f"bus_class={BusClass.BUS_8P}", small)) if small else (total,)
 
@@ -183,14 +184,11 @@ def zero_emission_entrants(ledger: Ledger) -> tuple[Indicator, ...]:
     reason = period_obstacle(ledger) or obstacle(ledger, Uses("vehicles", used, rows=SHARED_BUS, needed=True))
     if reason:
         return (figures.unknown(reason),)
-    new = (
-        new_buses(ledger.case, known_period(ledger)).select(pl.len().alias("all"), ZERO.sum().alias("clean")).collect()
-    )
-    return (
-        _share(
-            figures, TOTAL, new["clean"][0], new["all"][0], [_vehicles(new["all"][0], "first_admission")], NONE_ENTERED
-        ),
-    )
+    year = known_period(ledger).year
+    new = new_buses(ledger.case, year).select(pl.len().alias("all"), ZERO.sum().alias("clean")).collect()
+    number = new["all"][0] if year >= ledger.case.ranges.zero_emission_from_year else 0
+    inputs = [_vehicles(number, "first_admission")]
+    return (_share(figures, TOTAL, new["clean"][0], number, inputs, NONE_ENTERED),)
 
 
 NO_KILOMETRES = both(
@@ -215,7 +213,7 @@ def zero_emission_kilometres(ledger: Ledger) -> tuple[Indicator, ...]:
     )
     if reason:
         return (figures.unknown(reason),)
-    shared = ledger.mileage.where(lambda run: run.bus_class in SHARED_BUSES)
+    shared = ledger.mileage.where(lambda run: run.bus_class in BUSES_ABOVE_8)
     clean, whole = shared.where(lambda run: run.zero_emission).km_total, shared.km_total
     inputs = [taken("activity", "km_total", rows=shared.rows, amount=whole, unit="km")]
     if not whole:
@@ -250,7 +248,7 @@ def _contrary_days(ledger: Ledger, figures: Figures) -> Indicator:
     period = known_period(ledger)
     found = contrary_days(ledger.case, period).select(pl.len(), pl.col("days").sum()).collect()
     number, days = found.row(0)
-    exempt = sum((end - start).days + 1 for start, end in exempt_spans(ledger.case.terms, period))
+    exempt = exempt_days(ledger.case.terms, period)
     return figures.known(
         days,
         worked=with_unit(days, DAYS),

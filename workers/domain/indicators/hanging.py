@@ -15,6 +15,7 @@ from workers.domain.frames import COLUMN, ENTITY, ROW
 from workers.domain.indicators.figures import both
 from workers.domain.ledger import Ledger
 from workers.domain.report import Table
+from workers.domain.rules.energy import CARRIERS_OF
 
 # Errors that say nothing of one cell: the row as a whole is not judged further.
 WHOLE_ROW = ("KEY-", "FLT-002", "ENE-001", "ENE-002")
@@ -103,17 +104,29 @@ def _counting(faults: pl.DataFrame, use: Uses) -> pl.DataFrame:
 
 
 def _hangs_together(ledger: Ledger, faults: pl.DataFrame, use: Uses) -> pl.Series:
-    """Of errors without a row: those that name a vehicle count where that vehicle's rows would be used."""
+    """Of errors without a row: those that name a vehicle count where a row of that vehicle would be used."""
     if use.rows is None or use.sheet not in ("activity", "energy") or not faults.height:
         return pl.Series([True] * faults.height, dtype=pl.Boolean)
-    row = ledger.report.table(use.sheet).frame.clear()
-    named = pl.DataFrame({"vehicle_id": faults[ENTITY]}, schema={"vehicle_id": pl.String})
-    blanks = [
-        pl.lit(None, dtype=kind).alias(name) for name, kind in row.schema.items() if name not in ("vehicle_id", "use")
-    ]
-    traction = pl.when(pl.col("vehicle_id").is_not_null()).then(pl.lit(EnergyUse.TRACTION.value)).alias("use")
-    use_of_vehicle = [traction] if use.sheet == "energy" else []
-    return _with_vehicles(ledger, named.with_columns(*blanks, *use_of_vehicle)).select(_maybe(use.rows)).to_series()
+    imagined = pl.DataFrame({"vehicle_id": faults[ENTITY]}, schema={"vehicle_id": pl.String}).with_row_index("fault")
+    rows = _imagined(_with_vehicles(ledger, imagined), ledger.report.table(use.sheet).frame.schema)
+    used = rows.select("fault", _maybe(use.rows).alias("used")).group_by("fault", maintain_order=True)
+    return used.agg(pl.col("used").any())["used"]
+
+
+def _imagined(vehicles: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
+    """The rows that are not there: of a known vehicle, traction with every carrier that fits its drivetrain."""
+    known = pl.col("drivetrain").is_not_null()
+    fitting = pl.DataFrame(
+        [(drivetrain.value, carrier.value) for drivetrain, carriers in CARRIERS_OF.items() for carrier in carriers],
+        schema={"drivetrain": pl.String, "carrier": pl.String},
+        orient="row",
+    )
+    rows = vehicles.join(fitting, on="drivetrain", how="left", maintain_order="left").with_columns(
+        pl.when(known).then(pl.lit(EnergyUse.TRACTION.value)).alias("use")
+    )
+    return rows.with_columns(
+        pl.lit(None, dtype=kind).alias(name) for name, kind in schema.items() if name not in rows.columns
+    )
 
 
 def _used_rows(ledger: Ledger, table: Table, use: Uses, faulty: pl.Series) -> pl.DataFrame:

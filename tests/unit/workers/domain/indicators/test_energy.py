@@ -119,6 +119,7 @@ def test_a_vehicle_that_ran_without_energy_makes_the_energy_not_assessable():
 
     assert "ENE-006" in (why_not(report, "ENE-04") or "")
     assert why_not(report, "ENE-06") is None
+    assert why_not(report, "ENE-01") is None
 
 
 def _on_contracts(*contracts, energy):
