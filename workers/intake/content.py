@@ -11,6 +11,7 @@ ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # An encrypted workbook is an OLE file with a stream of this name.
+START = 1024
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OTHERS = (
     b"%PDF",
@@ -39,7 +40,7 @@ def content_of(name: str, data: bytes) -> Content:
     """The kind of a file, or why it is none that we read."""
     if len(data) > limits.FILE_BYTES:
         raise unreadable.too_big()
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    if not data[:START].strip(b"\x00 \t\r\n\xef\xbb\xbf") and not data[START:].strip():
         raise unreadable.empty()
     promised = PurePath(name).suffix.lower()
     if promised in (".xlsm", ".xltm", ".xlsb", ".xlam"):
@@ -57,7 +58,7 @@ def _agreed(name: str, promised: Content, data: bytes) -> Content:
         raise unreadable.other_content(name, "een zip of werkboek", "a zip or a workbook")
     if not zipped and promised in (Content.WORKBOOK, Content.ARCHIVE):
         raise unreadable.other_content(name, "geen werkboek of zip", "no workbook or zip")
-    if promised is Content.DELIMITED and data.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(
+    if promised is Content.DELIMITED and data[:START].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(
         (b"<html", b"<!doc", b"<?xml", b"<svg")
     ):
         raise unreadable.other_content(name, "een webpagina of XML", "a web page or XML")

@@ -18,17 +18,19 @@ from workers.intake.written import WrittenColumn, WrittenSheet, rows_from
 DELIMITERS = (",", ";", "\t")
 # More NUL bytes than this is a binary file or UTF-16 without its mark; a few are for FMT-010 to name.
 NULS_PER_BYTE = 0.01
+# Below this size a file is split by hand: the fast reader would cost more to start.
+SMALL = 64 * 1024
 
 
 def delimited(name: str, data: bytes, *, sheet: str | None = None) -> WrittenSheet:
     """One sheet, named by its file unless ``sheet`` says which it is."""
     called = sheet or PurePath(name).stem
-    text = decoded(name, data)
-    first, _, _ = text.partition("\n")
-    delimiter = delimiter_of(first, sheet_called(called))
-    if text.count("\n") > limits.ROWS:
+    text = as_utf8(name, data)
+    first = text[: text.find(b"\n")] if b"\n" in text else text
+    delimiter = delimiter_of(first.decode(), sheet_called(called))
+    if text.count(b"\n") > limits.ROWS:
         raise unreadable.too_many_rows(called)
-    headings, frame = _strict(name, text, delimiter) if '"' in text else _fast(name, text, delimiter)
+    headings, frame = _strict(name, text.decode(), delimiter) if b'"' in text else _fast(name, text, delimiter)
     if len(headings) > limits.COLUMNS:
         raise unreadable.too_many_columns(called)
     columns = tuple(
@@ -39,24 +41,33 @@ def delimited(name: str, data: bytes, *, sheet: str | None = None) -> WrittenShe
     return WrittenSheet(called, name, name, columns, rows_from(2, frame.height))
 
 
-def decoded(name: str, data: bytes) -> str:
-    """The text of a file: UTF-8, UTF-16 by its mark, or Windows-1252; line ends as one sign."""
+def as_utf8(name: str, data: bytes) -> bytes:
+    """The text of a file in UTF-8, whether it came so, in UTF-16 by its mark, or in Windows-1252; one sign ends a line."""
+    text = data.removeprefix(codecs.BOM_UTF8)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ["utf-16"]
+        text = _recoded(name, data, "utf-16")
     elif data.count(0) > NULS_PER_BYTE * len(data):
-        encodings = []
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            return _one_line_end(data.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    raise unreadable.encoding(name)
+        raise unreadable.encoding(name)
+    elif not _is_utf8(text):
+        text = _recoded(name, data, "cp1252")
+    return text.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in text else text
 
 
-def _one_line_end(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+def _is_utf8(text: bytes) -> bool:
+    if text.isascii():
+        return True
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _recoded(name: str, data: bytes, encoding: str) -> bytes:
+    try:
+        return data.decode(encoding).encode()
+    except UnicodeError as wrong:
+        raise unreadable.encoding(name) from wrong
 
 
 def delimiter_of(heading_line: str, sheet: str | None) -> str:
@@ -71,27 +82,21 @@ def delimiter_of(heading_line: str, sheet: str | None) -> str:
     return max(DELIMITERS, key=worth)
 
 
-def _fast(name: str, text: str, delimiter: str) -> tuple[list[str], pl.DataFrame]:
+def _fast(name: str, text: bytes, delimiter: str) -> tuple[list[str], pl.DataFrame]:
     """A file without quotation marks: every delimiter and line end is what it seems."""
-    first, _, rest = text.partition("\n")
+    first = text.split(b"\n", 1)[0].decode() if len(text) < SMALL else text[: text.find(b"\n")].decode()
     headings = [heading.strip() for heading in first.split(delimiter)]
+    if len(text) < SMALL or len(headings) == 1:
+        lines = text.decode().removesuffix("\n").split("\n")[1:]
+        return _shaped(name, headings, (line.split(delimiter) for line in lines))
     schema = {str(at): pl.String for at in range(len(headings))}
-    if not rest.strip("\n"):
-        return headings, pl.DataFrame(schema=schema)
-    if len(headings) == 1:
-        lines = rest.removesuffix("\n").split("\n")
-        return _shaped(name, headings, ([line] for line in lines))
     try:
         frame = pl.read_csv(
-            io.BytesIO(rest.encode()),
-            has_header=False,
-            separator=delimiter,
-            quote_char=None,
-            schema=schema,
-            infer_schema=False,
+            text, has_header=False, skip_rows=1, separator=delimiter, quote_char=None, schema=schema, infer_schema=False
         )
     except pl.exceptions.PolarsError:
-        return _shaped(name, headings, (line.split(delimiter) for line in rest.removesuffix("\n").split("\n")))
+        lines = text.decode().removesuffix("\n").split("\n")[1:]
+        return _shaped(name, headings, (line.split(delimiter) for line in lines))
     return headings, frame
 
 

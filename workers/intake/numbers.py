@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
@@ -99,7 +100,7 @@ def _without_exponents(texts: pl.Series) -> pl.Series:
 
 
 def _written_out(text: str | None) -> str | None:
-    if text is None or "e" not in text.lower():
+    if text is None or not re.fullmatch(EXPONENT, text):
         return text
     return f"{Decimal(text):f}"
 
