@@ -9,7 +9,10 @@ import pytest
 from schemas.judgement import Severity
 from tests.builders import BROKEN, FACTORS_2026, Cells, a_declaration, a_report, findings, not_assessed
 from workers.domain.factors import Factor, FactorSet
-from workers.domain.rules.declared import declared_emission_is_made_with_the_years_factor
+from workers.domain.rules.declared import (
+    a_declared_total_is_the_sum_of_its_parts,
+    declared_emission_is_made_with_the_years_factor,
+)
 
 GREY_2023 = Factor(
     "electricity_origin", "grey", "kWh", Decimal("0.456"), None, None, None, None, Decimal("3.6"), source="earlier list"
@@ -122,3 +125,52 @@ def test_without_a_list_of_the_year_nothing_is_assessed() -> None:
 
     assert findings(declared_emission_is_made_with_the_years_factor, report, factors=None) == []
     assert list(not_assessed(declared_emission_is_made_with_the_years_factor, report, factors=None).values()) == [1]
+
+
+def parts(*given: tuple[str | None, object], unit: str = "t") -> list[Cells]:
+    """A total (part blank) and its parts."""
+    return [a_declaration(part=part, value=value, unit=unit) for part, value in given]
+
+
+@pytest.mark.parametrize(("total", "faults"), [(102, 0), (98, 0), ("102.001", 1), ("97.999", 1)])
+def test_a_total_may_differ_one_unit_for_each_part(total: object, faults: int) -> None:
+    report = a_report(declared=parts((None, total), ("diesel_b7", 60), ("hvo100", 40)))
+
+    found = findings(a_declared_total_is_the_sum_of_its_parts, report)
+
+    assert [finding.place for finding in found] == [("declared", 2, "value")] * faults
+
+
+def test_carriers_and_places_are_each_held_against_the_total() -> None:
+    rows = parts(("vehicles", 50), ("Gebouw", 40), (None, 100), ("diesel_b7", 60), ("electricity", 40), ("wind_nl", 40))
+
+    [finding] = findings(a_declared_total_is_the_sum_of_its_parts, a_report(declared=rows))
+
+    assert finding.row == 4
+    assert finding.nl == "GHG-04: het totaal is 100 t, maar gebouwen en voertuigen zijn samen 90 t."
+
+
+def test_a_total_alone_parts_alone_and_other_indicators_are_fine() -> None:
+    rows = [
+        *parts((None, 100)),
+        a_declaration("GHG-01", part="diesel_b7", value=1),
+        a_declaration("GHG-03", value=5),
+        a_declaration("GHG-03", part="regio", value=1),
+    ]
+
+    assert findings(a_declared_total_is_the_sum_of_its_parts, a_report(declared=rows)) == []
+
+
+@pytest.mark.parametrize("part", [a_declaration(part="hvo100", value=BROKEN), a_declaration(part="hvo100", value=None)])
+def test_a_sum_that_lacks_a_part_is_not_assessed(part: Cells) -> None:
+    report = a_report(declared=[*parts((None, 100), ("diesel_b7", 1), unit="t CO2e"), part])
+
+    assert findings(a_declared_total_is_the_sum_of_its_parts, report) == []
+    assert list(not_assessed(a_declared_total_is_the_sum_of_its_parts, report).values()) == [1]
+
+
+def test_parts_in_another_unit_are_not_assessed() -> None:
+    report = a_report(declared=[*parts((None, 100)), *parts(("diesel_b7", 5), unit="kg")])
+
+    assert findings(a_declared_total_is_the_sum_of_its_parts, report) == []
+    assert list(not_assessed(a_declared_total_is_the_sum_of_its_parts, report).values()) == [1]
