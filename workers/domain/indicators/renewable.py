@@ -120,7 +120,7 @@ def _certificates(ledger: Ledger, used: Sequence[Used]) -> list[Bilingual]:
     """Per contract how far its claim is covered, where that is not wholly so."""
     names = sorted({row.contract_id for row in used if row.contract_id and ledger.energy.contract_of(row)})
     short = [(name, ledger.energy.covered[name]) for name in names if ledger.energy.covered[name] < 1]
-    shares = [(name, with_unit(share * 100, "%")) for name, share in short]
+    shares = [(name, with_unit(share * 100, "%", decimals=6)) for name, share in short]
     return [
         both(
             f"Contract {name}: {share.nl} van wat is geboekt, is gedekt.",
