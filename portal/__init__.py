@@ -24,6 +24,7 @@ For whoever adds pages. A journey is a package with a blueprint, which :mod:`por
   goes into a file of one's own, ``translations/en/LC_MESSAGES/<journey>.po``; a test says which are missing.
 - Filters (:mod:`portal.filters`): ``date_long``, ``date_weekday``, ``days_left``, ``urgency``, ``clock_time``, ``moment_long``, ``number``,
   ``quantity(unit)``, ``code_label(list)``, ``file_size``, ``pick`` (Bilingual).
+- The frame itself uses the names ``p``, ``f``, ``lang``, ``columns``, ``aside`` and ``messages``: give templates nothing under these.
 - In every template: ``errors`` (name to texts) and ``typed`` (what was sent) of a refused form, ``me``, ``shell``, ``language``.
 - The menu is ``MENU`` in :mod:`portal.shell`; every route stands in ``tests/unit/portal/access_matrix.csv``.
 """

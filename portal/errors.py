@@ -63,7 +63,7 @@ def handle_errors(app: Flask) -> None:
     app.register_error_handler(ValidationError, lambda error: shown_again(error.normalized_messages(), 400))
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(CSRFError, lambda _error: shown_again({WHOLE_FORM: [EXPIRED]}, 400))
-    app.register_error_handler(RequestEntityTooLarge, lambda _error: shown_again({WHOLE_FORM: [TOO_LARGE]}, 413))
+    app.register_error_handler(RequestEntityTooLarge, _too_large)
     app.register_error_handler(Unauthorized, lambda _error: redirect(url_for("accounts.sign_in_page"), 303))
     app.register_error_handler(Denied, _denied)
     app.register_error_handler(NotYours, _not_yours)
@@ -81,7 +81,7 @@ def shown_again(faults: Mapping[str, Fault], status: int) -> ResponseReturnValue
         return _page(HTTPException(), status=status)
     endpoint, arguments = page
     g.errors = {name: _texts(fault) for name, fault in faults.items()}
-    g.typed = ImmutableMultiDict() if status == RequestEntityTooLarge.code else request.form
+    g.typed = request.form
     try:
         answer = admit(endpoint) or current_app.view_functions[endpoint](**arguments)
     except HTTPException as error:
@@ -98,6 +98,13 @@ def _refused(error: Refused) -> ResponseReturnValue:
     if isinstance(error, TooManyAttempts):
         response.headers["Retry-After"] = str(error.retry_after)
     return response
+
+
+def _too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
+    # What was not read cannot be shown again, and whoever looks for it would be refused again.
+    request.form = ImmutableMultiDict()
+    request.files = ImmutableMultiDict()
+    return shown_again({WHOLE_FORM: [TOO_LARGE]}, 413)
 
 
 def _denied(error: Denied) -> ResponseReturnValue:

@@ -28,7 +28,7 @@ def sheet(name: str) -> ResponseReturnValue:
         abort(404)
     # On the sheet "report" a person fills in fields, so its fields are what there is to look up.
     model = Front if name == Front.sheet else BY_NAME[name]
-    return render_template("pages/dictionary_sheet.html", sheet=BY_NAME[name], columns=columns_of(model))
+    return render_template("pages/dictionary_sheet.html", sheet=BY_NAME[name], said=columns_of(model))
 
 
 @dictionary.get("/json-schema")
