@@ -249,8 +249,9 @@ def _table(sheet: str, rows: Rows, absent: Sequence[str]) -> Table:
         if column.name not in gone
     }
     places = pl.Series(range(2, len(rows) + 2), dtype=pl.UInt32)
+    there = [{name: value for name, value in row.items() if name not in gone} for row in rows]
     return Table(
-        sheet=sheet, frame=_frame(model, rows), raw=pl.DataFrame({**raw, ROW: places}), absent=gone, source=SOURCE
+        sheet=sheet, frame=_frame(model, there), raw=pl.DataFrame({**raw, ROW: places}), absent=gone, source=SOURCE
     )
 
 

@@ -172,6 +172,7 @@ def activity_lies_in_the_service_period(case: Case) -> pl.LazyFrame:
         "report.period_end",
         "activity.vehicle_id",
         "activity.period",
+        "vehicles.vehicle_id",
         "vehicles.in_service_from",
         "vehicles.in_service_to",
     ),
@@ -181,7 +182,7 @@ def a_vehicle_in_service_runs_every_month(case: Case) -> pl.LazyFrame:
     sums, vehicles = case.sums, case.report.table("vehicles")
     by_year = sums.activity_years.lazy().filter("by_year")
     return (
-        vehicles.fit.filter(~vehicles.broken(*SERVICE))
+        vehicles.fit.filter(~vehicles.broken("vehicle_id", *SERVICE))
         .select("vehicle_id", *SERVICE)
         .join(_months(case.period), how="cross")
         .filter(_serves(pl.col("first"), pl.col("last")))

@@ -66,7 +66,7 @@ def carriers_fit_the_drivetrain(case: Case) -> pl.LazyFrame:
     )
     drivetrains = case.report.vehicles.select("vehicle_id", "drivetrain").join(fitting, on="drivetrain")
     return (
-        case.report.energy.filter(pl.col("use") == "traction")
+        case.report.energy.filter((pl.col("use") == "traction") & pl.col("carrier").is_not_null())
         .select(ROW, "vehicle_id", "carrier")
         .join(drivetrains, on="vehicle_id")
         .filter(~pl.col("carriers").list.contains(pl.col("carrier")))
