@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, jsonify, render_template
+import json
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from flask import Blueprint, Response, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from portal.access import for_everyone
+from portal.filters import date_long
 from schemas.report.columns import columns_of
 from schemas.report.fields import Front
 from schemas.report.json_schema import json_schema
@@ -28,12 +34,19 @@ def sheet(name: str) -> ResponseReturnValue:
         abort(404)
     # On the sheet "report" a person fills in fields, so its fields are what there is to look up.
     model = Front if name == Front.sheet else BY_NAME[name]
-    return render_template("pages/dictionary_sheet.html", sheet=BY_NAME[name], said=columns_of(model))
+    return render_template("pages/dictionary_sheet.html", sheet=BY_NAME[name], said=columns_of(model), bound=_bound)
+
+
+def _bound(value: Decimal | date) -> str:
+    return date_long(value) if isinstance(value, date) else str(value)
 
 
 @dictionary.get("/json-schema")
 @for_everyone
 def schema() -> ResponseReturnValue:
-    answer: Response = jsonify(json_schema(f"{settings().base_url}/json-schema"))
-    answer.mimetype = "application/schema+json"
-    return answer
+    return Response(_schema(f"{settings().base_url}/json-schema"), mimetype="application/schema+json")
+
+
+@cache
+def _schema(address: str) -> str:
+    return json.dumps(json_schema(address), ensure_ascii=False)
