@@ -7,6 +7,7 @@ import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import polars as pl
 from openpyxl import Workbook
@@ -46,7 +47,7 @@ def column(read_: Reading, sheet: str, name: str) -> list[object]:
     return read_.report.table(sheet).frame[name].to_list()
 
 
-def a_workbook(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
+def a_workbook(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
     """A workbook with these rows per sheet."""
     book = Workbook()
     book.remove(book.worksheets[0])
