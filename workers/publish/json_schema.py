@@ -13,12 +13,13 @@ from schemas.report.fields import Front
 from schemas.report.sheets import FORMAT_VERSION, SHEETS
 from schemas.texts import Bilingual
 
+_MODELS: tuple[type[BaseModel], ...] = (*SHEETS, Front)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema() -> dict[str, JsonValue]:
     """What a report in JSON looks like: per sheet a list of rows, in the types and codes of the row models."""
-    models: list[tuple[type[BaseModel], Literal["validation"]]] = [(model, "validation") for model in (*SHEETS, Front)]
+    models: list[tuple[type[BaseModel], Literal["validation"]]] = [(model, "validation") for model in _MODELS]
     _, shapes = models_json_schema(models)
     definitions = shapes["$defs"]
     definitions["ReportField"] = _field_of(definitions.pop("Front"))

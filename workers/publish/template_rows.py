@@ -90,7 +90,7 @@ def _written(column: Column, value: object, language: Language) -> Value:
     if value is None:
         return None
     if column.codes:
-        label: Bilingual = column.codes(value).label
+        label: Bilingual = column.codes(str(value)).label
         return label.in_(language)
     if isinstance(value, bool):
         return (YES if value else NO).in_(language)

@@ -98,7 +98,7 @@ _STATEMENTS = {
     FMT.UNKNOWN: _form(
         FMT.UNKNOWN,
         severity=Severity.WARNING,
-        duty=("Er is geen onbekend blad en geen onbekende kolom.", "There is no unknown sheet or column."),
+        duty=("Er is geen onbekend blad en geen onbekende kolom.", "No unknown sheet or column."),
         message=(
             "{state} ‘{seen}’ kennen wij niet. Wij hebben het niet gelezen.{likely}",
             "{state} ‘{seen}’ is not known to us. We have not read it.{likely}",
@@ -189,7 +189,7 @@ _STATEMENTS = {
     ),
     FMT.ERROR: _form(
         FMT.ERROR,
-        duty=("Er staat geen foutwaarde van een rekenprogramma.", "There is no spreadsheet error value."),
+        duty=("Er staat geen foutwaarde van een rekenprogramma.", "No spreadsheet error value."),
         message=(
             "Bij ‘{heading}’ staat een formule die geen uitkomst heeft ({seen}).",
             "‘{heading}’ holds a formula that has no result ({seen}).",
@@ -202,7 +202,7 @@ _STATEMENTS = {
     ),
     FMT.TWICE: _form(
         FMT.TWICE,
-        duty=("Geen kolomkop staat twee keer op een blad.", "No heading stands twice on a sheet."),
+        duty=("Geen kolomkop staat twee keer op een blad.", "No heading twice on a sheet."),
         message=(
             "{state} ‘{seen}’ staat er twee keer. Wij weten niet welke telt.",
             "{state} ‘{seen}’ stands there twice. We do not know which one counts.",

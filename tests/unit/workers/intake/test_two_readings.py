@@ -58,7 +58,7 @@ def a_row(model: type[Row]) -> st.SearchStrategy[Cells]:
 def model_refuses(model: type[Row], row: Cells) -> set[str]:
     """The columns that the row model refuses."""
     strict = {
-        c.name: c.codes(row[c.name]) if c.codes and row.get(c.name) in list(c.codes) else row.get(c.name)
+        c.name: c.codes(str(row[c.name])) if c.codes and row.get(c.name) in list(c.codes) else row.get(c.name)
         for c in columns_of(model)
         if c.name in row
     }

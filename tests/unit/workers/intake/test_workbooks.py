@@ -133,7 +133,7 @@ def test_a_formula_with_a_stored_value_counts() -> None:
 
 
 def test_rows_are_counted_as_the_user_sees_them() -> None:
-    rows = [HEAD, [None], ["B1", "2026-01", 1, 1], [None], [None], ["B2", "2026-01", "x", 1]]
+    rows: list[list[object]] = [[*HEAD], [None], ["B1", "2026-01", 1, 1], [None], [None], ["B2", "2026-01", "x", 1]]
     read = reading(a_workbook({"activity": rows}), "r.xlsx")
 
     assert frame_rows(read, "activity") == [3, 6]
@@ -141,7 +141,7 @@ def test_rows_are_counted_as_the_user_sees_them() -> None:
 
 
 def test_headings_below_row_one_are_no_headings() -> None:
-    read = reading(a_workbook({"activity": [[None], HEAD, ["B1", "2026-01", 1, 1]]}), "r.xlsx")
+    read = reading(a_workbook({"activity": [[None], [*HEAD], ["B1", "2026-01", 1, 1]]}), "r.xlsx")
 
     assert {rule for rule, _, _ in places(read, "activity")} >= {"FMT-003"}
 
