@@ -17,143 +17,35 @@ from schemas.report.columns import Column, Kind, Row, columns_of
 from schemas.report.fields import Front
 from schemas.report.sheets import BY_NAME
 from schemas.terms import Terms
+from tests.factors import FACTORS_2026 as FACTORS_2026
+from tests.factors import FACTORS_WITHOUT_LOSS as FACTORS_WITHOUT_LOSS
+from tests.rows import BROKEN as BROKEN
+from tests.rows import Broken as Broken
+from tests.rows import Cells as Cells
+from tests.rows import a_contract as a_contract
+from tests.rows import a_declaration as a_declaration
+from tests.rows import a_diesel_bus as a_diesel_bus
+from tests.rows import a_document as a_document
+from tests.rows import a_month as a_month
+from tests.rows import a_supplier as a_supplier
+from tests.rows import a_vehicle as a_vehicle
+from tests.rows import building as building
+from tests.rows import diesel as diesel
+from tests.rows import electric_months as electric_months
+from tests.rows import electricity as electricity
+from tests.rows import months as months
+from tests.rows import ridership as ridership
 from workers.domain.case import Case, Evidence
 from workers.domain.check import Checked, check, judged
-from workers.domain.factors import AirFactors, Factor, FactorSet
+from workers.domain.factors import AirFactors, FactorSet
 from workers.domain.findings import findings_of
 from workers.domain.frames import BAD, PLACE, ROW, UNFIT, schema_of
 from workers.domain.ranges import RANGES
-from workers.domain.reasons import Lack
 from workers.domain.report import Fields, Report, Table, absent_table
 from workers.domain.statement import Rule
 
 AGREED = Path(__file__).parent / "agreed"
 SOURCE = "report.xlsx"
-
-Cells = Mapping[str, object]
-
-
-class Broken:
-    """A cell whose value failed a form rule: it has no usable value, only the text that stands there."""
-
-    def __init__(self, text: str = "?") -> None:
-        self.text = text
-
-
-BROKEN = Broken()
-
-
-# --- rows -------------------------------------------------------------------------------------------------------------
-
-
-def a_vehicle(vehicle_id: str = "B1", **more: object) -> Cells:
-    """A battery-electric 12-metre bus of the holder that was in service before the year and still is."""
-    return {
-        "vehicle_id": vehicle_id,
-        "make": "Voorbeeldbus",
-        "bus_class": "bus_12m",
-        "drivetrain": "bev",
-        "euro_class": "ze",
-        "first_admission": date(2023, 11, 1),
-        "in_service_from": date(2023, 12, 10),
-        "deployment": "regular",
-        "wheelchair_accessible": True,
-        "battery_kwh": 350,
-        **more,
-    }
-
-
-def a_diesel_bus(vehicle_id: str = "D1", **more: object) -> Cells:
-    """A Euro VI diesel bus of 12 metres."""
-    return a_vehicle(vehicle_id, **{"drivetrain": "diesel", "euro_class": "euro_6", "battery_kwh": None, **more})
-
-
-def a_month(vehicle_id: str = "B1", *, km: object = 1000, period: str = "2026-01", **more: object) -> Cells:
-    """A month of a vehicle in which nine of ten kilometres are timetable kilometres."""
-    timetable = Decimal(str(km)) * 9 / 10 if not isinstance(km, Broken) else 0
-    return {"vehicle_id": vehicle_id, "period": period, "km_total": km, "km_timetable": timetable, **more}
-
-
-def months(vehicle_id: str = "B1", *, km: object = 1000, year: int = 2026, **more: object) -> list[Cells]:
-    """Twelve equal months of a vehicle."""
-    return [a_month(vehicle_id, km=km, period=f"{year}-{month:02}", **more) for month in range(1, 13)]
-
-
-def electricity(vehicle_id: str | None = "B1", *, kwh: object = 1900, **more: object) -> Cells:
-    """Traction electricity of a vehicle in January, metered at the charger."""
-    return {
-        "vehicle_id": vehicle_id,
-        "period": "2026-01",
-        "use": "traction",
-        "carrier": "electricity",
-        "quantity": kwh,
-        "unit": "kWh",
-        "meter": "charger",
-        **more,
-    }
-
-
-def electric_months(vehicle_id: str = "B1", *, kwh: object = 1200, year: int = 2026, **more: object) -> list[Cells]:
-    """Twelve equal months of traction electricity."""
-    return [electricity(vehicle_id, kwh=kwh, period=f"{year}-{month:02}", **more) for month in range(1, 13)]
-
-
-def diesel(vehicle_id: str = "D1", *, litres: object = 300, **more: object) -> Cells:
-    """Traction diesel of a vehicle in January, metered at the pump."""
-    fuel = {"carrier": "diesel_b7", "unit": "l", "meter": "pump"}
-    return electricity(vehicle_id, kwh=litres, **{**fuel, **more})
-
-
-def building(site: str = "Remise", *, quantity: object = 1000, **more: object) -> Cells:
-    """Electricity of a building in January."""
-    place = {"vehicle_id": None, "site": site, "use": "building", "meter": "invoice"}
-    return {**electricity(kwh=quantity), **place, **more}
-
-
-def a_contract(contract_id: str = "C1", **more: object) -> Cells:
-    """A year of Dutch wind power with enough certificates."""
-    return {
-        "contract_id": contract_id,
-        "carrier": "electricity",
-        "origin": "wind_nl",
-        "valid_from": date(2026, 1, 1),
-        "valid_to": date(2026, 12, 31),
-        "quantity": 1_000_000,
-        "unit": "kWh",
-        "certificates_mwh": 1000,
-        "certificate_year": 2026,
-        "evidence_id": "E1",
-        **more,
-    }
-
-
-def a_supplier(supplier_id: str = "S1", **more: object) -> Cells:
-    """A Dutch transport subcontractor in the first tier."""
-    return {
-        "supplier_id": supplier_id,
-        "name": "Voorbeeldvervoer",
-        "registration": "87654321",
-        "country": "NL",
-        "role": "subcontractor",
-        "tier": 1,
-        **more,
-    }
-
-
-def ridership(period: str = "2026-01", *, passenger_km: object = 8000, mode: str = "bus", **more: object) -> Cells:
-    """A month of passengers on the bus."""
-    return {"period": period, "mode": mode, "passenger_km": passenger_km, **more}
-
-
-def a_document(evidence_id: str = "E1", **more: object) -> Cells:
-    """A certificate among the evidence."""
-    return {"evidence_id": evidence_id, "file_name": f"{evidence_id}.pdf", "kind": "certificate", **more}
-
-
-def a_declaration(indicator_id: str = "GHG-04", *, value: object = 1, unit: str = "t CO2e", **more: object) -> Cells:
-    """A total that the holder states itself."""
-    return {"indicator_id": indicator_id, "value": value, "unit": unit, **more}
-
 
 # --- report -----------------------------------------------------------------------------------------------------------
 
@@ -293,45 +185,6 @@ def terms(**changes: object) -> Terms:
     return Terms.model_validate({**example.model_dump(by_alias=True), **changes})
 
 
-def _factor(line: str) -> Factor:
-    kind, code, unit, *numbers = line.split(",")
-    wtw, ttw, wtt, biogenic, infrastructure, mj = (Decimal(n) if n else None for n in numbers)
-    return Factor(kind, code, unit, wtw, ttw, wtt, biogenic, infrastructure, mj, source="official list 2026")
-
-
-FACTORS_2026 = FactorSet(
-    id="2026",
-    year=2026,
-    entries=tuple(
-        _factor(line)
-        for line in """\
-carrier,diesel_b0,l,3.462,2.646,0.816,0,,36.11
-carrier,diesel_b7,l,3.251,2.462,0.788,0.176,,35.9
-carrier,hvo30,l,2.558,1.858,0.7,0.734,,35.4
-carrier,hvo100,l,0.468,0.026,0.442,2.446,,34.54
-carrier,cng,kg,2.831,2.246,0.585,0,,38
-carrier,bio_cng,kg,0.604,0.11,0.494,2.136,,38
-carrier,hydrogen_grey,kg,12.516,0,12.516,0,,120
-carrier,hydrogen_green,kg,1.092,0,1.092,0,,120
-carrier,petrol_e10,l,2.794,2.139,0.655,0.149,,31.31
-electricity_origin,grey,kWh,0.483,0.401,0.082,,0.002,3.6
-electricity_origin,unknown,kWh,0.244,0.2,0.044,,0.016,3.6
-electricity_origin,wind_nl,kWh,0,0,0,,0.016,3.6
-electricity_origin,wind_eu,kWh,0,0,0,,0.016,3.6
-electricity_origin,solar_nl,kWh,0,0,0,,0.062,3.6
-electricity_origin,solar_eu,kWh,0,0,0,,0.062,3.6
-electricity_origin,own_solar,kWh,0,0,0,,0.062,3.6
-electricity_origin,hydro,kWh,0,0,0,,0.004,3.6
-electricity_origin,biomass,kWh,0.071,0,0.071,,0.002,3.6
-carrier,natural_gas,Nm3,2.134,1.779,0.355,0,,31.65
-carrier,green_gas,Nm3,0.305,0,0.305,1.779,,31.65
-carrier,district_heat,GJ,40.45,34.31,6.14,,,1000
-setting,vehicle_meter_loss,ratio,1.12,,,,,""".splitlines()
-    ),
-)
-FACTORS_WITHOUT_LOSS = FactorSet(id="2026", year=2026, entries=FACTORS_2026.entries[:-1])
-
-
 def a_case(
     report: Report,
     *,
@@ -411,6 +264,3 @@ def all_findings(report: Report, **case: Any) -> list[Found]:
     """What all rules together find in a report."""
     result = checked(report, **case)
     return [_found(found) for offences in result.offences for found in findings_of(offences, result.case.report)]
-
-
-__all__ = ["BROKEN", "FACTORS_2026", "Broken", "Found", "Lack"]

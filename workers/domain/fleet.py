@@ -10,7 +10,7 @@ from schemas.terms import Terms
 from workers.domain.case import Case, Period
 from workers.domain.kinds import BUSES, BUSES_ABOVE_8, ZERO_EMISSION
 from workers.domain.mileage import TEMPORARY
-from workers.domain.rules.fleet import EXEMPTS_FROM, days_outside_agreement
+from workers.domain.service import EXEMPTS_FROM, days_outside_agreement
 
 ZERO = pl.col("drivetrain").is_in(ZERO_EMISSION)
 BUS = pl.col("bus_class").is_in(BUSES)

@@ -17,7 +17,7 @@ from workers.domain.indicators.figures import TOTAL, Figures, both, filled, rati
 from workers.domain.indicators.hanging import Uses, field_obstacle, obstacle
 from workers.domain.kinds import BUSES, BUSES_ABOVE_8, ZERO_EMISSION
 from workers.domain.ledger import Ledger
-from workers.domain.rules.fleet import new_buses
+from workers.domain.service import new_buses
 
 IN_SERVICE = ("vehicle_id", "in_service_from", "in_service_to")
 APART = (BusClass.BUS_8P, BusClass.TRAIN)
