@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from schemas.judgement import Assessment, Indicator
-from workers.domain.check import Checked
+from workers.domain.checked import Checked
 from workers.domain.indicators import INDICATORS
 from workers.domain.ledger import Ledger
 from workers.domain.norms import Certificate, Facts, verdicts

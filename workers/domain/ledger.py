@@ -9,7 +9,7 @@ import polars as pl
 
 from schemas.report.sheets import SHEETS
 from workers.domain.case import Case, Period
-from workers.domain.check import Checked
+from workers.domain.checked import Checked
 from workers.domain.energy_balance import EnergyBalance
 from workers.domain.frames import COLUMN, ENTITY, ROW, SEVERITY, SHEET
 from workers.domain.mileage import Mileage
