@@ -19,7 +19,7 @@ For whoever adds pages. A journey is a package with a blueprint, which :mod:`por
 - :mod:`portal.tenancy`: ``own_report``, ``own_concession``, ``own_concessions`` are the only ways to one; the rest is the same 404. ``leads`` says who decides.
 - :mod:`portal.refusals`: ``raise Refused(Said(nl, en), field="...", status=409)`` from a use case shows the form again.
 - :mod:`portal.sizes`: ``@takes_files("upload_limit_bytes")`` lets a view take more than a form; past it the page is shown again with 413.
-- :mod:`portal.downloads`: ``download(sha256=..., name=..., media_type=..., subject=...)`` hands out a file of the store.
+- :mod:`portal.downloads`: the addresses under which documents, sources and evidence are handed out, as attachments.
 - :mod:`portal.language`: ``language()``, ``in_language(Bilingual | Said)``. Texts are Dutch in the code, ``_("...")``; the English
   goes into a file of one's own, ``translations/en/LC_MESSAGES/<journey>.po``; a test says which are missing.
 - Filters (:mod:`portal.filters`): ``date_long``, ``date_weekday``, ``days_left``, ``urgency``, ``clock_time``, ``moment_long``, ``number``,

@@ -29,7 +29,7 @@ from portal.access import admit
 from portal.audit import Action, noted_alone, request_id
 from portal.language import in_language
 from portal.refusals import WHOLE_FORM, Denied, NotYours, Refused, TooManyAttempts
-from portal.visitor import visitor
+from portal.visitor import know_nobody, visitor
 from schemas.web import Said
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
@@ -119,12 +119,13 @@ def _not_yours(error: NotYours) -> ResponseReturnValue:
 
 def _store_is_away(error: SQLAlchemyError) -> ResponseReturnValue:
     current_app.logger.error("The database cannot be reached", exc_info=error)
-    g.pop("_login_user", None)
+    know_nobody()
     return _bare(ServiceUnavailable())
 
 
 def _broken(error: Exception) -> ResponseReturnValue:
     current_app.logger.error("A request broke", exc_info=error)
+    know_nobody()
     return _bare(InternalServerError())
 
 

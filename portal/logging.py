@@ -55,8 +55,7 @@ def write_log(app: Flask) -> None:
 
 
 def _facts(response: Response) -> dict[str, object]:
-    # Where the database is away, asking who this is would fail again.
-    person = visitor() if "_login_user" in g else None
+    person = visitor() if "_login_user" in g else None  # asking now could fail, where the database is away
     return {
         "method": request.method,
         "route": str(request.url_rule) if request.url_rule else None,

@@ -26,7 +26,7 @@ def reading() -> Session:
 @cache
 def engine_of(url: str) -> Engine:
     """The engine of a database, made once per process and URL."""
-    return _sqlite(url) if url.startswith("sqlite") else create_engine(url, pool_pre_ping=True, pool_size=5)
+    return _sqlite(url) if url.startswith("sqlite") else _postgres(url)
 
 
 @cache
@@ -40,10 +40,15 @@ def _reading(url: str) -> sessionmaker[Session]:
     return sessionmaker(only_reads, expire_on_commit=False)
 
 
+def _postgres(url: str) -> Engine:
+    # What stands in a statement may be personal or secret, and errors go to the log.
+    return create_engine(url, pool_pre_ping=True, pool_size=5, hide_parameters=True)
+
+
 def _sqlite(url: str) -> Engine:
     if path := make_url(url).database:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
+    engine = create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000}, hide_parameters=True)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

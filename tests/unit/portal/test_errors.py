@@ -7,12 +7,14 @@ import re
 import pytest
 from flask import Flask
 from flask.typing import ResponseReturnValue
+from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from portal.access import for_everyone, for_role, for_signed_in
 from portal.refusals import Refused
 from portal.sizes import FORM_BYTES, takes_files
 from schemas.settings import settings
+from schemas.store import sessions
 from schemas.web import Said
 from schemas.words import Role
 from tests.unit.portal.browsing import Browser
@@ -69,6 +71,26 @@ def test_a_database_that_is_away_says_when_to_come_back(browser: Browser) -> Non
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "30"
     assert "SELECT" not in answer.text
+
+
+def test_a_database_that_fails_before_anybody_is_known_is_said_too(reporter: Browser) -> None:
+    with sessions().begin() as session:
+        session.execute(text("ALTER TABLE web_sessions RENAME TO gone"))
+
+    answer = reporter.get("/account")
+
+    assert answer.status_code == 503
+    assert "De storing ligt bij ons." in answer.text
+
+
+def test_what_stands_in_a_statement_stays_out_of_the_log(browser: Browser, caplog: pytest.LogCaptureFixture) -> None:
+    with sessions().begin() as session:
+        session.execute(text("ALTER TABLE people RENAME TO gone"))
+
+    browser.post("/inloggen", {"e-mail": "canary@voorbeeld.nl", "wachtwoord": "x"})
+
+    assert "no such table" in caplog.text
+    assert "canary" not in caplog.text
 
 
 @pytest.mark.parametrize(("language", "words"), [("nl", "Deze pagina is er niet"), ("en", "This page is not there")])

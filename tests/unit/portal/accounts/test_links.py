@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import statistics
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from time import perf_counter
 from uuid import UUID
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from schemas.clock import now
@@ -164,3 +168,38 @@ def test_two_different_passwords_are_shown_again_in_english(browser: Browser, wo
 
     assert answer.status_code == 400
     assert "The two passwords differ." in answer.text
+
+
+def test_of_many_who_use_one_link_at_once_one_succeeds(app: Flask, browser: Browser, world: World) -> None:
+    ask_reset(browser)
+    path = f"/wachtwoord/{secret_in_the_mail()}"
+    rivals = [Browser(app.test_client()) for _ in range(6)]
+    tokens = [rival.token() for rival in rivals]
+
+    def use(rival: Browser, token: str) -> int:
+        form = {"csrf_token": token, "wachtwoord": NEW, "nogmaals": NEW}
+        return rival.client.post(path, data=form).status_code
+
+    with ThreadPoolExecutor(6) as pool:
+        statuses = list(pool.map(use, rivals, tokens))
+
+    assert sorted(statuses)[0] == 303
+    assert statuses.count(303) == 1
+
+
+def test_asking_takes_as_long_for_nobody_as_for_somebody(
+    browser: Browser, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KETENSPIEGEL_LOGIN_ATTEMPTS_PER_ACCOUNT", "1000")
+    monkeypatch.setenv("KETENSPIEGEL_LOGIN_ATTEMPTS_PER_ADDRESS", "1000")
+    settings.cache_clear()
+
+    times: dict[str, list[float]] = {KNOWN: [], UNKNOWN: []}
+    for _ in range(20):
+        for email in times:
+            begun = perf_counter()
+            ask_reset(browser, email)
+            times[email].append(perf_counter() - begun)
+
+    known, unknown = (statistics.median(times[email]) for email in (KNOWN, UNKNOWN))
+    assert known == pytest.approx(unknown, rel=0.5)

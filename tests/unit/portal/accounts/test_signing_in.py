@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from time import perf_counter
 
@@ -15,6 +16,7 @@ from portal.accounts import confirm_password
 from portal.refusals import Refused, TooManyAttempts
 from portal.visitor import SignedIn
 from schemas.clock import now
+from schemas.settings import settings
 from schemas.store import Audit, LoginAttempt, Person, reading, sessions
 from schemas.texts import Language
 from schemas.words import OrganisationKind, Role
@@ -49,8 +51,6 @@ def test_the_right_password_of_a_closed_account_is_refused_in_the_same_words(bro
 def test_it_takes_as_long_for_nobody_as_for_somebody(
     browser: Browser, world: World, portal_home: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from schemas.settings import settings
-
     monkeypatch.setenv("KETENSPIEGEL_LOGIN_ATTEMPTS_PER_ACCOUNT", "1000")
     monkeypatch.setenv("KETENSPIEGEL_LOGIN_ATTEMPTS_PER_ADDRESS", "1000")
     settings.cache_clear()
@@ -198,3 +198,17 @@ def test_one_goes_on_to_a_page_of_this_site_only(browser: Browser, world: World,
     answer = browser.post("/inloggen", {"e-mail": KNOWN, "wachtwoord": PASSWORD, "next": wanted})
 
     assert answer.headers["Location"] == given
+
+
+def test_twenty_attempts_at_once_are_twenty(app: Flask, world: World) -> None:
+    rivals = [Browser(app.test_client()) for _ in range(20)]
+    tokens = [rival.token() for rival in rivals]
+
+    def try_it(rival: Browser, token: str) -> int:
+        form = {"csrf_token": token, "e-mail": KNOWN, "wachtwoord": "dit is het niet"}
+        return rival.client.post("/inloggen", data=form).status_code
+
+    with ThreadPoolExecutor(8) as pool:
+        statuses = list(pool.map(try_it, rivals, tokens))
+
+    assert (statuses.count(400), statuses.count(429)) == (10, 10)
