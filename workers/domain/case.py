@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from schemas.judgement import Indicator
 from schemas.terms import Terms
 from workers.domain.factors import AirFactors, FactorSet
 from workers.domain.ranges import Ranges
@@ -51,6 +52,8 @@ class Case:
     all_factors: tuple[FactorSet, ...] = ()
     # The year of the reporting duty that the file is handed in for, where there is one.
     duty_year: int | None = None
+    # What the indicators give, for the rules that come last and hold declared totals against them (DEC-003).
+    figures: tuple[Indicator, ...] = ()
 
     @cached_property
     def sums(self) -> Sums:

@@ -3,63 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 import polars as pl
 
-from schemas.judgement import NotAssessed, Severity, Summary
+from schemas.judgement import NotAssessed
 from schemas.report.columns import columns_of
 from schemas.report.sheets import BY_NAME, column_named
 from schemas.texts import Bilingual
 from workers.domain import reasons
+from workers.domain.assess import reckoned
 from workers.domain.case import Case
-from workers.domain.frames import BAD, COLUMN, ENTITY, LACKS, ROW, ROWS, SEVERITY, SHEET, UNFIT
+from workers.domain.checked import Checked as Checked
+from workers.domain.frames import BAD, LACKS, ROW, ROWS, SHEET, UNFIT
+from workers.domain.ledger import Ledger
 from workers.domain.offences import completed
+from workers.domain.privacy import private
 from workers.domain.reasons import Given, Lack
 from workers.domain.report import Report, Table
-from workers.domain.rules import FIRST, RULES
+from workers.domain.rules import FIRST, LAST, RULES
 from workers.domain.statement import Offences, Rule
 
 FRONT = "report"
+DECLARED = "declared"
 # Rows with such an error repeat a key: they are left out, but do not make the first row doubtful.
 REPEATS = "KEY-001"
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A judged report: the case with the rows that can be judged further, and everything that breaks a rule."""
-
-    case: Case
-    offences: tuple[Offences, ...]
-
-    @cached_property
-    def not_assessed(self) -> tuple[NotAssessed, ...]:
-        """What could not be judged, by rule and sheet."""
-        said = (item for offences in self.offences for item in offences.not_assessed)
-        return tuple(sorted(said, key=lambda item: (item.rule, item.sheet, item.reason.en)))
-
-    def summary(self) -> Summary:
-        """How many errors, warnings and notices there are; exact."""
-        counts = dict.fromkeys(Severity, 0)
-        for offences in self.offences:
-            for severity, number in offences.frame.group_by(SEVERITY).len().iter_rows():
-                counts[Severity(severity)] += number
-        return Summary(
-            errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], notices=counts[Severity.NOTICE]
-        )
-
-    def errors_at(self, sheet: str) -> pl.DataFrame:
-        """The errors on a sheet as ``rule``, ``row``, ``column`` and ``entity``: a figure that would use such a row is not assessable."""
-        faults = [
-            offences.frame.filter((pl.col(SHEET) == sheet) & (pl.col(SEVERITY) == Severity.ERROR)).select(
-                pl.lit(offences.statement.id).alias("rule"), ROW, COLUMN, ENTITY
-            )
-            for offences in self.offences
-            if offences.frame.height
-        ]
-        schema = {"rule": pl.String, ROW: pl.UInt32, COLUMN: pl.String, ENTITY: pl.String}
-        return pl.concat([pl.DataFrame(schema=schema), *faults])
 
 
 def check(case: Case, form: Sequence[Offences] = ()) -> Checked:
@@ -69,8 +37,16 @@ def check(case: Case, form: Sequence[Offences] = ()) -> Checked:
         offences = judged(rule, case)
         found.append(offences)
         case = _fit(case, offences)
-    found += [judged(rule, case) for rule in RULES if rule not in FIRST]
-    return Checked(case=case, offences=tuple(found))
+    found += [judged(rule, case) for rule in RULES if rule not in (*FIRST, *LAST)]
+    opened = _with_figures(Checked(case, tuple(found)))
+    found += [judged(rule, opened) for rule in LAST]
+    return private(Checked(case, tuple(found)))
+
+
+def _with_figures(checked: Checked) -> Case:
+    """The case with its indicators, where totals are declared that are held against them."""
+    declared = checked.case.report.table(DECLARED).frame
+    return replace(checked.case, figures=reckoned(Ledger(checked))) if declared.height else checked.case
 
 
 def judged(rule: Rule, case: Case) -> Offences:

@@ -30,6 +30,7 @@ class Lack(StrEnum):
     TERMS = "terms"
     UNIT = "unit"
     EARLIER = "earlier"
+    FIGURE = "figure"
 
 
 NOT_GIVEN: Mapping[str, Bilingual] = MappingProxyType(
@@ -76,6 +77,10 @@ LACKING: Mapping[str, Bilingual] = MappingProxyType(
         Lack.UNIT: Bilingual(
             nl="Deze rijen hebben een eenheid die hier niet om te rekenen is.",
             en="These rows have a unit that cannot be converted here.",
+        ),
+        Lack.FIGURE: Bilingual(
+            nl="De rijen geven hiervoor geen cijfer om mee te vergelijken.",
+            en="The rows give no figure for this to compare with.",
         ),
         Lack.EARLIER: Bilingual(
             nl="Van eerdere jaren zijn hierover geen gegevens bekend.",

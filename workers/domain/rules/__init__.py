@@ -30,6 +30,9 @@ RULE_SET = "2026.1"
 # These say which rows can be judged at all: a row that breaks one is not judged by the next, nor by any other rule.
 FIRST: tuple[Rule, ...] = (*keys.RULES, *fleet.FIRST, *energy.FIRST)
 
+# These hold what is declared against what the indicators give, so everything else is judged before them.
+LAST: tuple[Rule, ...] = declared.LAST
+
 RULES: tuple[Rule, ...] = (
     *keys.RULES,
     *report.RULES,

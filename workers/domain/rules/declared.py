@@ -6,6 +6,7 @@ import polars as pl
 
 from schemas.judgement import Severity
 from schemas.report.code_lists import Carrier, Origin, Unit
+from workers.domain import units
 from workers.domain.case import Case
 from workers.domain.factors import FactorSet
 from workers.domain.frames import LACKS
@@ -17,7 +18,6 @@ from workers.domain.statement import Given, Lack, rule
 # Which column of the factor list an emission is made with.
 FACTOR_OF = {"GHG-01": "ttw", "GHG-03": "wtt", "GHG-04": "wtw", "GHG-11": "biogenic"}
 KINDS = {Family.CARRIER.value: "carrier", Family.ORIGIN.value: "electricity_origin"}
-KG_PER_UNIT = {"kg": 1, "t": 1000, "ton": 1000, "tonne": 1000, "tonnes": 1000}
 # Electricity of which no origin is named counts as grey.
 ELECTRICITY = Carrier.ELECTRICITY.value
 NO_YEAR = "–"
@@ -44,14 +44,10 @@ def _factors(known: tuple[FactorSet, ...]) -> pl.LazyFrame:
     return pl.LazyFrame(rows, schema=schema, orient="row")
 
 
-# A unit as it is compared: spelling aside, and a tonne of CO2e is a tonne.
-PLAIN_UNIT = pl.col("unit").str.to_lowercase().str.replace_all(r"[\s_-]", "").str.replace(r"co[2₂](e\w*)?$", "")
-
-
 def _kg() -> pl.Expr:
     """The declared value in kg; null where its unit is no mass."""
-    per_unit = PLAIN_UNIT.replace_strict(KG_PER_UNIT, default=None, return_dtype=pl.Float64)
-    return pl.col("value").cast(pl.Float64) * per_unit
+    unit = pl.col("unit")
+    return pl.when(units.base(unit) == "kg").then(pl.col("value").cast(pl.Float64) * units.times(unit))
 
 
 def _in_factor_unit() -> pl.Expr:
@@ -170,7 +166,7 @@ def a_declared_total_is_the_sum_of_its_parts(case: Case) -> pl.LazyFrame:
     """A declared total is the sum of its parts."""
     rows = with_parts(
         with_lacks(case.report.table("declared"), "indicator_id", "part", "value", "unit").with_columns(
-            PLAIN_UNIT.alias("plain")
+            units.plain(pl.col("unit")).alias("plain")
         )
     )
     totals = rows.filter(pl.col("part").is_null() & pl.col("value").is_not_null() & pl.col(LACKS).is_null())
@@ -194,4 +190,66 @@ def a_declared_total_is_the_sum_of_its_parts(case: Case) -> pl.LazyFrame:
     )
 
 
-RULES = (declared_emission_is_made_with_the_years_factor, a_declared_total_is_the_sum_of_its_parts)
+def _figures(case: Case) -> pl.LazyFrame:
+    """What the rows give: ``indicator_id``, ``figure_part``, ``figure`` and ``figure_unit``."""
+    rows = [(known.indicator, known.part, known.value, known.unit) for known in case.figures if known.value is not None]
+    return pl.LazyFrame(
+        [(indicator, part, float(value), unit) for indicator, part, value, unit in rows],
+        schema={"indicator_id": pl.String, "figure_part": pl.String, "figure": pl.Float64, "figure_unit": pl.String},
+        orient="row",
+    ).unique(["indicator_id", "figure_part"], keep="first", maintain_order=True)
+
+
+@rule(
+    "DEC-003",
+    sheet="declared",
+    at="value",
+    severity=Severity.ERROR,
+    basis="integrity",
+    duty_nl="Een opgegeven indicator komt overeen met wat de rijen geven.",
+    nl="{indicator_id}: opgegeven is {stated} {unit}, maar de rijen van dit rapport geven {due} {unit}.",
+    en="{indicator_id}: {stated} {unit} is declared, but the rows of this report give {due} {unit}.",
+    expected_nl="{due} {unit}, met hoogstens {allowed} % verschil.",
+    expected_en="{due} {unit}, at most {allowed} % off.",
+    mend_nl="Controleer of in de rijen iets ontbreekt of dubbel staat, of verbeter het opgegeven totaal.",
+    mend_en="Check that nothing is missing or double in the rows, or correct the declared total.",
+)
+def a_declared_indicator_agrees_with_the_rows(case: Case) -> pl.LazyFrame:
+    """A declared indicator agrees with the rows."""
+    rows = with_parts(with_lacks(case.report.table("declared"), "indicator_id", "part", "value", "unit"))
+    carrier = pl.when(pl.col("family") == Family.CARRIER.value).then(pl.lit("carrier=") + pl.col("code"))
+    part = pl.when(pl.col("part").is_null()).then(pl.lit("total")).otherwise(pl.coalesce(carrier, "part"))
+    same_unit = units.base(pl.col("unit")) == units.base(pl.col("figure_unit"))
+    due = pl.col("figure") * units.times(pl.col("figure_unit")) / units.times(pl.col("unit"))
+    gap, allowed = (pl.col("stated").cast(pl.Float64) - pl.col("due")).abs(), case.ranges.declared_to_rows
+    return (
+        rows.filter(pl.col("value").is_not_null() | pl.col(LACKS).is_not_null())
+        .join(_with_other_fault(case), on="row", how="anti")
+        .with_columns(part.alias("figure_part"))
+        .join(_figures(case), on=["indicator_id", "figure_part"], how="left")
+        .with_columns(lacking(Lack.FIGURE, pl.col("figure").is_null()))
+        .with_columns(lacking(Lack.UNIT, ~same_unit))
+        .select(
+            *("row", "indicator_id", "unit", LACKS),
+            pl.col("value").alias("stated"),
+            due.alias("due"),
+            pl.lit(100 * allowed).alias("allowed"),
+        )
+        .filter(judged_by(above(gap, pl.col("due").abs() * allowed)))
+    )
+
+
+def _with_other_fault(case: Case) -> pl.LazyFrame:
+    """The rows that have a finding on their factor (DEC-001): the same fault is not reported twice."""
+    if case.factors is None:
+        return pl.LazyFrame(schema={"row": pl.UInt32})
+    found = declared_emission_is_made_with_the_years_factor.find(case)
+    return found.filter(pl.col(LACKS).is_null()).select("row")
+
+
+LAST = (a_declared_indicator_agrees_with_the_rows,)
+RULES = (
+    declared_emission_is_made_with_the_years_factor,
+    a_declared_total_is_the_sum_of_its_parts,
+    a_declared_indicator_agrees_with_the_rows,
+)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 from schemas.judgement import Severity
 from workers.domain.case import Case
-from workers.domain.fleet import in_service_on
 from workers.domain.frames import ENTITY, LACKS
 from workers.domain.kinds import BUSES
 from workers.domain.lacking import judged_by, with_lacks
 from workers.domain.ranges import above
 from workers.domain.statement import Given, rule
+from workers.domain.sums import in_service
 from workers.domain.weights import SCALE
 
 KIND = ["bus_class", "drivetrain"]
@@ -26,6 +28,10 @@ def _last_year(case: Case) -> Case:
     last = case.last_year
     assert last is not None
     return last
+
+
+def _in_service_on(day: date) -> pl.Expr:
+    return in_service(pl.lit(day.isoformat()))
 
 
 def _buses(case: Case) -> pl.LazyFrame:
@@ -86,7 +92,7 @@ def _moved(pairs: pl.LazyFrame, allowed: float) -> pl.LazyFrame:
 def _counts(case: Case) -> pl.LazyFrame:
     """Licence plates in service on the last day of the period, by class and drivetrain."""
     assert case.period is not None
-    there = _buses(case).filter(in_service_on(case.period.end) & pl.col("licence_plate").is_not_null())
+    there = _buses(case).filter(_in_service_on(case.period.end) & pl.col("licence_plate").is_not_null())
     return there.group_by(KIND).agg(PLATE.n_unique().alias("figure"))
 
 
@@ -156,8 +162,8 @@ def stock_and_flow_agree(case: Case) -> pl.LazyFrame:
         return pl.LazyFrame()
     dates = ("licence_plate", "in_service_from", "in_service_to")
     unclear = with_lacks(table, *dates).filter(pl.col(LACKS).is_not_null())
-    before = _plates(last.report.vehicles.filter(in_service_on(last.period.end)))
-    now = _plates(table.fit.filter(in_service_on(case.period.end)))
+    before = _plates(last.report.vehicles.filter(_in_service_on(last.period.end)))
+    now = _plates(table.fit.filter(_in_service_on(case.period.end)))
     began = pl.col("in_service_from").is_between(case.period.start, case.period.end)
     entered = _plates(table.fit.filter(began)) - before
     left = _plates(table.fit.filter(pl.col("in_service_to").is_not_null())) & (before | entered) - now

@@ -7,9 +7,23 @@ from decimal import Decimal
 import pytest
 
 from schemas.judgement import Severity
-from tests.builders import BROKEN, FACTORS_2026, Cells, a_declaration, a_report, findings, not_assessed
+from tests.builders import (
+    BROKEN,
+    FACTORS_2026,
+    Cells,
+    a_declaration,
+    a_diesel_bus,
+    a_month,
+    a_report,
+    all_findings,
+    checked,
+    diesel,
+    findings,
+    not_assessed,
+)
 from workers.domain.factors import Factor, FactorSet
 from workers.domain.rules.declared import (
+    a_declared_indicator_agrees_with_the_rows,
     a_declared_total_is_the_sum_of_its_parts,
     declared_emission_is_made_with_the_years_factor,
 )
@@ -174,3 +188,59 @@ def test_parts_in_another_unit_are_not_assessed() -> None:
 
     assert findings(a_declared_total_is_the_sum_of_its_parts, report) == []
     assert list(not_assessed(a_declared_total_is_the_sum_of_its_parts, report).values()) == [1]
+
+
+def declared_against_rows(*declared: Cells) -> list[tuple[str, int | None, str | None]]:
+    """What the whole check finds in declared totals of a bus that ran 1000 km on 100 l of diesel."""
+    report = a_report(
+        a_diesel_bus(), activity=[a_month("D1", km=1000)], energy=[diesel(litres=100)], declared=list(declared)
+    )
+    return [(found.rule, found.row, found.value) for found in all_findings(report) if found.rule.startswith("DEC-")]
+
+
+@pytest.mark.parametrize(("km", "faults"), [(1010, 0), (990, 0), ("1010.001", 1), ("989.999", 1)])
+def test_a_declared_indicator_may_differ_one_percent_from_the_rows(km: object, faults: int) -> None:
+    declared = a_declaration("CTX-02", value=km, unit="km")
+
+    assert declared_against_rows(declared) == [("DEC-003", 2, str(km))] * faults
+
+
+def test_a_declared_part_is_held_against_the_same_part_in_its_own_unit() -> None:
+    fitting = a_declaration("GHG-04", part="Diesel B7", value="325.1", unit="kg CO2e")
+    wrong = a_declaration("GHG-04", value="0.4", unit="t")
+
+    assert declared_against_rows(fitting, wrong) == [("DEC-003", 3, "0.4")]
+
+
+def test_a_row_with_a_fault_in_its_factor_is_not_reported_again() -> None:
+    row = a_declaration(part="diesel_b7", value="0.4", unit="t", quantity=100, quantity_unit="l")
+
+    assert declared_against_rows(row) == [("DEC-001", 2, "0.4")]
+
+
+def test_what_the_rows_give_no_figure_for_is_not_assessed() -> None:
+    rows = [a_declaration("CTX-04", value=1, unit="EUR"), a_declaration("CTX-02", value=1, unit="uur")]
+
+    result = checked(a_report(a_diesel_bus(), activity=[a_month("D1", km=1000)], declared=rows))
+
+    assert sum(item.rows for item in result.not_assessed if item.rule == "DEC-003") == 2
+
+
+def test_a_disagreement_is_told_with_both_figures() -> None:
+    report = a_report(
+        a_diesel_bus(),
+        activity=[a_month("D1", km=1000)],
+        declared=[a_declaration("CTX-02", value=2000, unit="km")],
+    )
+
+    [finding] = [found for found in all_findings(report) if found.rule == "DEC-003"]
+
+    assert finding.nl == "CTX-02: opgegeven is 2.000 km, maar de rijen van dit rapport geven 1.000 km."
+    assert finding.severity is Severity.ERROR
+
+
+def test_before_the_indicators_are_reckoned_no_total_is_judged() -> None:
+    report = a_report(declared=[a_declaration("CTX-02", value=2000, unit="km")])
+
+    assert findings(a_declared_indicator_agrees_with_the_rows, report) == []
+    assert list(not_assessed(a_declared_indicator_agrees_with_the_rows, report).values()) == [1]
