@@ -7,9 +7,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.access import guard
 from portal.accounts import accounts
+from portal.downloads import downloads
 from portal.errors import handle_errors
 from portal.filters import add_filters
 from portal.headers import set_headers
+from portal.holder import holder
 from portal.language import speak
 from portal.logging import write_log
 from portal.members import members
@@ -20,7 +22,7 @@ from portal.sizes import limit_sizes
 from portal.visitor import cookie_name, is_https, know_visitors
 from schemas.settings import Settings
 
-BLUEPRINTS = (pages, site, accounts, members, rules, dictionary)
+BLUEPRINTS = (pages, site, accounts, members, rules, dictionary, downloads, holder)
 
 
 def create_app(settings: Settings) -> Flask:

@@ -1,0 +1,105 @@
+"""What every page of a report begins with: the report, its concession and terms, its facts and the state they give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.refusals import NotYours
+from portal.tenancy import own_concessions, own_report
+from portal.visitor import SignedIn
+from schemas.state import Facts, Standing, State, VersionFacts, state_of
+from schemas.store import Concession, Decision, Report, all_facts
+from schemas.store import Terms as TermsRow
+from schemas.terms import Terms
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """A report as its holder looks at it."""
+
+    report: Report
+    concession: Concession
+    terms: Terms
+    facts: Facts
+    state: State
+    decided_at: datetime | None = None
+
+    @property
+    def newest(self) -> VersionFacts | None:
+        """The newest version."""
+        return self.facts.versions[-1] if self.facts.versions else None
+
+    @property
+    def current(self) -> VersionFacts | None:
+        """The version that the state is about."""
+        return next((one for one in self.facts.versions if one.id == self.state.version), None)
+
+    @property
+    def open_for_work(self) -> bool:
+        """Whether its explanations and evidence may change."""
+        return self.state.may_upload and self.state.standing is not Standing.DECIDED
+
+    @property
+    def in_force(self) -> VersionFacts | None:
+        """The accepted version that is in force."""
+        return next((one for one in self.facts.versions if one.id == self.state.in_force), None)
+
+    def version(self, number: int) -> VersionFacts:
+        """The version of this number; raises :class:`NotYours` (404) when there is none."""
+        found = next((one for one in self.facts.versions if one.number == number), None)
+        if found is None:
+            raise NotYours(f"report/{self.report.id}/version/{number}")
+        return found
+
+
+def about(session: Session, person: SignedIn, report: UUID) -> About:
+    """A report of one's own; of another's, or of none, :class:`NotYours` (404)."""
+    return _abouts(session, [own_report(session, person, report)])[0]
+
+
+def abouts(session: Session, person: SignedIn) -> list[About]:
+    """The reports of a person's concessions, by the concession's name and then from new to old."""
+    concessions = own_concessions(session, person)
+    order = {concession.id: place for place, concession in enumerate(concessions)}
+    query = select(Report).where(Report.concession.in_(order)).order_by(Report.report_year.desc(), Report.id)
+    return sorted(_abouts(session, list(session.scalars(query))), key=lambda one: order[one.concession.id])
+
+
+def _abouts(session: Session, reports: list[Report]) -> list[About]:
+    facts = all_facts(session, reports)
+    states = {report: state_of(known) for report, known in facts.items()}
+    decided = _decided_at(session, (state.version for state in states.values() if state.version))
+    return [
+        About(
+            report=report,
+            concession=session.get_one(Concession, report.concession),
+            terms=terms_of(session, report),
+            facts=facts[report.id],
+            state=states[report.id],
+            decided_at=decided.get(states[report.id].version),
+        )
+        for report in reports
+    ]
+
+
+def terms_of(session: Session, report: Report) -> Terms:
+    """The terms that held when a report's duty was opened."""
+    query = select(TermsRow.body).where(
+        TermsRow.concession == report.concession, TermsRow.sha256 == report.terms_sha256
+    )
+    return Terms.model_validate(session.scalars(query.order_by(TermsRow.id).limit(1)).one())
+
+
+def _decided_at(session: Session, versions: Iterable[UUID]) -> dict[UUID | None, datetime]:
+    query = (
+        select(Decision.version, Decision.at)
+        .where(Decision.version.in_(list(versions)))
+        .order_by(Decision.at, Decision.id)
+    )
+    return dict[UUID | None, datetime](session.execute(query).all())

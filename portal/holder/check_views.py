@@ -1,0 +1,184 @@
+"""The page of a version: the live state of its check, what was found, and the explanations under it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, Final
+from urllib.parse import quote, urlencode
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from portal.access import for_role
+from portal.errors import shown_on
+from portal.holder.about import About, about
+from portal.holder.blueprint import READERS, WRITERS, holder
+from portal.holder.comparing import changes
+from portal.holder.findings import Filter, groups, not_assessed, sheet_tallies
+from portal.holder.papers import called, documents
+from portal.holder.sentences import next_step, sentence
+from portal.holder.verdicts import verdict_lines
+from portal.holder.versions import checked_before, version_lines
+from portal.refusals import NotYours
+from portal.tenancy import own_report
+from portal.use_cases import explain, explain_rule, withdraw_explanation
+from portal.use_cases.manifests import parts_of
+from portal.visitor import me
+from schemas.clock import now
+from schemas.judgement import Severity
+from schemas.state import VersionFacts
+from schemas.store import Check, reading, sessions
+from schemas.web.holder import ExplainRuleSchema, ExplainSchema, NothingSchema
+from schemas.words import DocumentKind, Role
+
+FILTERS: Final = ("blad", "soort", "regel", "bladzijde")
+SEVERITIES: Final = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "notices": Severity.NOTICE}
+SLOW: Final = timedelta(minutes=1)
+
+
+@holder.get("/rapportages/<uuid:report>/versies/<int:number>")
+@for_role(*READERS)
+def check_page(report: UUID, number: int) -> ResponseReturnValue:
+    with reading() as session:
+        known = about(session, me(), report)
+        version = known.version(number)
+        check = session.get(Check, version.id)
+        if check is None:
+            return render_template("holder/waiting.html", about=known, version=version, **_waiting(known, version))
+        if check.unreadable_nl is not None:
+            return render_template("holder/unreadable.html", about=known, version=version, check=check)
+        return render_template("holder/check.html", check=check, **_found(session, known, version))
+
+
+@holder.get("/rapportages/<uuid:report>/versies/<int:number>/stand")
+@for_role(*READERS)
+def check_state(report: UUID, number: int) -> ResponseReturnValue:
+    with reading() as session:
+        known = about(session, me(), report)
+        version = known.version(number)
+        return render_template("holder/_stand.html", about=known, version=version, **_waiting(known, version))
+
+
+@holder.post("/rapportages/<uuid:report>/versies/<int:number>/toelichting")
+@for_role(*WRITERS)
+@shown_on("holder.check_page")
+def explain_finding(report: UUID, number: int) -> ResponseReturnValue:
+    form = ExplainSchema().load(request.form)
+    with sessions().begin() as session:
+        version = _own_version(session, report, number)
+        explain(session, report, version, position=form["position"], text=form["text"], by=me().id)
+    flash(_("Uw toelichting is bewaard."), "meets")
+    return _back(report, number, anchor=f"v{form['position']}")
+
+
+@holder.post("/rapportages/<uuid:report>/versies/<int:number>/toelichtingen")
+@for_role(*WRITERS)
+@shown_on("holder.check_page")
+def explain_all(report: UUID, number: int) -> ResponseReturnValue:
+    form = ExplainRuleSchema().load(request.form)
+    with sessions().begin() as session:
+        version = _own_version(session, report, number)
+        explain_rule(session, report, version, rule=form["rule"], text=form["text"], by=me().id)
+    flash(_("Uw toelichting is bewaard voor alle vragen van deze regel."), "meets")
+    return _back(report, number, anchor=form["rule"])
+
+
+@holder.post("/rapportages/<uuid:report>/versies/<int:number>/toelichtingen/<uuid:explanation>/weg")
+@for_role(*WRITERS)
+@shown_on("holder.withdrawal_page")
+def withdraw(report: UUID, number: int, explanation: UUID) -> ResponseReturnValue:
+    NothingSchema().load(request.form)
+    with sessions().begin() as session:
+        _own_version(session, report, number)
+        withdraw_explanation(session, report, explanation, by=me().id)
+    flash(_("Uw toelichting is ingetrokken. De vraag staat weer open."), "info")
+    return _back(report, number, anchor=None)
+
+
+@holder.get("/rapportages/<uuid:report>/versies/<int:number>/toelichtingen/<uuid:explanation>/weg")
+@for_role(*WRITERS)
+def withdrawal_page(report: UUID, number: int, explanation: UUID) -> ResponseReturnValue:
+    """Where a refused withdrawal is shown: the page of the check."""
+    del explanation
+    return check_page(report, number)
+
+
+def _own_version(session: Session, report: UUID, number: int) -> UUID:
+    own_report(session, me(), report)
+    return about(session, me(), report).version(number).id
+
+
+def _back(report: UUID, number: int, *, anchor: str | None) -> ResponseReturnValue:
+    page = url_for(".check_page", report=report, number=number)
+    kept = urlencode({name: request.args[name] for name in FILTERS if name in request.args})
+    return redirect(f"{page}{'?' if kept else ''}{kept}{f'#{quote(anchor)}' if anchor else ''}", 303)
+
+
+def _waiting(known: About, version: VersionFacts) -> dict[str, Any]:
+    return {
+        "slow": now() - version.created_at > SLOW,
+        "next": url_for(".check_page", report=known.report.id, number=version.number),
+        "may_sign": me().has(Role.SIGNATORY) and known.state.may_sign and known.state.version == version.id,
+    }
+
+
+def _found(session: Session, known: About, version: VersionFacts) -> dict[str, Any]:
+    wanted = _wanted()
+    before = checked_before(version_lines(session, known), version.number)
+    kinds = [DocumentKind.FINDINGS]
+    return {
+        "about": known,
+        "version": version,
+        "wanted": wanted,
+        "sentence": sentence(known, me()),
+        "step": next_step(known, me()),
+        "groups": groups(session, known.report, version.id, wanted),
+        "sheet_links": _sheet_links(session, known, version, wanted),
+        "counts_links": {name: _page(known, version, soort=code) for name, code in SEVERITIES.items()},
+        "sources": len(parts_of(session, version.id)),
+        "not_assessed": not_assessed(session, version.id),
+        "verdicts": verdict_lines(session, known, version.id),
+        "before": before,
+        "changes": changes(session, before=before.id, after=version.id) if before else None,
+        "documents": documents(session, known.report.id, kinds=kinds, version=version.id),
+        "called": called,
+        "may_explain": me().has(*WRITERS) and known.open_for_work and known.newest == version,
+    }
+
+
+def _sheet_links(session: Session, known: About, version: VersionFacts, wanted: Filter) -> list[dict[str, Any]]:
+    tallies = sheet_tallies(session, version.id)
+    every = {
+        "href": _page(known, version, soort=wanted.severity),
+        "label": _("Alle bladen"),
+        "current": not wanted.sheet,
+    }
+    return [every] * bool(tallies) + [
+        {
+            "href": _page(known, version, blad=one.sheet, soort=wanted.severity),
+            "label": one.label,
+            "current": one.sheet == wanted.sheet,
+            "tally": one.number,
+        }
+        for one in tallies
+    ]
+
+
+def _page(known: About, version: VersionFacts, *, blad: str | None = None, soort: str | None = None) -> str:
+    return url_for(".check_page", report=known.report.id, number=version.number, blad=blad, soort=soort)
+
+
+def _wanted() -> Filter:
+    severity = request.args.get("soort", "")
+    page = request.args.get("bladzijde", "1")
+    if severity and severity not in set(Severity):
+        raise NotYours(f"severity/{severity[:40]}")
+    return Filter(
+        sheet=request.args.get("blad") or None,
+        severity=Severity(severity) if severity else None,
+        rule=request.args.get("regel") or None,
+        page=int(page) if page.isdecimal() and len(page) < 6 else 1,
+    )

@@ -1,0 +1,252 @@
+"""What the check of a version found, by rule: the rows as the user wrote them, and the answers that were given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from portal.holder.labels import column_label, sheet_label
+from portal.holder.rows import Cell, columns_to_show, written
+from portal.language import in_language
+from schemas.catalogue import Catalogue
+from schemas.explaining import RuleAsked, answers, answers_in_bulk, unanswered
+from schemas.judgement import Severity
+from schemas.report.sheets import SHEETS
+from schemas.store import (
+    Explanation,
+    Finding,
+    NotAssessed,
+    Report,
+    RuleResult,
+    RuleSet,
+    as_answer,
+    as_asked,
+    explanations_that_count,
+    warnings_of,
+)
+from schemas.texts import Bilingual
+
+PER_PAGE: Final = 50
+ORDER: Final = {severity: place for place, severity in enumerate(Severity)}
+PLACES: Final = {model.sheet: place for place, model in enumerate(SHEETS)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """What the reader asks to see: one sheet, one severity, and one rule from a page on."""
+
+    sheet: str | None = None
+    severity: Severity | None = None
+    rule: str | None = None
+    page: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One finding as the page shows it; ``answer`` is the explanation that was given for it alone."""
+
+    position: int
+    row: int | None
+    source: str | None
+    place: str
+    value: str | None
+    cells: tuple[Cell, ...]
+    message: str
+    expected: str
+    mend: str
+    answer: Explanation | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """What one rule found; ``count`` is exact, ``listed`` is how many of it can be shown."""
+
+    rule: str
+    severity: Severity
+    title: str
+    sheets: tuple[str, ...]
+    count: int
+    listed: int
+    columns: tuple[str, ...]
+    rows: tuple[Shown, ...]
+    page: int
+    pages: int
+    unanswered: int
+    in_bulk: Explanation | None
+
+    @property
+    def mend(self) -> str | None:
+        """How to mend it, where that is the same for every row."""
+        return _one(shown.mend for shown in self.rows)
+
+    @property
+    def expected(self) -> str | None:
+        """What was expected, where that is the same for every row."""
+        return _one(shown.expected for shown in self.rows)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for explanations."""
+        return self.severity is Severity.WARNING
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetTally:
+    """How many findings a sheet has."""
+
+    sheet: str
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unjudged:
+    """A rule that could not be judged, and why."""
+
+    rule: str
+    title: str
+    sheet: str
+    rows: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class _Given:
+    """The explanations that count, and per rule what it asks."""
+
+    explanations: Sequence[Explanation]
+    asked: Mapping[str, RuleAsked]
+
+    def to(self, finding: Finding) -> Explanation | None:
+        """The newest answer to one finding."""
+        asked = as_asked(finding)
+        return next((one for one in reversed(self.explanations) if answers(as_answer(one), asked)), None)
+
+    def in_bulk(self, rule: str) -> Explanation | None:
+        """The newest answer to a rule as a whole."""
+        asked = self.asked.get(rule)
+        found = (one for one in reversed(self.explanations) if asked and answers_in_bulk(as_answer(one), asked))
+        return next(found, None)
+
+    def open_of(self, rule: str) -> int:
+        """How many findings of a rule still ask."""
+        asked = self.asked.get(rule)
+        return unanswered(asked, [as_answer(one) for one in self.explanations]) if asked else 0
+
+
+def groups(session: Session, report: Report, version: UUID, wanted: Filter) -> list[Group]:
+    """The rules that found something, most important first, each with one page of rows."""
+    titles = rule_titles(session)
+    given = _Given(
+        explanations=explanations_that_count(session, report),
+        asked={asked.rule: asked for asked in warnings_of(session, version)},
+    )
+    found = [
+        _group(session, result, wanted, titles=titles, given=given) for result in _results(session, version, wanted)
+    ]
+    return sorted((one for one in found if one.listed or not wanted.sheet), key=_importance)
+
+
+def sheet_tallies(session: Session, version: UUID) -> list[SheetTally]:
+    """The sheets with findings, in the order of the report, with how many are listed."""
+    query = select(Finding.sheet, func.count()).where(Finding.version == version).group_by(Finding.sheet)
+    numbers = dict(session.execute(query.order_by(Finding.sheet)).all())
+    return [
+        SheetTally(sheet=sheet, label=sheet_label(sheet), number=numbers[sheet]) for sheet in _in_order(list(numbers))
+    ]
+
+
+def not_assessed(session: Session, version: UUID) -> list[Unjudged]:
+    """The rules that could not be judged."""
+    titles = rule_titles(session)
+    query = select(NotAssessed).where(NotAssessed.version == version).order_by(NotAssessed.position)
+    return [
+        Unjudged(
+            rule=one.rule,
+            title=titles.get(one.rule, one.rule),
+            sheet=sheet_label(one.sheet),
+            rows=one.rows,
+            reason=in_language(Bilingual(nl=one.reason_nl, en=one.reason_en)),
+        )
+        for one in session.scalars(query)
+    ]
+
+
+def rule_titles(session: Session) -> dict[str, str]:
+    """The obligation behind each rule, from the newest rule set that is published."""
+    body = session.scalars(select(RuleSet.body).order_by(RuleSet.written_at.desc(), RuleSet.id).limit(1)).first()
+    rules = Catalogue.model_validate(body).rules if body else ()
+    return {one.rule: in_language(one.obligation) for one in rules}
+
+
+def _results(session: Session, version: UUID, wanted: Filter) -> list[RuleResult]:
+    query = select(RuleResult).where(RuleResult.version == version, RuleResult.count > 0)
+    if wanted.severity:
+        query = query.where(RuleResult.severity == wanted.severity)
+    return list(session.scalars(query.order_by(RuleResult.rule, RuleResult.severity)))
+
+
+def _group(session: Session, result: RuleResult, wanted: Filter, *, titles: Mapping[str, str], given: _Given) -> Group:
+    which = _which(result, wanted)
+    listed = session.scalar(select(func.count()).select_from(Finding).where(*which)) or 0
+    pages = max(1, -(-listed // PER_PAGE))
+    page = min(max(1, wanted.page), pages) if wanted.rule == result.rule else 1
+    query = select(Finding).where(*which).order_by(Finding.position).offset((page - 1) * PER_PAGE).limit(PER_PAGE)
+    found = session.scalars(query).all()
+    columns = columns_to_show(found)
+    return Group(
+        rule=result.rule,
+        severity=result.severity,
+        title=titles.get(result.rule, ""),
+        sheets=tuple(sheet_label(sheet) for sheet in _in_order(list({one.sheet for one in found}))),
+        count=listed if wanted.sheet else result.count,
+        listed=listed,
+        columns=tuple(column_label(found[0].sheet, column) for column in columns),
+        rows=tuple(_shown(one, columns, given) for one in found),
+        page=page,
+        pages=pages,
+        unanswered=given.open_of(result.rule) if result.severity is Severity.WARNING else 0,
+        in_bulk=given.in_bulk(result.rule) if result.severity is Severity.WARNING else None,
+    )
+
+
+def _which(result: RuleResult, wanted: Filter) -> list[ColumnElement[bool]]:
+    which = [
+        Finding.version == result.version,
+        Finding.rule == result.rule,
+        Finding.severity == result.severity,
+    ]
+    return [*which, Finding.sheet == wanted.sheet] if wanted.sheet else which
+
+
+def _shown(finding: Finding, columns: Sequence[str], given: _Given) -> Shown:
+    return Shown(
+        position=finding.position,
+        row=finding.row,
+        source=finding.source,
+        place=column_label(finding.sheet, finding.column) if finding.column else "",
+        value=finding.value,
+        cells=written(finding, columns),
+        message=in_language(Bilingual(nl=finding.message_nl, en=finding.message_en)),
+        expected=in_language(Bilingual(nl=finding.expected_nl or "", en=finding.expected_en or "")),
+        mend=in_language(Bilingual(nl=finding.mend_nl or "", en=finding.mend_en or "")),
+        answer=given.to(finding) if finding.severity is Severity.WARNING else None,
+    )
+
+
+def _importance(group: Group) -> tuple[int, bool, int, str]:
+    return ORDER[group.severity], not group.unanswered, -group.count, group.rule
+
+
+def _in_order(sheets: list[str]) -> list[str]:
+    return sorted(sheets, key=lambda sheet: (PLACES.get(sheet, -1), sheet))
+
+
+def _one(texts: Iterable[str]) -> str | None:
+    different = set(texts)
+    return different.pop() if len(different) == 1 else None

@@ -1,0 +1,52 @@
+"""The holder's home: per concession where it stands and the next step, and what changed since the last visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from portal.access import for_role
+from portal.holder.about import About, abouts
+from portal.holder.blueprint import READERS, holder
+from portal.holder.news import last_visit, news_since
+from portal.holder.sentences import Sentence, Step, next_step, sentence
+from portal.holder.year import YearStep, year_line
+from portal.visitor import SignedIn, me
+from schemas.state import Standing
+from schemas.store import reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One report on the home page."""
+
+    about: About
+    sentence: Sentence
+    step: Step
+    year: tuple[YearStep, ...]
+
+
+@holder.get("/concessies")
+@for_role(*READERS)
+def home() -> ResponseReturnValue:
+    with reading() as session:
+        known = abouts(session, me())
+        since = last_visit(session, me())
+        news = news_since(session, known, since) if since else []
+    return render_template(
+        "holder/home.html", lines=[_line(one, me()) for one in _shown(known)], since=since, news=news
+    )
+
+
+def _shown(known: list[About]) -> list[About]:
+    """Of each concession its newest report, and older ones that are not decided yet."""
+    newest = {one.concession.id: one.report.id for one in reversed(known)}
+    return [
+        one for one in known if one.report.id == newest[one.concession.id] or one.state.standing is not Standing.DECIDED
+    ]
+
+
+def _line(about: About, person: SignedIn) -> Line:
+    return Line(about=about, sentence=sentence(about, person), step=next_step(about, person), year=year_line(about))

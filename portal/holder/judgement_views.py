@@ -1,0 +1,39 @@
+"""The page of the verdicts and figures of a version, each with its why."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.access import for_role
+from portal.holder.about import about
+from portal.holder.blueprint import READERS, holder
+from portal.holder.indicators import status_word, themes
+from portal.holder.verdicts import verdict_lines
+from portal.visitor import me
+from schemas.store import Check, FactorSet, reading
+
+
+@holder.get("/rapportages/<uuid:report>/versies/<int:number>/oordeel")
+@for_role(*READERS)
+def judgement_page(report: UUID, number: int) -> ResponseReturnValue:
+    with reading() as session:
+        known = about(session, me(), report)
+        version = known.version(number)
+        check = session.get(Check, version.id)
+        if check is None or check.unreadable_nl is not None:
+            return redirect(url_for(".check_page", report=report, number=number), 303)
+        shown = themes(session, version.id)
+        return render_template(
+            "holder/judgement.html",
+            about=known,
+            version=version,
+            check=check,
+            factors=session.get(FactorSet, check.factor_set) if check.factor_set else None,
+            verdicts=verdict_lines(session, known, version.id),
+            themes=shown,
+            figures={figure.indicator: figure for theme in shown for figure in theme.figures},
+            status_word=status_word,
+        )

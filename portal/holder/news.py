@@ -1,0 +1,115 @@
+"""What happened to one's reports since one's last visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.audit import Action
+from portal.holder.about import About
+from portal.holder.sentences import points
+from portal.visitor import SignedIn
+from schemas.store import Audit, Check, Document, Person, Review, Signature, Version
+from schemas.words import DocumentKind
+
+MOST: Final = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class News:
+    """One thing that happened."""
+
+    at: datetime
+    concession: str
+    text: str
+    href: str
+
+
+def last_visit(session: Session, person: SignedIn) -> datetime | None:
+    """When a person signed in the time before this one; none at the first visit."""
+    query = (
+        select(Audit.at)
+        .where(Audit.actor == f"person/{person.id}", Audit.action == Action.SIGNED_IN, Audit.result == "ok")
+        .order_by(Audit.n.desc())
+        .offset(1)
+        .limit(1)
+    )
+    return session.scalars(query).first()
+
+
+def news_since(session: Session, known: list[About], since: datetime) -> list[News]:
+    """What happened since a moment, the newest first."""
+    by_report = {one.report.id: one for one in known}
+    told = [
+        *_checks(session, by_report, since),
+        *_signatures(session, by_report, since),
+        *_reviews(session, by_report, since),
+        *_documents(session, by_report, since),
+    ]
+    return sorted(told, key=lambda one: one.at, reverse=True)[:MOST]
+
+
+def _checks(session: Session, known: dict[UUID, About], since: datetime) -> Iterator[News]:
+    query = (
+        select(Version, Check)
+        .join(Check, Check.version == Version.id)
+        .where(Version.report.in_(known), Check.at > since)
+        .order_by(Check.at)
+    )
+    for version, check in session.execute(query):
+        found = points(check.errors, check.warnings)
+        text = _("Versie %(number)s is gecontroleerd: %(points)s.", number=version.number, points=found)
+        href = url_for("holder.check_page", report=version.report, number=version.number)
+        yield News(at=check.at, concession=known[version.report].concession.name, text=text, href=href)
+
+
+def _signatures(session: Session, known: dict[UUID, About], since: datetime) -> Iterator[News]:
+    query = (
+        select(Version, Signature, Person.name)
+        .join(Signature, Signature.version == Version.id)
+        .join(Person, Person.id == Signature.by)
+        .where(Version.report.in_(known), Signature.at > since)
+        .order_by(Signature.at)
+    )
+    for version, signature, name in session.execute(query):
+        text = _("%(name)s diende versie %(number)s in.", name=name, number=version.number)
+        href = url_for("holder.receipt_page", report=version.report, signature=signature.id)
+        yield News(at=signature.at, concession=known[version.report].concession.name, text=text, href=href)
+
+
+def _reviews(session: Session, known: dict[UUID, About], since: datetime) -> Iterator[News]:
+    query = (
+        select(Version, Review.begun_at)
+        .join(Review, Review.version == Version.id)
+        .where(Version.report.in_(known), Review.begun_at > since)
+        .order_by(Review.begun_at)
+    )
+    for version, at in session.execute(query):
+        text = _("De provincie begon met het beoordelen van versie %(number)s.", number=version.number)
+        href = url_for("holder.report_page", report=version.report)
+        yield News(at=at, concession=known[version.report].concession.name, text=text, href=href)
+
+
+def _documents(session: Session, known: dict[UUID, About], since: datetime) -> Iterator[News]:
+    query = (
+        select(Document.report, Document.made_at)
+        .where(
+            Document.report.in_(known),
+            Document.kind == DocumentKind.COMPLIANCE_REPORT,
+            Document.made_at > since,
+        )
+        .order_by(Document.report, Document.made_at)
+    )
+    for report, at in dict(session.execute(query).all()).items():
+        href = f"{url_for('holder.report_page', report=report)}#documenten"
+        yield News(
+            at=at, concession=known[report].concession.name, text=_("Er is een nieuw nalevingsrapport."), href=href
+        )

@@ -1,0 +1,161 @@
+"""The page of one report: state and next step, template, uploading, versions, evidence and documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy.orm import Session
+
+from portal.access import for_role
+from portal.errors import shown_on
+from portal.holder.about import About, about
+from portal.holder.blueprint import READERS, WRITERS, holder
+from portal.holder.comparing import Changes, changes
+from portal.holder.evidence import evidence_state
+from portal.holder.papers import called, documents
+from portal.holder.sentences import next_step, sentence
+from portal.holder.versions import VersionLine, version_lines
+from portal.holder.year import year_line
+from portal.refusals import Refused
+from portal.sizes import takes_files
+from portal.tenancy import AUTHORITY_ROLES, own_report
+from portal.use_cases import (
+    Upload,
+    add_evidence,
+    check_again,
+    remove_evidence,
+    take_evidence,
+    take_report_file,
+    upload_version,
+)
+from portal.use_cases.taking import NO_FILE
+from portal.visitor import me
+from schemas.settings import MEBIBYTE, settings
+from schemas.store import reading, sessions
+from schemas.web.holder import NothingSchema, Start, UploadSchema
+from schemas.words import DocumentKind, OrganisationKind
+
+FOR_ALL_VERSIONS = (DocumentKind.RECEIPT, DocumentKind.COMPLIANCE_REPORT, DocumentKind.DATA)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two versions that the reader put beside each other."""
+
+    before: VersionLine
+    after: VersionLine
+    changes: Changes
+
+
+@holder.get("/rapportages/<uuid:report>")
+@for_role(*READERS, *AUTHORITY_ROLES)
+def report_page(report: UUID) -> ResponseReturnValue:
+    if me().kind is OrganisationKind.AUTHORITY:
+        return redirect(url_for("manager.report_page", report=report), 303)
+    with reading() as session:
+        known = about(session, me(), report)
+        return render_template("holder/report.html", **_shown(session, known))
+
+
+@holder.post("/rapportages/<uuid:report>/versies")
+@for_role(*WRITERS)
+@takes_files("upload_limit_bytes")
+@shown_on("holder.report_page")
+def upload(report: UUID) -> ResponseReturnValue:
+    form = UploadSchema().load(request.form)
+    _own(report)
+    file = request.files.get("bestand")
+    if file is None:
+        raise Refused(NO_FILE, field="bestand")
+    taken = take_report_file(file.stream, name=file.filename or "")
+    wanted = Upload(taken=taken, clean=form["start"] is Start.CLEAN, key=form["key"], note=form["note"])
+    with sessions().begin() as session:
+        version = upload_version(session, own_report(session, me(), report).id, wanted, by=me().id)
+    return redirect(url_for(".check_page", report=report, number=version.number), 303)
+
+
+@holder.post("/rapportages/<uuid:report>/bewijs")
+@for_role(*WRITERS)
+@takes_files("upload_limit_bytes")
+@shown_on("holder.report_page")
+def upload_evidence(report: UUID) -> ResponseReturnValue:
+    NothingSchema().load(request.form)
+    _own(report)
+    chosen = [file for file in request.files.getlist("bewijs") if file.filename]
+    if not chosen:
+        raise Refused(NO_FILE, field="bewijs")
+    pieces = [take_evidence(file.stream, name=file.filename or "") for file in chosen]
+    with sessions().begin() as session:
+        add_evidence(session, own_report(session, me(), report).id, pieces, by=me().id)
+    flash(ngettext("%(num)s bestand ontvangen.", "%(num)s bestanden ontvangen.", len(pieces)), "meets")
+    return redirect(url_for(".report_page", report=report, _anchor="bewijs"), 303)
+
+
+@holder.post("/rapportages/<uuid:report>/bewijs/<uuid:evidence>/weg")
+@for_role(*WRITERS)
+@shown_on("holder.evidence_page")
+def take_evidence_away(report: UUID, evidence: UUID) -> ResponseReturnValue:
+    NothingSchema().load(request.form)
+    with sessions().begin() as session:
+        remove_evidence(session, own_report(session, me(), report).id, evidence, by=me().id)
+    flash(_("Het bestand hoort niet meer bij dit rapport."), "info")
+    return redirect(url_for(".report_page", report=report, _anchor="bewijs"), 303)
+
+
+@holder.get("/rapportages/<uuid:report>/bewijs/<uuid:evidence>/weg")
+@for_role(*WRITERS)
+def evidence_page(report: UUID, evidence: UUID) -> ResponseReturnValue:
+    """Where a refused removal is shown: the page of the report."""
+    del evidence
+    return report_page(report)
+
+
+@holder.post("/rapportages/<uuid:report>/opnieuw")
+@for_role(*WRITERS)
+@shown_on("holder.report_page")
+def check_once_more(report: UUID) -> ResponseReturnValue:
+    NothingSchema().load(request.form)
+    with sessions().begin() as session:
+        version = check_again(session, own_report(session, me(), report).id, by=me().id)
+    return redirect(url_for(".check_page", report=report, number=version.number), 303)
+
+
+def _own(report: UUID) -> None:
+    """Ask before a file is kept whether the report is one's own."""
+    with reading() as session:
+        own_report(session, me(), report)
+
+
+def _shown(session: Session, known: About) -> dict[str, Any]:
+    lines = version_lines(session, known)
+    report = known.report.id
+    return {
+        "about": known,
+        "sentence": sentence(known, me()),
+        "step": next_step(known, me()),
+        "year": year_line(known),
+        "lines": lines,
+        "comparable": [(line.number, _("Versie %(number)s", number=line.number)) for line in lines if line.check],
+        "compared": _compared(session, lines),
+        "evidence": evidence_state(session, known),
+        "templates": documents(session, report, kinds=[DocumentKind.TEMPLATE]),
+        "documents": documents(session, report, kinds=FOR_ALL_VERSIONS),
+        "called": called,
+        "key": uuid4(),
+        "may_write": me().has(*WRITERS),
+        "megabytes": settings().upload_limit_bytes // MEBIBYTE,
+    }
+
+
+def _compared(session: Session, lines: list[VersionLine]) -> Compared | None:
+    by_number = {str(line.number): line for line in lines if line.check}
+    before, after = by_number.get(request.args.get("van", "")), by_number.get(request.args.get("naar", ""))
+    if before is None or after is None or before.number >= after.number:
+        return None
+    return Compared(before, after, changes(session, before=before.id, after=after.id))
