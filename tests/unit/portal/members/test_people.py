@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -102,7 +103,10 @@ def test_the_list_holds_the_own_province_and_its_holders(functional_manager: Bro
 
 @pytest.mark.parametrize("action", ["", "/rollen", "/toegang", "/uitnodiging"])
 def test_somebody_of_another_province_is_not_there(functional_manager: Browser, world: World, action: str) -> None:
-    forms = {"/rollen": {"rollen": ["reporter"], "wachtwoord": PASSWORD}, "/toegang": {"toegang": "false"}}
+    forms: dict[str, dict[str, Any]] = {
+        "/rollen": {"rollen": ["reporter"], "wachtwoord": PASSWORD},
+        "/toegang": {"toegang": "false"},
+    }
     path = f"/mensen/{world.people['other_reporter']}{action}"
 
     answer = functional_manager.post(path, forms.get(action)) if action else functional_manager.get(path)
