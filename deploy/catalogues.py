@@ -14,9 +14,9 @@ from schemas.store import FactorSet as FactorSetRow
 from schemas.store import RuleSet as RuleSetRow
 from schemas.store import engine_of, sessions
 from schemas.store.upgrade import upgrade_database
+from workers.domain.catalogue import catalogue
 from workers.domain.factors import Factor, FactorSet
 from workers.domain.rules import RULE_SET
-from workers.publish.catalogue import catalogue_json
 from workers.reference import factor_sets
 
 
@@ -45,7 +45,7 @@ def write_factor_set(session: Session, given: FactorSet) -> None:
 
 
 def _write_rule_set(session: Session) -> None:
-    body = json.loads(catalogue_json())
+    body = catalogue().model_dump(mode="json")
     session.merge(RuleSetRow(id=RULE_SET, sha256=_sha256(body), body=body, written_at=now()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -18,6 +19,7 @@ PYTHON = (sys.executable, "-m", "deploy")
 def run_embedded(*, host: str, port: int, with_demo: bool) -> int:
     """Run until the process is asked to stop; gives the exit code."""
     log_as_json()
+    _tell_the_parts(host, port, with_demo=with_demo)
     upgrade(settings().database)
     if with_demo:
         from deploy.demo.load import load_once
@@ -31,6 +33,14 @@ def run_embedded(*, host: str, port: int, with_demo: bool) -> int:
         _greet(host, port, with_demo=with_demo)
         supervise(parts, stop=stop)
     return 0
+
+
+def _tell_the_parts(host: str, port: int, *, with_demo: bool) -> None:
+    """Links in mails lead to where the portal listens, and the demo shows its mails; what is set already stays."""
+    os.environ.setdefault("KETENSPIEGEL_BASE_URL", f"http://{host}:{port}")
+    if with_demo:
+        os.environ.setdefault("KETENSPIEGEL_DEMO", "true")
+    settings.cache_clear()
 
 
 def _greet(host: str, port: int, *, with_demo: bool) -> None:

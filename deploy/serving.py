@@ -8,7 +8,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from portal.app import create_app
-from schemas.settings import settings
+from schemas.settings import MEBIBYTE, settings
 
 THREADS = 8
 
@@ -38,7 +38,8 @@ def serve(*, host: str, port: int, processes: int) -> None:
         return
     import waitress
 
-    limit = settings().upload_limit_bytes
+    # The portal refuses what is too large in words of its own; the server only what is beyond that.
+    limit = settings().upload_limit_bytes + 4 * MEBIBYTE
     waitress.serve(
         create_app(settings()),
         host=host,
