@@ -67,50 +67,19 @@ Rows = Sequence[Cells] | None
 
 def a_report(
     *vehicles: Cells,
-    activity: Rows = None,
-    energy: Rows = None,
-    energy_contracts: Rows = None,
-    ridership: Rows = None,
-    workforce: Rows = None,
-    social_return: Rows = None,
-    suppliers: Rows = None,
-    chain_emissions: Rows = None,
-    due_diligence: Rows = None,
-    oecd_steps: Rows = None,
-    materials: Rows = None,
-    incidents: Rows = None,
-    measures: Rows = None,
-    declared: Rows = None,
-    evidence: Rows = None,
     absent: Sequence[str] = (),
     repeated_fields: Mapping[str, tuple[int, ...]] | None = None,
-    **front: object,
+    **given: Any,
 ) -> Report:
-    """A report with rows numbered from 2.
+    """A report with rows numbered from 2: ``given`` holds the rows of each sheet by its name, and fields of the sheet *report*.
 
     Required sheets are there and empty unless given, optional ones only where given. ``absent`` names sheets
-    (``"energy"``) and columns (``"energy.meter"``) that the file lacks; a field of ``front`` that is None is absent.
+    (``"energy"``) and columns (``"energy.meter"``) that the file lacks; a field that is None is absent.
     """
-    given: dict[str, Rows] = {
-        "vehicles": vehicles,
-        "activity": activity,
-        "energy": energy,
-        "energy_contracts": energy_contracts,
-        "ridership": ridership,
-        "workforce": workforce,
-        "social_return": social_return,
-        "suppliers": suppliers,
-        "chain_emissions": chain_emissions,
-        "due_diligence": due_diligence,
-        "oecd_steps": oecd_steps,
-        "materials": materials,
-        "incidents": incidents,
-        "measures": measures,
-        "declared": declared,
-        "evidence": evidence,
-    }
-    tables = {sheet: _table(sheet, rows, absent) for sheet, rows in given.items()}
-    return Report(fields=_fields({**FRONT, **front}, repeated_fields or {}), tables=tables)
+    rows: dict[str, Rows] = {sheet: given.get(sheet) for sheet in BY_NAME if sheet != "report"}
+    fields = {name: value for name, value in given.items() if name not in rows}
+    tables = {sheet: _table(sheet, of_sheet, absent) for sheet, of_sheet in {**rows, "vehicles": vehicles}.items()}
+    return Report(fields=_fields({**FRONT, **fields}, repeated_fields or {}), tables=tables)
 
 
 def _fields(given: Cells, repeats: Mapping[str, tuple[int, ...]]) -> Fields:
