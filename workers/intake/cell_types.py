@@ -25,6 +25,7 @@ STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 # Built-in number formats that show a date; 17 is mmm-yy, the one without a day.
 BUILT_IN_MONTH = frozenset({17})
+BUILT_IN_PERCENT = frozenset({9, 10})
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 CELL = re.compile(rb"<(?:\w+:)?c\b(?P<marks>[^>]*?)(?:/>|>(?P<inside>.*?)</(?:\w+:)?c>)", re.DOTALL)
 MARK = re.compile(rb"""\b(r|s|t)\s*=\s*["']([^"']*)["']""")
@@ -40,6 +41,7 @@ GRID_ROWS = 100_000
 Types = Mapping[int, Mapping[int, Cell]]
 UNSTORED = Cell(None, CellKind.UNSTORED)
 MONTH = Cell(None, CellKind.MONTH)
+PERCENT = Cell(None, CellKind.PERCENT)
 
 
 @dataclass(frozen=True)
@@ -66,44 +68,47 @@ def parts_of(archive: Archive) -> tuple[SheetPart, ...]:
     )
 
 
-def month_styles(archive: Archive) -> frozenset[bytes]:
-    """The styles that show a date without its day."""
+def shown_styles(archive: Archive) -> Mapping[bytes, Cell]:
+    """The styles that show a date without its day, or a number as a percentage."""
     if STYLES not in archive.members:
-        return frozenset()
+        return {}
     styles = _xml(archive, STYLES)
     formats = {e.get("numFmtId"): e.get("formatCode", "") for e in styles.iter() if _tag(e) == "numFmt"}
     cells = next((element for element in styles if _tag(element) == "cellXfs"), ())
-    return frozenset(
-        str(at).encode() for at, style in enumerate(cells) if _shows_month(style.get("numFmtId", "0"), formats)
-    )
+    shown = {str(at).encode(): _shown(style.get("numFmtId", "0"), formats) for at, style in enumerate(cells)}
+    return {style: cell for style, cell in shown.items() if cell}
 
 
-def _shows_month(number: str, formats: Mapping[str | None, str]) -> bool:
+def _shown(number: str, formats: Mapping[str | None, str]) -> Cell | None:
     if number not in formats:
-        return number.isdigit() and int(number) in BUILT_IN_MONTH
+        known = int(number) if number.isdigit() else 0
+        return MONTH if known in BUILT_IN_MONTH else PERCENT if known in BUILT_IN_PERCENT else None
     code = QUOTED.sub("", formats[number].split(";")[0]).lower()
-    return ("y" in code or "j" in code or "m" in code) and "d" not in code and not re.search(r"[0#hs]", code)
+    if "%" in code:
+        return PERCENT
+    month = ("y" in code or "j" in code or "m" in code) and "d" not in code and not re.search(r"[0#hs]", code)
+    return MONTH if month else None
 
 
-def types_of(xml: bytes, months: frozenset[bytes]) -> Types:
-    """Error cells, formulas without a value and months of one sheet, looked for only where there can be any."""
-    look_for_months = any(re.search(rb"""\bs\s*=\s*["']%s["']""" % style, xml) for style in months)
+def types_of(xml: bytes, shown: Mapping[bytes, Cell]) -> Types:
+    """Error cells, formulas without a value, months and percentages of one sheet, looked for only where there can be any."""
+    look_for_styles = any(re.search(rb"""\bs\s*=\s*["']%s["']""" % style, xml) for style in shown)
     types: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
-    if look_for_months or WORTH_A_LOOK.search(xml):
+    if look_for_styles or WORTH_A_LOOK.search(xml):
         for row, column, marks, inside in _cells(xml):
-            if special := _special(marks, inside, months):
+            if special := _special(marks, inside, shown):
                 types[column][row] = special
     return types
 
 
-def _special(marks: Mapping[bytes, bytes], inside: bytes, months: frozenset[bytes]) -> Cell | None:
+def _special(marks: Mapping[bytes, bytes], inside: bytes, shown: Mapping[bytes, Cell]) -> Cell | None:
     value = VALUE.search(inside)
     if marks.get(b"t") == b"e":
         return Cell(value[1].decode(errors="replace") if value and value[1] else "#VALUE!", CellKind.ERROR)
     stored = value is not None and value[1] != b""
     if not stored and marks.get(b"t") != b"str" and FORMULA.search(inside):
         return UNSTORED
-    return MONTH if marks.get(b"s") in months else None
+    return shown.get(marks.get(b"s", b""))
 
 
 def _cells(xml: bytes) -> Iterable[tuple[int, int, Mapping[bytes, bytes], bytes]]:

@@ -120,7 +120,7 @@ def _shaped(name: str, headings: list[str], records: Iterator[Sequence[str]]) ->
     for row, record in enumerate(records, start=2):
         if any(cell.strip() for cell in record[width:]):
             raise unreadable.ragged(name, row)
-        rows.append([*record[:width], *[""] * (width - len(record))])
+        rows.append([*(cell or None for cell in record[:width]), *[None] * (width - len(record))])
     schema = {str(at): pl.String for at in range(width)}
     return headings, pl.DataFrame(rows, schema=schema, orient="row")
 

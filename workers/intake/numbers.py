@@ -21,6 +21,7 @@ class Form(StrEnum):
 
 # What most files are full of: one reading, at most three decimals, few enough digits for a direct cast.
 PLAIN = r"^-?(?:[0-9]{1,18}|[0-9]{0,15}\.[0-9]{1,2}|0\.[0-9]{3}|[0-9]{4,15}\.[0-9]{3})$"
+PLAIN_COMMA = r"^-?(?:[0-9]{0,15},[0-9]{1,2}|0,[0-9]{3}|[0-9]{4,15},[0-9]{3})$"
 PLAIN_INTEGER = r"^-?[0-9]{1,18}$"
 
 SPACES = "[ \u00a0\u2007\u2009\u202f]"
@@ -32,6 +33,7 @@ COMMA_GROUPS = r"^[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}$"
 DUTCH = r"^[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+$"
 ENGLISH = r"^[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+$"
 TWO_READINGS = r"^[1-9][0-9]{0,2}[.,][0-9]{3}$"
+TWO_READINGS_SIGNED = r"^-?[1-9][0-9]{0,2}[.,][0-9]{3}$"
 DECIMALS = r"^[0-9]*[.,][0-9]+$"
 
 
@@ -111,7 +113,7 @@ def settled(said: Iterable[str]) -> Form | None:
     return Form(forms.pop()) if len(forms) == 1 else None
 
 
-def read_in(form: Form) -> pl.Expr:
+def read_in(form: Form, text: pl.Expr) -> pl.Expr:
     """The machine form of a text with two readings, in the form of its file."""
     group, point = (".", ",") if form is Form.COMMA else (",", ".")
-    return pl.col(MACHINE).str.replace(group, "", literal=True).str.replace(point, ".", literal=True)
+    return text.str.replace(group, "", literal=True).str.replace(point, ".", literal=True)

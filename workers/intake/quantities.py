@@ -11,10 +11,21 @@ import polars as pl
 from schemas.report.columns import SCALE, Column, Kind
 from workers.domain.frames import QUANTITY
 from workers.intake.faults import Cast, Fault, fault_of
-from workers.intake.numbers import DOUBTFUL, MACHINE, PLAIN, PLAIN_INTEGER, SAYS, TEXT, Form, dissected, read_in
+from workers.intake.numbers import (
+    DOUBTFUL,
+    MACHINE,
+    PLAIN,
+    PLAIN_COMMA,
+    PLAIN_INTEGER,
+    SAYS,
+    TEXT,
+    TWO_READINGS_SIGNED,
+    Form,
+    dissected,
+    read_in,
+)
 from workers.intake.written import CellKind
 
-INT64_DIGITS: Final = 19
 WHOLE_DIGITS: Final = 38 - SCALE
 STEP: Final = Decimal(1).scaleb(-SCALE)
 AT = "at"
@@ -22,31 +33,64 @@ AT = "at"
 
 @dataclass(frozen=True)
 class Numbers:
-    """A column of numbers, looked at once: the plain cells, and the others one by one."""
+    """A column of numbers, looked at once: plain cells in machine form, those with two readings, and the odd ones apart."""
 
     column: Column
     text: pl.Series
     plain: pl.Series
+    doubtful: pl.Series
     others: pl.DataFrame
     says: frozenset[str]
 
 
 def looked_at(column: Column, text: pl.Series, kinds: pl.Series | None) -> Numbers:
     """What each cell of a column of numbers could be, and what the column says of its file's form."""
-    plain = text.str.contains(PLAIN if column.kind is Kind.DECIMAL else PLAIN_INTEGER).fill_null(value=False)
+    text, kinds = _percentages(column, text, kinds)
+    plain = text.str.contains(PLAIN if column.kind is Kind.DECIMAL else PLAIN_INTEGER).fill_null(not column.required)
     if kinds is not None:
         plain = plain & kinds.is_in([CellKind.TEXT, CellKind.NUMBER])
-    others = _others(column, text, kinds, plain)
+    doubtful, comma = _other_forms(column, text, kinds, plain)
+    others = _others(column, text, kinds, plain | doubtful | comma)
     said = set(others.filter(pl.col(Fault.COLUMN).is_null())[SAYS].drop_nulls().unique())
     written = text.filter(plain if kinds is None else plain & (kinds == CellKind.TEXT))
-    if written.str.contains(".", literal=True).any():
-        said.add(Form.POINT.value)
-    return Numbers(column, text, plain, others, frozenset(said))
+    said |= {Form.POINT.value} if written.str.contains(".", literal=True).any() else set()
+    if comma.any():
+        said.add(Form.COMMA.value)
+        text = text.to_frame("text").select(pl.when(comma).then(_pointed("text")).otherwise("text")).to_series()
+    return Numbers(column, text, plain | comma, doubtful, others, frozenset(said))
 
 
-def _others(column: Column, text: pl.Series, kinds: pl.Series | None, plain: pl.Series) -> pl.DataFrame:
-    """The cells that are not plain, each with its place, machine form and fault so far."""
-    places = (~plain).arg_true()
+def _percentages(column: Column, text: pl.Series, kinds: pl.Series | None) -> tuple[pl.Series, pl.Series | None]:
+    """A workbook shows 0.12 as 12%; in a column of percentages what is shown is what counts."""
+    if kinds is None or not (shown := kinds == CellKind.PERCENT).any():
+        return text, kinds
+    if column.unit == "%":
+        hundredfold = [f"{Decimal(cell) * 100:f}" if is_one else cell for cell, is_one in zip(text, shown, strict=True)]
+        text = pl.Series("text", hundredfold, dtype=pl.String)
+    return text, kinds.replace(CellKind.PERCENT.value, CellKind.NUMBER.value)
+
+
+def _other_forms(
+    column: Column, text: pl.Series, kinds: pl.Series | None, plain: pl.Series
+) -> tuple[pl.Series, pl.Series]:
+    """Which texts have two readings and which have a decimal comma; of whole numbers both are looked at one by one."""
+    none = pl.repeat(value=False, n=len(text), dtype=pl.Boolean, eager=True)
+    if column.kind is Kind.INTEGER or plain.all():
+        return none, none
+    is_text = kinds == CellKind.TEXT if kinds is not None else ~none
+    doubtful, comma = (
+        text.str.contains(form).fill_null(value=False) & is_text for form in (TWO_READINGS_SIGNED, PLAIN_COMMA)
+    )
+    return doubtful & ~plain, comma
+
+
+def _pointed(name: str) -> pl.Expr:
+    return pl.col(name).str.replace(",", ".", literal=True)
+
+
+def _others(column: Column, text: pl.Series, kinds: pl.Series | None, known: pl.Series) -> pl.DataFrame:
+    """The odd cells, each with its place, machine form and fault so far."""
+    places = (~known).arg_true()
     texts = text.gather(places).str.strip_chars()
     kind = (
         kinds.gather(places)
@@ -75,8 +119,10 @@ def resolved(numbers: Numbers, form: Form | None) -> Cast:
             pl.when(doubtful).then(Fault.TWO_READINGS).otherwise(Fault.COLUMN).cast(pl.UInt8).alias(Fault.COLUMN)
         )
     else:
-        others = others.with_columns(pl.when(doubtful).then(read_in(form)).otherwise(MACHINE).alias(MACHINE))
-    values, faults = _all(numbers, _valued(others, numbers.column))
+        others = others.with_columns(
+            pl.when(doubtful).then(read_in(form, pl.col(MACHINE))).otherwise(MACHINE).alias(MACHINE)
+        )
+    values, faults = _all(numbers, _valued(others, numbers.column), form)
     return _bounded(numbers.column, values, faults)
 
 
@@ -113,15 +159,20 @@ def _decimal() -> tuple[pl.Expr, pl.Expr]:
     return value, pl.when(too_long).then(Fault.BOUNDS)
 
 
-def _all(numbers: Numbers, others: pl.DataFrame) -> tuple[pl.Series, pl.Series | None]:
-    """Plain cells and others together again, in the order of the rows."""
+def _all(numbers: Numbers, others: pl.DataFrame, form: Form | None) -> tuple[pl.Series, pl.Series | None]:
+    """Plain cells, cells with two readings and odd ones together again, in the order of the rows."""
     dtype = QUANTITY if numbers.column.kind is Kind.DECIMAL else pl.Int64()
-    if others.is_empty():
+    asked = form is None and numbers.doubtful.any()
+    if numbers.plain.all():
         return numbers.text.cast(dtype), None
-    texts = pl.select(pl.when(numbers.plain).then(numbers.text)).to_series()
-    values = texts.cast(dtype).scatter(others[AT], others["value"].cast(dtype))
-    faults = pl.zeros(len(values), dtype=pl.UInt8, eager=True).scatter(others[AT], others[Fault.COLUMN].fill_null(0))
-    return values, faults
+    doubtful = read_in(form, pl.lit(numbers.text)) if form else pl.lit(None, pl.String)
+    machine = pl.when(numbers.plain).then(numbers.text).when(numbers.doubtful).then(doubtful)
+    values = pl.select(machine).to_series().cast(dtype).scatter(others[AT], others["value"].cast(dtype))
+    if others.is_empty() and not asked:
+        return values, None
+    faults = pl.zeros(len(values), dtype=pl.UInt8, eager=True)
+    faults = faults.scatter(numbers.doubtful.arg_true(), Fault.TWO_READINGS) if asked else faults
+    return values, faults.scatter(others[AT], others[Fault.COLUMN].fill_null(0))
 
 
 def _bounded(column: Column, values: pl.Series, faults: pl.Series | None) -> Cast:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from workers.intake import limits, unreadable
 from workers.intake.archive import Archive
-from workers.intake.cell_types import SheetPart, Types, month_styles, parts_of, refuse_far_cells, types_of
+from workers.intake.cell_types import SheetPart, Types, parts_of, refuse_far_cells, shown_styles, types_of
 from workers.intake.headings import OUR_OWN, plain
 from workers.intake.written import (
     Cell,
@@ -35,9 +35,9 @@ def workbook(name: str, archive: Archive) -> tuple[WrittenSheet, ...]:
     parts = parts_of(archive)
     if len(parts) > limits.SHEETS:
         raise unreadable.too_many_sheets()
-    months = month_styles(archive)
+    shown = shown_styles(archive)
     wanted = [part for part in parts if plain(part.name) not in OUR_OWN]
-    types = {part.name: _typed(part, archive, months) for part in wanted}
+    types = {part.name: _typed(part, archive, shown) for part in wanted}
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(archive.data))
         return tuple(_sheet(book, part.name, name, types[part.name]) for part in wanted)
@@ -55,10 +55,10 @@ def _refuse_programs(archive: Archive) -> None:
         raise unreadable.other_content("", "een zip zonder werkboek", "a zip without a workbook")
 
 
-def _typed(part: SheetPart, archive: Archive, months: frozenset[bytes]) -> Types:
+def _typed(part: SheetPart, archive: Archive, shown: Mapping[bytes, Cell]) -> Types:
     xml = archive.read(part.member)
     refuse_far_cells(part, xml)
-    return types_of(xml, months)
+    return types_of(xml, shown)
 
 
 def _sheet(book: CalamineWorkbook, called: str, source: str, types: Types) -> WrittenSheet:
@@ -93,9 +93,10 @@ def _said(cell: Cell, special: Cell | None) -> Cell:
     """The cell with what the reader could not say of it."""
     if special is None:
         return cell
-    if special.kind is not CellKind.MONTH:
+    plainly = {CellKind.MONTH: CellKind.DATE, CellKind.PERCENT: CellKind.NUMBER}.get(special.kind)
+    if plainly is None:
         return special
-    return Cell(cell.text, CellKind.MONTH) if cell.kind is CellKind.DATE else cell
+    return Cell(cell.text, special.kind) if cell.kind is plainly else cell
 
 
 def cell_of(value: Value) -> Cell:

@@ -25,6 +25,7 @@ class CellKind(IntEnum):
     ERROR = 5
     UNSTORED = 6
     OTHER = 7
+    PERCENT = 8
 
 
 @dataclass(frozen=True)

@@ -122,3 +122,14 @@ def test_a_percentage_is_at_most_a_hundred(share: str, rule: str | None) -> None
     read = reading(f"{WORKFORCE}\ntotal,1,1,{share}\n", "workforce.csv")
 
     assert places(read, "workforce") == ([(rule, 2, "cba_coverage_pct")] if rule else [])
+
+
+def test_a_large_dutch_file_is_read_like_a_small_one() -> None:
+    lines = [f"B{n};2026-01;1.234;{n},{n % 1000:03};" for n in range(1, 6_000)]
+    text = "\n".join(["vehicle_id;period;km_timetable;km_total;avg_speed_kmh", *lines, "B0;2026-01;12,5;x;"])
+
+    read = reading(text, "activity.csv")
+
+    assert places(read, "activity") == [("FMT-006", 6001, "km_total")]
+    assert column(read, "activity", "km_timetable")[:2] == [Decimal(1234), Decimal(1234)]
+    assert column(read, "activity", "km_total")[:2] == [Decimal("1.001"), Decimal("2.002")]

@@ -171,3 +171,18 @@ def test_hyperlinks_are_no_external_links() -> None:
     sheet["A2"].hyperlink = "mailto:rapport@voorbeeld.example"
 
     assert places(reading(saved(book), "r.xlsx"), "activity") == []
+
+
+def test_a_percentage_counts_as_it_is_shown() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "workforce"
+    sheet.append(["staff_group", "headcount", "fte", "cba_coverage_pct"])
+    sheet.append(["total", 5, 0.5, 0.125])
+    sheet["C2"].number_format = sheet["D2"].number_format = "0.0%"
+
+    read = reading(saved(book), "r.xlsx")
+
+    assert places(read, "workforce") == []
+    assert column(read, "workforce", "cba_coverage_pct") == [Decimal("12.5")]
+    assert column(read, "workforce", "fte") == [Decimal("0.5")]
