@@ -28,12 +28,19 @@ class Sandbox(Generic[R]):
     """A child process that does one worker's work; it lives on for the next event, and is replaced when it dies."""
 
     def __init__(
-        self, worker: type[Worker[Any, R]], *, seconds: float, memory_bytes: int, stopping: Callable[[], bool]
+        self,
+        worker: type[Worker[Any, R]],
+        *,
+        seconds: float,
+        memory_bytes: int,
+        stopping: Callable[[], bool],
+        grace_seconds: float = GRACE_SECONDS,
     ) -> None:
         self._worker = worker
         self._seconds = seconds
         self._memory_bytes = memory_bytes
         self._stopping = stopping
+        self._grace_seconds = grace_seconds
         self._child: tuple[SpawnProcess, Connection] | None = None
 
     def work(self, event: Event) -> R:
@@ -75,7 +82,7 @@ class Sandbox(Generic[R]):
         too_late, stop_at = monotonic() + self._seconds, None
         while not pipe.poll(STEP_SECONDS) and process.is_alive():
             if self._stopping():
-                stop_at = stop_at or monotonic() + GRACE_SECONDS
+                stop_at = stop_at or monotonic() + self._grace_seconds
             if stop_at and monotonic() > stop_at:
                 self._end()
                 raise Abandoned
