@@ -1,0 +1,220 @@
+"""All that a compliance report tells, in one frozen value: from it every edition, language and format is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from schemas.judgement import Finding, Indicator, NotAssessed, Number, Outcome, Said, Severity, Verdict
+from schemas.norms import NORM
+from schemas.terms import Terms
+from schemas.texts import Bilingual
+from schemas.words import DecisionOutcome, Edition
+
+SHORT = 12
+TARGET_YEAR = 2030
+FIRST_FINDINGS = 3
+
+
+class Named(Said):
+    """Something that the report was made from, by name and sha256."""
+
+    name: str
+    sha256: str
+
+
+class Fingerprints(Said):
+    """What the report was made from: whoever has the same makes the same bytes."""
+
+    inputs: tuple[Named, ...]
+    rule_set: Named
+    factor_set: Named | None
+    terms: Named | None
+
+    @property
+    def all(self) -> tuple[tuple[str, Named], ...]:
+        """Each with the kind of thing that it is."""
+        others = (("rules", self.rule_set), ("factors", self.factor_set), ("terms", self.terms))
+        return (*(("input", part) for part in self.inputs), *((kind, named) for kind, named in others if named))
+
+
+class EstablishedVerdict(Said):
+    """What a person established on a norm; ``by`` is a role or a name with its role, never a bare account."""
+
+    outcome: Outcome
+    reason: str
+    by: str
+    on: date | None
+
+
+class YearValue(Said):
+    """A value in a year."""
+
+    year: int
+    value: Number
+
+
+class NormRow(Said):
+    """One norm: what the machine found, what was established, and both lines to the target year.
+
+    ``path`` is the threshold per year from which it holds, ``own`` the values of the years that are known; both are
+    empty for a norm that is no number.
+    """
+
+    article: str
+    machine: Verdict
+    established: EstablishedVerdict | None = None
+    path: tuple[YearValue, ...] = ()
+    own: tuple[YearValue, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        """What counts: what was established, else what the machine found."""
+        return self.established.outcome if self.established else self.machine.verdict
+
+    @property
+    def departs(self) -> bool:
+        """Whether a person established something else than the machine found."""
+        return self.established is not None and self.established.outcome is not self.machine.verdict
+
+
+class Explained(Said):
+    """An explanation of the holder: of one finding (``about``), or of all findings of the rule."""
+
+    text: str
+    by: str
+    on: date | None
+    about: str | None = None
+
+
+class RuleResult(Said):
+    """How often one rule found something, with the first findings and what was explained."""
+
+    rule: str
+    revision: int
+    severity: Severity
+    count: int
+    obligation: Bilingual | None = None
+    first: tuple[Finding, ...] = ()
+    explanations: tuple[Explained, ...] = ()
+
+
+class DecisionMade(Said):
+    """The decision on the version, with its reason and, where it was sent back, the term."""
+
+    outcome: DecisionOutcome
+    reason: str
+    by: str
+    on: date
+    term: date | None = None
+    confirmed_by: str | None = None
+
+
+class FactorList(Said):
+    """The factor set that was used; ``mj_per_unit`` is by carrier, electricity in kWh."""
+
+    id: str
+    year: int
+    fictional: bool
+    mj_per_unit: dict[str, Number] = {}
+
+
+class Signed(Said):
+    """Who declared the report to be true, and when."""
+
+    by: str
+    at: datetime
+
+
+class ReportContent(Said):
+    """One report of one concession and year, in one edition. Dates are those of the events, never of the making."""
+
+    edition: Literal[Edition.DRAFT, Edition.PROVISIONAL, Edition.DECIDED]
+    concession: str
+    concession_name: str
+    holder: str
+    authorities: tuple[str, ...]
+    year: int
+    period: tuple[date, date] | None
+    dated: date | None
+    version: int | None
+    norms: tuple[NormRow, ...]
+    indicators: tuple[Indicator, ...]
+    previous_year: int | None
+    previous: tuple[Indicator, ...]
+    rules: tuple[RuleResult, ...]
+    not_assessed: tuple[NotAssessed, ...]
+    rows: dict[str, int]
+    factors: FactorList | None
+    fingerprints: Fingerprints
+    signed: Signed | None = None
+    decision: DecisionMade | None = None
+
+    def value(self, indicator: str, part: str = "total") -> Decimal | None:
+        """A figure of this year."""
+        return _value(self.indicators, indicator, part)
+
+    def earlier(self, indicator: str, part: str = "total") -> Decimal | None:
+        """The same figure of the earlier year."""
+        return _value(self.previous, indicator, part)
+
+    def norm(self, norm: str) -> NormRow | None:
+        """One norm of the concession."""
+        return next((row for row in self.norms if row.machine.norm == norm), None)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of one severity there are; exact."""
+        return sum(result.count for result in self.rules if result.severity is severity)
+
+    def outcomes(self, outcome: Outcome) -> int:
+        """On how many norms this is the outcome."""
+        return sum(row.outcome is outcome for row in self.norms)
+
+
+def norm_rows(
+    terms: Terms,
+    verdicts: Iterable[Verdict],
+    *,
+    year: int,
+    history: Mapping[int, Sequence[Indicator]],
+    established: Mapping[str, EstablishedVerdict] | None = None,
+) -> tuple[NormRow, ...]:
+    """The norms of the terms with their lines; ``history`` are the indicators by year, the report year included."""
+    rows = []
+    for verdict in verdicts:
+        asked = terms.norm(verdict.norm)
+        part = (asked.part if asked else None) or "total"
+        rows.append(
+            NormRow(
+                article=asked.article if asked else "",
+                machine=verdict,
+                established=(established or {}).get(verdict.norm),
+                path=_path(asked.path, year) if asked else (),
+                own=_own(verdict, history, year=year, part=part),
+            )
+        )
+    return tuple(rows)
+
+
+def _path(path: Mapping[int, Decimal | str], year: int) -> tuple[YearValue, ...]:
+    """The steps that matter from the year before the report on, up to the target year or the last step."""
+    numbers = {known: value for known, value in sorted(path.items()) if isinstance(value, Decimal)}
+    past = [known for known in numbers if known < year - 1]
+    return tuple(YearValue(year=known, value=value) for known, value in numbers.items() if known not in past[:-1])
+
+
+def _own(
+    verdict: Verdict, history: Mapping[int, Sequence[Indicator]], *, year: int, part: str
+) -> tuple[YearValue, ...]:
+    definition = NORM.get(verdict.norm)
+    if definition is None or definition.indicator is None:
+        return ()
+    known = {earlier: _value(figures, definition.indicator, part) for earlier, figures in sorted(history.items())}
+    now = {year: verdict.value if isinstance(verdict.value, Decimal) else None}
+    return tuple(YearValue(year=y, value=value) for y, value in sorted((known | now).items()) if value is not None)
+
+
+def _value(indicators: Sequence[Indicator], indicator: str, part: str) -> Decimal | None:
+    return next((known.value for known in indicators if (known.indicator, known.part) == (indicator, part)), None)

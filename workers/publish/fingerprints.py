@@ -1,0 +1,85 @@
+"""The sha256 of what a report is made from, and reading them back from a report."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+from pydantic import JsonValue, ValidationError
+
+from schemas.terms import Terms
+from workers.domain.factors import Factor, FactorSet
+from workers.domain.rules import RULE_SET
+from workers.publish.catalogue import catalogue_json
+from workers.publish.content import Fingerprints, Named
+
+
+@dataclass(frozen=True)
+class NoReportOfOurs(Exception):
+    """A PDF that names nothing that it was made from."""
+
+    what: str
+
+    def __str__(self) -> str:
+        """What is missing."""
+        return self.what
+
+
+def fingerprints(
+    inputs: Sequence[Named], *, factors: FactorSet | None, terms: Terms | None, terms_sha256: str | None = None
+) -> Fingerprints:
+    """All that a report was made from; ``terms_sha256`` is that of the terms as they are kept, where they are."""
+    return Fingerprints(
+        inputs=tuple(inputs),
+        rule_set=Named(name=RULE_SET, sha256=sha256_of(json.loads(catalogue_json()))),
+        factor_set=Named(name=factors.id, sha256=factors_sha256(factors)) if factors else None,
+        terms=Named(name=terms.concession_id, sha256=terms_sha256 or terms_sha256_of(terms)) if terms else None,
+    )
+
+
+def file_named(path: Path) -> Named:
+    """A file by its name and the sha256 of its bytes; of a folder, of the files in it by name."""
+    if path.is_dir():
+        parts = [f"{one.relative_to(path)} {_digest(one)}" for one in sorted(path.rglob("*")) if one.is_file()]
+        return Named(name=path.name, sha256=hashlib.sha256("\n".join(parts).encode()).hexdigest())
+    return Named(name=path.name, sha256=_digest(path))
+
+
+def factors_sha256(factors: FactorSet) -> str:
+    """The sha256 of a factor set's entries."""
+    return sha256_of([_as_json(entry) for entry in factors.entries])
+
+
+def terms_sha256_of(terms: Terms) -> str:
+    """The sha256 of terms in their one written form."""
+    return sha256_of(terms.model_dump(mode="json", by_alias=True))
+
+
+def sha256_of(body: JsonValue) -> str:
+    """The sha256 of a JSON value in its canonical form: sorted keys, no spaces."""
+    return hashlib.sha256(json.dumps(body, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def read_back(pdf: bytes) -> Fingerprints:
+    """What a report says that it was made from; raises ``NoReportOfOurs`` where it says nothing."""
+    try:
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            return Fingerprints.model_validate_json(str(document.docinfo["/Keywords"]))
+    except (pikepdf.PdfError, KeyError, ValidationError) as wrong:
+        raise NoReportOfOurs(
+            "This PDF is no report of Ketenspiegel: it does not name what it was made from."
+        ) from wrong
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _as_json(entry: Factor) -> dict[str, JsonValue]:
+    return {name: None if value is None else str(value) for name, value in vars(entry).items()}

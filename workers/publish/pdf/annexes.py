@@ -1,0 +1,196 @@
+"""The annexes: findings with their explanations, method and factors, and what the report was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer
+
+from schemas.judgement import FactorUsed, Finding
+from schemas.report.sheets import BY_NAME
+from schemas.texts import Bilingual, Language
+from workers.domain.rendering import day
+from workers.publish.amounts import amount, written
+from workers.publish.content import Explained, ReportContent, RuleResult
+from workers.publish.pdf import words
+from workers.publish.pdf.colours import SEVERITY_TONE
+from workers.publish.pdf.cover import factors
+from workers.publish.pdf.flowables import Cell, Column, Heading, table
+from workers.publish.pdf.page import WIDTH
+from workers.publish.pdf.text import (
+    BODY,
+    CELL_STRONG,
+    CODE,
+    H1,
+    H2,
+    H3,
+    QUOTE,
+    SMALL,
+    THEME,
+    escaped,
+    labelled,
+    paragraph,
+    strong,
+)
+
+
+def annexes(content: ReportContent, language: Language) -> list[Flowable]:
+    """All three, each on a new page."""
+    return [
+        *_opening(1, words.FINDINGS, language),
+        *_findings(content, language),
+        *_not_assessed(content, language),
+        PageBreak(),
+        *_opening(2, words.METHOD, language),
+        *_method(content, language),
+        PageBreak(),
+        *_opening(3, words.PROOF, language),
+        *_proof(content, language),
+    ]
+
+
+def _opening(number: int, title: Bilingual, language: Language) -> list[Flowable]:
+    annex = words.ANNEX.in_(language).format(number=number)
+    said = title.in_(language)
+    return [paragraph(annex, THEME), Heading(said, H1, outline=f"{annex}: {said}")]
+
+
+def _findings(content: ReportContent, language: Language) -> list[Flowable]:
+    if not content.rules:
+        return [paragraph(words.NO_FINDINGS.in_(language), BODY)]
+    return [part for result in content.rules for part in _rule(result, language)]
+
+
+def _rule(result: RuleResult, language: Language) -> list[Flowable]:
+    """A rule with its first findings and every explanation."""
+    tone = f"#{SEVERITY_TONE[result.severity].hexval()[2:]}"
+    severity = words.SEVERITY[result.severity].in_(language)
+    times = (
+        words.ONCE.in_(language)
+        if result.count == 1
+        else words.TIMES.in_(language).format(count=_count(result.count, language))
+    )
+    obligation = result.obligation.in_(language) if result.obligation else ""
+    head = f'<font color="{tone}">{strong(severity)}</font> {strong(result.rule)} · {escaped(times)}'
+    title = Paragraph(f"{head}. {escaped(obligation)}", H3.clone("rule", fontName=BODY.fontName, spaceAfter=2))
+    title.keepWithNext = True
+    more = result.count - len(result.first)
+    return [
+        CondPageBreak(60),
+        title,
+        *[_finding(finding, language) for finding in result.first],
+        *(
+            [paragraph(words.AND_MORE.in_(language).format(count=_count(more, language)), SMALL)]
+            if more > 0 and result.first
+            else []
+        ),
+        *[_explained(explained, language) for explained in result.explanations],
+    ]
+
+
+def _finding(finding: Finding, language: Language) -> Paragraph:
+    place = BY_NAME[finding.sheet].label.in_(language) if finding.sheet in BY_NAME else finding.sheet
+    if finding.row is not None:
+        place = f"{place}, {words.ROW.in_(language).format(row=finding.row)}"
+    return Paragraph(f"{strong(place)}: {escaped(finding.message.in_(language))}", SMALL)
+
+
+def _explained(explained: Explained, language: Language) -> Paragraph:
+    label = words.EXPLANATION if explained.about else words.ALL_OF_THEM
+    who = f"{explained.by}, {day(explained.on, language)}" if explained.on else explained.by
+    about = f" {escaped(explained.about)}:" if explained.about else ""
+    return Paragraph(f"{strong(label.in_(language))}{about} {escaped(explained.text)} ({escaped(who)})", QUOTE)
+
+
+def _not_assessed(content: ReportContent, language: Language) -> list[Flowable]:
+    if not content.not_assessed:
+        return []
+    columns = [
+        Column(words.RULE.in_(language), 12),
+        Column(words.SHEET.in_(language), 22),
+        Column(words.ROWS.in_(language), 9, numbers=True),
+        Column(words.REASON.in_(language), 62),
+    ]
+    rows = [
+        [
+            item.rule,
+            _sheet(item.sheet, language),
+            _count(item.rows, language) if item.rows else "",
+            item.reason.in_(language),
+        ]
+        for item in content.not_assessed
+    ]
+    return [
+        CondPageBreak(90),
+        Heading(words.NOT_ASSESSED.in_(language), H2, level=1),
+        table(columns, rows, width=WIDTH),
+    ]
+
+
+def _method(content: ReportContent, language: Language) -> list[Flowable]:
+    used = _used(content)
+    return [
+        *[paragraph(text.in_(language), BODY) for text in words.METHOD_TEXT],
+        *([labelled(f"{words.FACTORS.in_(language)}:", factors(content, language), BODY)] if content.factors else []),
+        Heading(words.USED_FACTORS.in_(language), H2, level=1),
+        _factors(used, language) if used else paragraph(words.NO_FACTORS.in_(language), BODY),
+        Heading(words.ROWS_READ.in_(language), H2, level=1),
+        _rows(content, language),
+    ]
+
+
+def _used(content: ReportContent) -> list[FactorUsed]:
+    """Every factor once, by code and column."""
+    found = {(f.code, f.column, f.year): f for figure in content.indicators for f in figure.why.factors}
+    return [found[key] for key in sorted(found)]
+
+
+def _factors(used: Sequence[FactorUsed], language: Language) -> Flowable:
+    columns = [
+        Column(words.FACTOR.in_(language), 26),
+        Column(words.COLUMN.in_(language), 20),
+        Column(words.VALUE.in_(language), 14, numbers=True),
+        Column(words.UNIT.in_(language), 12),
+        Column(words.YEAR.in_(language), 8),
+        Column(words.SOURCE.in_(language), 36),
+    ]
+    rows = [
+        [
+            factor.code,
+            words.FACTOR_COLUMN[factor.column].in_(language) if factor.column in words.FACTOR_COLUMN else factor.column,
+            written(factor.value, 4, language),
+            f"{'MJ' if factor.column == 'mj_per_unit' else 'kg'}/{factor.unit}",
+            str(factor.year),
+            factor.source,
+        ]
+        for factor in used
+    ]
+    return table(columns, rows, width=WIDTH)
+
+
+def _rows(content: ReportContent, language: Language) -> Flowable:
+    columns = [Column(words.SHEET.in_(language), 40), Column(words.ROWS.in_(language), 14, numbers=True)]
+    rows = [[_sheet(sheet, language), _count(number, language)] for sheet, number in content.rows.items()]
+    return table(columns, rows, width=WIDTH * 0.5)
+
+
+def _proof(content: ReportContent, language: Language) -> list[Flowable]:
+    columns = [
+        Column(words.MADE_OF.in_(language), 16),
+        Column(words.NAME.in_(language), 30),
+        Column(words.HASH.in_(language) + " (sha256)", 62),
+    ]
+    rows: list[list[Cell]] = [
+        [Paragraph(escaped(words.KIND[kind].in_(language)), CELL_STRONG), named.name, paragraph(named.sha256, CODE)]
+        for kind, named in content.fingerprints.all
+    ]
+    return [paragraph(words.PROOF_TEXT.in_(language), BODY), Spacer(1, 6), table(columns, rows, width=WIDTH)]
+
+
+def _sheet(sheet: str, language: Language) -> str:
+    return BY_NAME[sheet].label.in_(language) if sheet in BY_NAME else sheet
+
+
+def _count(number: int, language: Language) -> str:
+    return amount(Decimal(number), language)

@@ -1,0 +1,208 @@
+"""The cover: which concession and year, which edition, the norms at a glance, and three sentences to read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
+
+from schemas.norms import NORM
+from schemas.texts import Bilingual, Language
+from workers.domain.rendering import day
+from workers.publish.amounts import moment, with_unit
+from workers.publish.content import NormRow, ReportContent
+from workers.publish.pdf import words
+from workers.publish.pdf.colours import EDITION_TONE, HAIR, INK, SOFT, TONE
+from workers.publish.pdf.flowables import Drawn, Heading
+from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
+from workers.publish.pdf.marks import product_mark, verdict_square
+from workers.publish.pdf.page import WIDTH, clipped, edition_chip
+from workers.publish.pdf.text import BODY, H2, LEAD, SMALL, THEME, TITLE, escaped, paragraph, strong
+from workers.publish.told import three_sentences
+
+COLUMNS = 4
+FACT_LABEL = 96
+
+
+class Masthead(Drawn):
+    """The product's mark and name on the left, the edition on the right."""
+
+    def __init__(self, content: ReportContent, language: Language) -> None:
+        self.content, self.language = content, language
+        super().__init__(width=WIDTH, height=34, alt="Ketenspiegel")
+
+    def draw(self) -> None:
+        """On one line."""
+        ink, edition = self.ink, self.content.edition
+        product_mark(ink, x=0, y=8, size=22)
+        ink.setFillColor(INK)
+        ink.setFont(SEMIBOLD, 12)
+        ink.drawString(29, 14.5, "Ketenspiegel")
+        edition_chip(ink, edition, self.language, right=self.width, y=15, size=13)
+        ink.setFillColor(EDITION_TONE[edition])
+        ink.setFont(REGULAR, 7.8)
+        ink.drawRightString(self.width, -3, words.EDITION_MEANS[edition].in_(self.language))
+
+
+class Strip(Drawn):
+    """A square per norm with its word and shape, its name, and what was found against what was asked."""
+
+    ROW, SQUARE = 47.0, 22.0
+
+    def __init__(self, norms: Sequence[NormRow], language: Language) -> None:
+        self.norms, self.language = tuple(norms), language
+        rows = -(-len(self.norms) // COLUMNS)
+        said = "; ".join(f"{name(row, language)}: {words.OUTCOME[row.outcome].in_(language)}" for row in self.norms)
+        super().__init__(width=WIDTH, height=rows * self.ROW, alt=said)
+
+    def draw(self) -> None:
+        """From left to right, then down."""
+        cell = self.width / COLUMNS
+        for place, row in enumerate(self.norms):
+            x, y = place % COLUMNS * cell, self.height - (place // COLUMNS + 1) * self.ROW
+            self._norm(row, x=x, y=y + 18, width=cell - self.SQUARE - 14)
+
+    def _norm(self, row: NormRow, *, x: float, y: float, width: float) -> None:
+        ink = self.ink
+        verdict_square(ink, row.outcome, x=x, y=y, size=self.SQUARE)
+        left = x + self.SQUARE + 6
+        ink.setFillColor(TONE[row.outcome])
+        ink.setFont(SEMIBOLD, 8.4)
+        ink.drawString(left, y + 14.5, words.OUTCOME[row.outcome].in_(self.language))
+        ink.setFillColor(INK)
+        ink.setFont(REGULAR, 7.6)
+        first, second = _two_lines(name(row, self.language), 7.6, width)
+        ink.drawString(left, y + 4.6, first)
+        ink.drawString(left, y - 4.4, second)
+        ink.setFillColor(SOFT)
+        ink.setFont(REGULAR, 7)
+        ink.drawString(left, y - (13.4 if second else 4.4), clipped(in_figures(row, self.language), REGULAR, 7, width))
+
+
+def name(row: NormRow, language: Language) -> str:
+    """What a norm is called."""
+    known = NORM.get(row.machine.norm)
+    return known.name.in_(language) if known else row.machine.norm
+
+
+def in_figures(row: NormRow, language: Language) -> str:
+    """85 % · norm ten minste 75 %; empty where there is no number to tell."""
+    value, asked = row.machine.value, row.machine.threshold
+    if value is None or asked is None or row.machine.norm == "N-RISK":
+        return ""
+    known = NORM.get(row.machine.norm)
+    bound = words.COMPARISON[known.comparison].in_(language) if known else ""
+    return f"{found(row, value, language)} · {words.THE_NORM.in_(language)} {bound} {found(row, asked, language)}"
+
+
+def found(row: NormRow, value: Decimal | str, language: Language) -> str:
+    """A value or threshold of a norm with its unit; a date in words."""
+    known = NORM.get(row.machine.norm)
+    if isinstance(value, str):
+        return _date_or_text(value, language)
+    threshold = row.machine.threshold
+    against = threshold if isinstance(threshold, Decimal) else None
+    unit = UNITS.get(known.unit, Bilingual(nl=known.unit, en=known.unit)).in_(language) if known else ""
+    return with_unit(value, unit, language, against=against)
+
+
+UNITS = {
+    "g/pkm": Bilingual(nl="g/rkm", en="g/pkm"),
+    "vehicle-days": Bilingual(nl="dagen", en="days"),
+    "points": Bilingual(nl="punten", en="points"),
+    "count": Bilingual(nl="", en=""),
+    "level": Bilingual(nl="", en=""),
+    "yes/no": Bilingual(nl="", en=""),
+}
+
+
+def _date_or_text(value: str, language: Language) -> str:
+    from datetime import date
+
+    try:
+        return day(date.fromisoformat(value), language)
+    except ValueError:
+        return value
+
+
+def cover(content: ReportContent, language: Language) -> list[Flowable]:
+    """The first page."""
+    return [
+        Masthead(content, language),
+        Spacer(1, 26),
+        paragraph(words.REPORT.in_(language), THEME),
+        Heading(content.concession_name, TITLE, outline=words.REPORT.in_(language)),
+        paragraph(words.REPORT_YEAR.in_(language).format(year=content.year), LEAD),
+        Spacer(1, 10),
+        *[paragraph(sentence, LEAD) for sentence in three_sentences(content, language)],
+        *_at_a_glance(content, language),
+        Spacer(1, 8),
+        *_facts(content, language),
+        PageBreak(),
+    ]
+
+
+def _at_a_glance(content: ReportContent, language: Language) -> list[Flowable]:
+    if not content.norms:
+        return [Spacer(1, 8), paragraph(words.NO_NORMS.in_(language), BODY)]
+    title = Paragraph(escaped(words.NORMS_AT_A_GLANCE.in_(language)), H2)
+    return [Spacer(1, 6), KeepTogether([title, Spacer(1, 5), Strip(content.norms, language)])]
+
+
+def _facts(content: ReportContent, language: Language) -> list[Flowable]:
+    from workers.publish.pdf.facts import Facts
+
+    return [Facts([(label.in_(language), text) for label, text in facts(content, language) if text], width=WIDTH)]
+
+
+def facts(content: ReportContent, language: Language) -> list[tuple[Bilingual, str]]:
+    """Who, when and by what; what is not known is empty."""
+    period = content.period
+    return [
+        (words.HOLDER, content.holder),
+        (words.AUTHORITIES, ", ".join(content.authorities)),
+        (
+            words.PERIOD,
+            f"{day(period[0], language)} {words.UNTIL.in_(language)} {day(period[1], language)}" if period else "",
+        ),
+        (words.VERSION, str(content.version) if content.version is not None else ""),
+        (words.SIGNED, f"{content.signed.by}, {moment(content.signed.at, language)}" if content.signed else ""),
+        (words.DECIDED, decision(content, language)),
+        (words.DATED, day(content.dated, language) if content.dated else ""),
+        (words.FACTORS, factors(content, language)),
+    ]
+
+
+def factors(content: ReportContent, language: Language) -> str:
+    """The factor set by name; a fictional one says so."""
+    if content.factors is None:
+        return ""
+    fictional = f" ({words.FICTIONAL.in_(language)})" if content.factors.fictional else ""
+    return f"{content.factors.id}{fictional}"
+
+
+def decision(content: ReportContent, language: Language) -> str:
+    """The outcome with who, when and by when."""
+    made = content.decision
+    if made is None:
+        return ""
+    said = f"{words.DECISION[made.outcome].in_(language)}, {made.by}, {day(made.on, language)}"
+    confirmed = f", {words.CONFIRMED_BY.in_(language).format(name=made.confirmed_by)}" if made.confirmed_by else ""
+    term = f"; {words.TERM.in_(language).format(day=day(made.term, language))}" if made.term else ""
+    return f"{said}{confirmed}{term}"
+
+
+def _two_lines(text: str, size: float, width: float) -> tuple[str, str]:
+    """A name over two lines at most, broken between words."""
+    first: list[str] = []
+    rest = text.split()
+    while rest and stringWidth(" ".join([*first, rest[0]]), REGULAR, size) <= width:
+        first.append(rest.pop(0))
+    if not first:
+        return clipped(text, REGULAR, size, width), ""
+    return " ".join(first), clipped(" ".join(rest), REGULAR, size, width) if rest else ""
+
+
+__all__ = ["HAIR", "SMALL", "cover", "decision", "factors", "facts", "found", "in_figures", "name", "strong"]

@@ -1,0 +1,44 @@
+"""The two faces of every document, embedded: set before anything draws, so that no unembedded Helvetica stays behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+from reportlab import rl_config
+from reportlab.lib.fonts import addMapping
+
+REGULAR = "SourceSans"
+SEMIBOLD = "SourceSans-Semibold"
+FILES = {REGULAR: "source-sans-regular.ttf", SEMIBOLD: "source-sans-semibold.ttf"}
+
+# reportlab reads the base font while its styles are imported: this comes first. Italic falls back to upright.
+rl_config.canvas_basefontname = REGULAR
+for _bold, _face in ((0, REGULAR), (1, SEMIBOLD)):
+    for _italic in (0, 1):
+        addMapping(REGULAR, _bold, _italic, _face)
+
+
+@dataclass(frozen=True)
+class MissingFonts(Exception):
+    """The fonts were never built."""
+
+    path: str
+
+    def __str__(self) -> str:
+        """What is missing and what to do."""
+        return f"The font {self.path} is missing. Run: make setup"
+
+
+@cache
+def register_fonts() -> None:
+    """Make both faces known to reportlab, once per process."""
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for name, file_name in FILES.items():
+        with as_file(files("workers.publish") / "fonts" / file_name) as path:
+            if not path.exists():
+                raise MissingFonts(str(path))
+            registerFont(TTFont(name, str(path)))

@@ -1,0 +1,145 @@
+"""The norms: what was asked and found, the machine's reason, what a person established, and the way to the target year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer
+
+from schemas.norms import NORM
+from schemas.texts import Language
+from schemas.words import Edition
+from workers.domain.rendering import day
+from workers.publish.content import NormRow, ReportContent
+from workers.publish.pdf import words
+from workers.publish.pdf.charts import Lines, Path
+from workers.publish.pdf.colours import HAIR, INK, SOFT, TONE
+from workers.publish.pdf.cover import found, name
+from workers.publish.pdf.drawings import norm_lines
+from workers.publish.pdf.flowables import Drawn, Heading
+from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
+from workers.publish.pdf.marks import verdict_square
+from workers.publish.pdf.page import WIDTH, clipped
+from workers.publish.pdf.text import BODY, H1, H3, THEME, escaped, paragraph, strong
+
+SQUARE = 20.0
+CHART = 196.0
+
+
+def norms(content: ReportContent, language: Language) -> list[Flowable]:
+    """Every norm in the order of the contract."""
+    if not content.norms:
+        return []
+    found: list[Flowable] = [
+        paragraph(words.NORMS.in_(language), THEME),
+        Heading(words.NORMS_TITLE.in_(language), H1, outline=words.NORMS.in_(language)),
+    ]
+    for row in content.norms:
+        found += _norm(row, content, language)
+    return [*found, PageBreak()]
+
+
+def _norm(row: NormRow, content: ReportContent, language: Language) -> list[Flowable]:
+    """The head and the machine's reason stay together; a long reason of a person may run on."""
+    unit = NORM[row.machine.norm].unit if row.machine.norm in NORM else ""
+    lines = norm_lines(row, year=content.year, unit=unit if unit == "%" else "", language=language)
+    head: list[Flowable] = [Outcomes(row, lines, content, language)]
+    machine = _judged(
+        words.MACHINE.in_(language),
+        words.OUTCOME[row.machine.verdict].in_(language),
+        row.machine.reason.in_(language),
+        TONE[row.machine.verdict],
+    )
+    return [CondPageBreak(110), KeepTogether([*head, machine]), *_established(row, content, language), Spacer(1, 5)]
+
+
+def _judged(label: str, outcome: str, reason: str, tone: Color) -> Paragraph:
+    colour = f"#{tone.hexval()[2:]}"
+    said = f'{strong(label)} <font color="{colour}">{strong(outcome)}.</font>'
+    return Paragraph(f"{said} {escaped(reason)}" if reason else said, BODY)
+
+
+def _established(row: NormRow, content: ReportContent, language: Language) -> list[Flowable]:
+    if row.established is None:
+        open_ = words.NOT_ESTABLISHED if content.edition is Edition.DECIDED else words.NOT_YET
+        return [Paragraph(f"{strong(words.ESTABLISHED.in_(language))} {escaped(open_.in_(language))}", BODY)]
+    said = row.established
+    who = f"{said.by}, {day(said.on, language)}" if said.on else said.by
+    departs = f"{words.DEPARTS.in_(language)}; " if row.departs else ""
+    outcome = words.OUTCOME[said.outcome].in_(language)
+    reason = said.reason or words.CONFIRMED.in_(language).capitalize()
+    return [
+        _judged(
+            words.ESTABLISHED.in_(language),
+            outcome,
+            f"{reason} ({departs}{who})",
+            TONE[said.outcome],
+        )
+    ]
+
+
+class Outcomes(Drawn):
+    """The head of a norm: shape and word, name and article, asked and found in figures; at the right its path."""
+
+    HEIGHT = 74.0
+
+    def __init__(self, row: NormRow, lines: Lines, content: ReportContent, language: Language) -> None:
+        self.row, self.language = row, language
+        alt = f"{name(row, language)}: {words.OUTCOME[row.outcome].in_(language)}"
+        draws = len({point.year for point in (*lines.own, *lines.norm)}) > 1
+        self.path = Path(lines, width=CHART, height=66, alt=alt, fine=True) if draws else None
+        super().__init__(width=WIDTH, height=self.HEIGHT if draws else 52, alt=alt)
+
+    def draw(self) -> None:
+        """Left the words, right the path."""
+        ink, row = self.ink, self.row
+        ink.setStrokeColor(HAIR)
+        ink.setLineWidth(0.6)
+        ink.line(0, self.height - 2, self.width, self.height - 2)
+        top = self.height - 12 - SQUARE
+        verdict_square(ink, row.outcome, x=0, y=top, size=SQUARE)
+        room = self.width - SQUARE - 8 - (CHART + 8 if self.path else 0)
+        self._name(top, room)
+        self._figures(top - 16)
+        if self.path:
+            self.path.drawOn(ink, self.width - CHART, 2)
+
+    def _name(self, top: float, room: float) -> None:
+        ink, left = self.ink, SQUARE + 8
+        ink.bookmarkHorizontal(f"norm-{self.row.machine.norm}", 0, self.height)
+        ink.addOutlineEntry(name(self.row, self.language), f"norm-{self.row.machine.norm}", level=1)
+        ink.setFillColor(INK)
+        ink.setFont(SEMIBOLD, H3.fontSize + 2)
+        ink.drawString(left, top + 11, clipped(name(self.row, self.language), SEMIBOLD, H3.fontSize + 2, room))
+        ink.setFillColor(SOFT)
+        ink.setFont(REGULAR, 8)
+        ink.drawString(
+            left, top, clipped(f"{self.row.article} · {self.row.machine.norm}".lstrip(" ·"), REGULAR, 8, room)
+        )
+
+    def _figures(self, y: float) -> None:
+        machine = self.row.machine
+        known = NORM.get(machine.norm)
+        bound = words.COMPARISON[known.comparison].in_(self.language) if known else ""
+        x = SQUARE + 8
+        if machine.value is not None:
+            x = self._pair(x, y, words.FOUND.in_(self.language), found(self.row, machine.value, self.language))
+        if machine.threshold is not None:
+            self._pair(
+                x, y, words.ASKED.in_(self.language), f"{bound} {found(self.row, machine.threshold, self.language)}"
+            )
+
+    def _pair(self, x: float, y: float, label: str, text: str) -> float:
+        ink = self.ink
+        ink.setFillColor(SOFT)
+        ink.setFont(REGULAR, 8.4)
+        ink.drawString(x, y, label)
+        x += float(ink.stringWidth(label, REGULAR, 8.4)) + 4
+        ink.setFillColor(INK)
+        ink.setFont(SEMIBOLD, 9.2)
+        ink.drawString(x, y, text)
+        return x + float(ink.stringWidth(text, SEMIBOLD, 9.2)) + 14
+
+
+__all__ = ["Decimal", "norms"]

@@ -1,0 +1,65 @@
+"""Text on paper: the one place where text is made safe to set, and the few styles there are."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape
+
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+
+from workers.publish.pdf.colours import INK, SOFT, TEAL
+from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
+
+# What no font can show and no reader can read: controls, lone surrogates, non-characters.
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+REPLACEMENT = "\ufffd"
+
+
+def _style(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+    usual: dict[str, object] = {"fontName": REGULAR, "textColor": INK, "splitLongWords": 1}
+    return ParagraphStyle(name, fontSize=size, leading=leading, **{**usual, **more})
+
+
+TITLE = _style("title", 30, 34, fontName=SEMIBOLD)
+LEAD = _style("lead", 13.5, 19.5, spaceAfter=5)
+THEME = _style("theme", 9.5, 12, fontName=SEMIBOLD, textColor=TEAL, spaceAfter=2)
+H1 = _style("h1", 19, 23.5, fontName=SEMIBOLD, spaceAfter=5)
+H2 = _style("h2", 12.5, 16, fontName=SEMIBOLD, spaceBefore=12, spaceAfter=3)
+H3 = _style("h3", 9.5, 12.5, fontName=SEMIBOLD, spaceBefore=7, spaceAfter=1)
+BODY = _style("body", 9.5, 13.5, spaceAfter=4)
+SMALL = _style("small", 8, 10.8, textColor=SOFT, spaceAfter=2)
+QUOTE = _style("quote", 9, 12.5, leftIndent=8, spaceAfter=3)
+CELL = _style("cell", 8.8, 11.4)
+CELL_STRONG = _style("cell-strong", 8.8, 11.4, fontName=SEMIBOLD)
+CELL_SMALL = _style("cell-small", 7.8, 10.2, textColor=SOFT)
+CELL_RIGHT = _style("cell-right", 8.8, 11.4, alignment=TA_RIGHT)
+HEADING = _style("heading", 7.8, 10, fontName=SEMIBOLD, textColor=SOFT)
+HEADING_RIGHT = _style("heading-right", 7.8, 10, fontName=SEMIBOLD, textColor=SOFT, alignment=TA_RIGHT)
+CODE = _style("code", 7.6, 10)
+
+
+def printable(text: str) -> str:
+    """The text without what cannot be printed; each such sign becomes a replacement character."""
+    return UNPRINTABLE.sub(REPLACEMENT, text)
+
+
+def escaped(text: str) -> str:
+    """Any text as the inside of a paragraph: what looks like markup is text, line breaks stay."""
+    return escape(printable(text)).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br/>")
+
+
+def strong(text: str) -> str:
+    """Escaped text in semibold."""
+    return f'<font name="{SEMIBOLD}">{escaped(text)}</font>'
+
+
+def paragraph(text: str, style: ParagraphStyle = BODY) -> Paragraph:
+    """A paragraph of plain text, whatever stands in it."""
+    return Paragraph(escaped(text), style)
+
+
+def labelled(label: str, text: str, style: ParagraphStyle = BODY) -> Paragraph:
+    """A paragraph that starts with its label in semibold."""
+    return Paragraph(f"{strong(label)} {escaped(text)}", style)

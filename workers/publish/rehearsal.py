@@ -1,0 +1,104 @@
+"""A rehearsal: the compliance report of a file, offline, as it would be judged now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from schemas.judgement import Finding, Indicator
+from schemas.terms import Terms
+from schemas.texts import Language
+from schemas.words import Edition
+from workers.domain.assess import assess
+from workers.domain.findings import findings, row_counts
+from workers.publish.catalogue import obligations
+from workers.publish.content import FIRST_FINDINGS, ReportContent, RuleResult, norm_rows
+from workers.publish.energy_content import factor_list
+from workers.publish.fingerprints import file_named, fingerprints
+from workers.publish.pdf import report_pdf
+from workers.validate import checked_file
+
+UNKNOWN = {Language.NL: "onbekend", Language.EN: "unknown"}
+
+
+def rehearsal(
+    file: Path,
+    *,
+    previous: Sequence[Path] = (),
+    terms: Terms | None = None,
+    decimal: str | None = None,
+    language: Language = Language.NL,
+) -> bytes:
+    """The report of a file as a PDF, marked as a rehearsal on every page; raises ``Unreadable`` for what is no report."""
+    return report_pdf(rehearsed(file, previous=previous, terms=terms, decimal=decimal, language=language), language)
+
+
+def rehearsed(
+    file: Path,
+    *,
+    previous: Sequence[Path] = (),
+    terms: Terms | None = None,
+    decimal: str | None = None,
+    language: Language = Language.NL,
+) -> ReportContent:
+    """What the rehearsal tells; without terms the concession goes by the name in the file."""
+    checked = checked_file(file, previous=previous, terms=terms, decimal=decimal)
+    assessed = assess(checked)
+    front, factors = checked.case.report.front, checked.case.factors
+    year = front.report_year or 0
+    history = _history(previous, terms=terms, decimal=decimal, before=year)
+    last = max(history, default=None)
+    code = front.concession_id or UNKNOWN[language]
+    period = checked.case.period
+    return ReportContent(
+        edition=Edition.DRAFT,
+        concession=code,
+        concession_name=terms.name if terms else code,
+        holder=front.holder_name or UNKNOWN[language],
+        authorities=terms.authorities if terms else (),
+        year=year,
+        period=(period.start, period.end) if period else None,
+        dated=front.prepared_on,
+        version=None,
+        norms=norm_rows(terms, assessed.verdicts, year=year, history=history) if terms else (),
+        indicators=assessed.indicators,
+        previous_year=last,
+        previous=tuple(history[last]) if last is not None else (),
+        rules=rule_results(findings(checked, limit=None)),
+        not_assessed=checked.not_assessed,
+        rows=row_counts(checked.case.report),
+        factors=factor_list(factors),
+        fingerprints=fingerprints([file_named(path) for path in (file, *previous)], factors=factors, terms=terms),
+    )
+
+
+def rule_results(found: Iterable[Finding]) -> tuple[RuleResult, ...]:
+    """The findings per rule and severity with their exact number and the first few."""
+    grouped: dict[tuple[str, int, str], list[Finding]] = defaultdict(list)
+    for finding in found:
+        grouped[finding.rule, finding.revision, finding.severity].append(finding)
+    return tuple(
+        RuleResult(
+            rule=several[0].rule,
+            revision=several[0].revision,
+            severity=several[0].severity,
+            count=len(several),
+            obligation=obligations().get(several[0].rule),
+            first=tuple(several[:FIRST_FINDINGS]),
+        )
+        for several in grouped.values()
+    )
+
+
+def _history(
+    previous: Sequence[Path], *, terms: Terms | None, decimal: str | None, before: int
+) -> dict[int, tuple[Indicator, ...]]:
+    """The figures of earlier years, each by the factors of its own year."""
+    found = {}
+    for path in previous:
+        checked = checked_file(path, terms=terms, decimal=decimal)
+        year = checked.case.report.front.report_year
+        if year is not None and year < before:
+            found[year] = assess(checked).indicators
+    return found
