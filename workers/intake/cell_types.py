@@ -31,10 +31,14 @@ CELL = re.compile(rb"<(?:\w+:)?c\b(?P<marks>[^>]*?)(?:/>|>(?P<inside>.*?)</(?:\w
 MARK = re.compile(rb"""\b(r|s|t)\s*=\s*["']([^"']*)["']""")
 VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>(.*?)</(?:\w+:)?v>|<(?:\w+:)?is\b", re.DOTALL)
 FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?f>)", re.DOTALL)
-WORTH_A_LOOK = re.compile(rb"""<(?:\w+:)?f\b|\bt\s*=\s*["']e["']""")
+# Signs of a formula or an error cell; they are quick to look for, and a false alarm costs a closer look only.
+WORTH_A_LOOK = (b"<f", b":f", b'"e"', b"'e'")
 PLACE = re.compile(rb"([A-Z]{1,3})([0-9]{1,8})")
-FAR_COLUMN = re.compile(rb"""<(?:\w+:)?c\s[^>/]*?\br\s*=\s*["']([A-Z]{2,})[0-9]""")
-FAR_ROW = re.compile(rb"""\br\s*=\s*["'][A-Z]*([0-9]{6,})["']""")
+# The place is looked for behind its name alone, which is quick; a space before the sign is looked for apart.
+FAR_COLUMN = re.compile(rb"""r=\s*["']([A-Z]{2,})[0-9]""")
+FAR_ROW = re.compile(rb"""r=\s*["'][A-Z]*([0-9]{6,})["']""")
+SPACED_PLACES = (b"r =", b"r\t=", b"r\n=", b"r\r=")
+SPACED_PLACE = re.compile(rb"r\s+=")
 GRID_ROWS = 100_000
 
 # By column and then by row, both counted from zero: what the reader gives wrongly or not at all.
@@ -92,9 +96,9 @@ def _shown(number: str, formats: Mapping[str | None, str]) -> Cell | None:
 
 def types_of(xml: bytes, shown: Mapping[bytes, Cell]) -> Types:
     """Error cells, formulas without a value, months and percentages of one sheet, looked for only where there can be any."""
-    look_for_styles = any(re.search(rb"""\bs\s*=\s*["']%s["']""" % style, xml) for style in shown)
+    styles = [b's="%s"' % style for style in shown] + [b"s='%s'" % style for style in shown]
     types: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
-    if look_for_styles or WORTH_A_LOOK.search(xml):
+    if any(sign in xml for sign in (*WORTH_A_LOOK, *styles)):
         for row, column, marks, inside in _cells(xml):
             if special := _special(marks, inside, shown):
                 types[column][row] = special
@@ -121,6 +125,8 @@ def _cells(xml: bytes) -> Iterable[tuple[int, int, Mapping[bytes, bytes], bytes]
 
 def refuse_far_cells(sheet: SheetPart, xml: bytes) -> None:
     """Refuse cells so far out that the grid up to them would fill the memory; what the sheet declares counts for nothing."""
+    if any(spaced in xml for spaced in SPACED_PLACES):
+        xml = SPACED_PLACE.sub(b"r=", xml)
     columns = {found[1] for found in FAR_COLUMN.finditer(xml)}
     widest = max(map(column_number, columns), default=25) + 1
     if widest > limits.COLUMNS:

@@ -121,8 +121,8 @@ def _shaped(name: str, headings: list[str], records: Iterator[Sequence[str]]) ->
         if any(cell.strip() for cell in record[width:]):
             raise unreadable.ragged(name, row)
         rows.append([*(cell or None for cell in record[:width]), *[None] * (width - len(record))])
-    schema = {str(at): pl.String for at in range(width)}
-    return headings, pl.DataFrame(rows, schema=schema, orient="row")
+    cells = zip(*rows, strict=True) if rows else [()] * width
+    return headings, pl.DataFrame([pl.Series(str(at), column, dtype=pl.String) for at, column in enumerate(cells)])
 
 
 def _filled(cells: pl.Series) -> bool:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
+import polars as pl
 from python_calamine import CalamineError, CalamineWorkbook
 
 from workers.intake import limits, unreadable
@@ -83,6 +84,8 @@ def _heading(value: Value) -> str:
 def _column(heading: str, values: Sequence[Value], *, at: int, types: Types) -> WrittenColumn | None:
     """One column; without a heading it counts only where something stands below."""
     special = types.get(at, {})
+    if heading and not special and all(type(value) is str for value in values):
+        return WrittenColumn(heading, pl.Series("text", values, dtype=pl.String).replace("", None))
     cells = [_said(cell_of(value), special.get(row)) for row, value in enumerate(values, start=1)]
     if not heading and not any(cell.text or cell.kind is CellKind.UNSTORED for cell in cells):
         return None
