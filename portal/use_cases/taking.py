@@ -61,8 +61,8 @@ TOO_LARGE: Final = Said(
     f"{{name}} is larger than {{megabytes}} MB and was not processed. {UNCHANGED_EN}",
 )
 NAME_TOO_LONG: Final = Said(
-    "De naam {name} is langer dan {most} tekens. Geef het bestand een kortere naam, ook in het blad Bewijs.",
-    "The name {name} is longer than {most} characters. Give the file a shorter name, in the sheet Evidence as well.",
+    "De naam {name} is langer dan {most} tekens. Geef het bestand een kortere naam, ook in het blad Bewijsstukken.",
+    "The name {name} is longer than {most} characters. Give the file a shorter name, also in the sheet Evidence.",
 )
 
 
