@@ -17,6 +17,7 @@ from workers.domain.ranges import above, below
 from workers.domain.statement import Lack, rule
 
 TOTAL = pl.col("staff_group") == StaffGroup.TOTAL.value
+NO_FAULT = pl.lit(value=False)
 # A blank organisation is the holder; as a text it can be joined on.
 ORGANISATION = pl.col("organisation_id").fill_null("").alias("of")
 
@@ -47,7 +48,7 @@ def parts_fit_the_whole(case: Case) -> pl.LazyFrame:
             _unlike(staff, "headcount_women", "women_exceed", part=pl.col("headcount_women"), more_only=True),
             _unlike(staff, "permanent", "contracts_differ", part=contracts),
             _groups_unlike_total(case, "headcount", allowed=0),
-            _groups_unlike_total(case, "fte", allowed=case.ranges.fte_of_groups),
+            _groups_unlike_total(case, "fte", allowed=case.ranges.fte_of_groups, faulty=_too_many_fte(case)),
         ]
     ).sort("row", COLUMN)
 
@@ -61,9 +62,11 @@ def _unlike(staff: pl.LazyFrame, column: str, why: str, *, part: pl.Expr, more_o
     return rows.filter(unlike).with_columns(pl.lit(column).alias(COLUMN), pl.lit(why).alias("why"))
 
 
-def _groups_unlike_total(case: Case, column: str, *, allowed: float) -> pl.LazyFrame:
-    """The total rows whose groups do not add up to them; a group that cannot be judged leaves its total unjudged."""
-    staff = with_lacks(case.report.table("workforce"), column, "staff_group").with_columns(ORGANISATION)
+def _groups_unlike_total(case: Case, column: str, *, allowed: float, faulty: pl.Expr = NO_FAULT) -> pl.LazyFrame:
+    """The total rows whose groups do not add up to them; what hangs on a faulty row or one that cannot be judged is left out."""
+    staff = with_lacks(case.report.table("workforce"), column, "staff_group").with_columns(
+        ORGANISATION, lacking(Lack.ROW, faulty)
+    )
     groups = (
         staff.filter(~TOTAL.fill_null(False))
         .group_by("of")
@@ -186,10 +189,12 @@ def fte_fits_the_headcount(case: Case) -> pl.LazyFrame:
     """fte is at most 1.05 x headcount."""
     most = (pl.col("headcount") * case.ranges.fte_per_head).alias("most")
     return (
-        case.report.rows("workforce")
-        .select("row", "staff_group", "headcount", "fte", most)
-        .filter(above(pl.col("fte"), pl.col("most")))
+        case.report.rows("workforce").filter(_too_many_fte(case)).select("row", "staff_group", "headcount", "fte", most)
     )
+
+
+def _too_many_fte(case: Case) -> pl.Expr:
+    return above(pl.col("fte"), pl.col("headcount") * case.ranges.fte_per_head)
 
 
 @rule(

@@ -20,8 +20,8 @@ from workers.domain.statement import Given, Lack, rule
     severity=Severity.ERROR,
     basis="building-block method",
     duty_nl="De inspanningswaarde per persoon is hoogstens € 70.000 per jaar.",
-    nl="€ {value_eur} voor {persons} persoon/personen is meer dan € {each} per persoon.",
-    en="€ {value_eur} for {persons} person(s) is more than € {each} per person.",
+    nl="€ {value_eur} is meer dan € {each} per persoon (aantal personen: {persons}).",
+    en="€ {value_eur} is more than € {each} per person (persons: {persons}).",
     expected_nl="Hoogstens € {most}.",
     expected_en="At most € {most}.",
     mend_nl="Controleer de waarde en het aantal personen.",
@@ -65,9 +65,15 @@ def effort_follows_the_building_blocks(case: Case) -> pl.LazyFrame:
         .with_columns(_due())
         .with_columns(lacking(Lack.TERMS, pl.col("per_person").is_null() & pl.col("per_hour").is_null()))
         .with_columns(lacking(Lack.BLANK, due.is_null()))
+        # What is too much for any person has its own finding (SRO-001).
+        .filter(~_too_much(case).fill_null(False) | pl.col(LACKS).is_not_null())
         .select("row", "building_block", "value_eur", "due", pl.lit(100 * allowed).alias("allowed"), LACKS)
         .filter(judged_by(above((pl.col("value_eur").cast(pl.Float64) - due).abs(), due * allowed)))
     )
+
+
+def _too_much(case: Case) -> pl.Expr:
+    return (pl.col("persons") > 0) & above(pl.col("value_eur"), pl.col("persons") * case.ranges.effort_per_person_eur)
 
 
 def _blocks(blocks: BuildingBlocks) -> pl.LazyFrame:

@@ -15,6 +15,12 @@ from workers.domain.statement import Lack, rule
 NETHERLANDS = "NL"
 EIGHT_DIGITS = r"^\d{8}$"
 IMPLIED_BY_BEV = (ChainRole.VEHICLE_MAKER, ChainRole.BATTERY, ChainRole.RAW_MATERIAL, ChainRole.ENERGY)
+NAMED_IN = (
+    ("vehicles", "manufacturer_id", ChainRole.VEHICLE_MAKER),
+    ("vehicles", "battery_supplier_id", ChainRole.BATTERY),
+    ("vehicles", "operator_id", ChainRole.SUBCONTRACTOR),
+    ("energy_contracts", "supplier_id", ChainRole.ENERGY),
+)
 COUNTRY = pl.col("country").str.to_uppercase()
 
 
@@ -42,6 +48,8 @@ def implied_roles_are_in_the_chain(case: Case) -> pl.LazyFrame:
     return (
         pl.concat([_implied(electric, *IMPLIED_BY_BEV), _implied(operated, ChainRole.SUBCONTRACTOR)])
         .join(table.frame.lazy().select("role"), on="role", how="anti")
+        # Who is named in a role but has another one is told so at its own row (SUP-008).
+        .join(_named(case).join(table.fit, on="supplier_id"), left_on="role", right_on="roles", how="anti")
         .join(unclear, how="cross")
         .select(
             "role",
@@ -165,24 +173,23 @@ def a_country_is_a_country(case: Case) -> pl.LazyFrame:
 )
 def a_supplier_has_the_role_it_is_named_in(case: Case) -> pl.LazyFrame:
     """A supplier has the role in which it is named."""
-    named = (
-        ("vehicles", "manufacturer_id", ChainRole.VEHICLE_MAKER),
-        ("vehicles", "battery_supplier_id", ChainRole.BATTERY),
-        ("vehicles", "operator_id", ChainRole.SUBCONTRACTOR),
-        ("energy_contracts", "supplier_id", ChainRole.ENERGY),
-    )
-    roles = [
-        case.report.rows(sheet)
-        .select(pl.col(column).alias("supplier_id"), pl.lit(role.value).alias("roles"), pl.lit(sheet).alias("target"))
-        .unique()
-        for sheet, column, role in named
-    ]
     return (
         case.report.rows("suppliers")
-        .join(pl.concat(roles), on="supplier_id")
+        .join(_named(case), on="supplier_id")
         .filter(pl.col("role") != pl.col("roles"))
         .select("row", "supplier_id", "role", "roles", "target")
         .sort("row", "roles")
+    )
+
+
+def _named(case: Case) -> pl.LazyFrame:
+    """Who is named where, as ``supplier_id``, ``target`` (the sheet) and ``roles`` (the role that goes with it)."""
+    return pl.concat(
+        case.report.rows(sheet)
+        .select(pl.col(column).alias("supplier_id"), pl.lit(role.value).alias("roles"), pl.lit(sheet).alias("target"))
+        .drop_nulls()
+        .unique()
+        for sheet, column, role in NAMED_IN
     )
 
 

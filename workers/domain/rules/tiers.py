@@ -12,6 +12,9 @@ from workers.domain.frames import LACKS
 from workers.domain.lacking import judged_by, lacking, with_lacks
 from workers.domain.statement import Lack, rule
 
+# Of a long circle the first steps are told.
+SHOWN = 10
+
 
 def _cycles(case: Case) -> Iterator[tuple[str, ...]]:
     """The circles in the chain, each from its first row on; every supplier has at most one parent."""
@@ -36,6 +39,11 @@ def _circle(start: str, parents: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(circle)
 
 
+def _shown(circle: tuple[str, ...]) -> str:
+    steps = circle if len(circle) <= SHOWN else (*circle[:SHOWN], "…")
+    return " → ".join((*steps, circle[0]))
+
+
 @rule(
     "SUP-001",
     sheet="suppliers",
@@ -55,7 +63,7 @@ def the_chain_has_no_cycle(case: Case) -> pl.LazyFrame:
     """The chain has no cycle."""
     circles = list(_cycles(case))
     members = [(member, number) for number, circle in enumerate(circles) for member in circle]
-    shown = [(number, " → ".join((*circle, circle[0]))) for number, circle in enumerate(circles)]
+    shown = [(number, _shown(circle)) for number, circle in enumerate(circles)]
     return (
         pl.LazyFrame(members, schema={"supplier_id": pl.String, "number": pl.Int64}, orient="row")
         .join(case.report.rows("suppliers").select("supplier_id", "row"), on="supplier_id")
@@ -66,19 +74,22 @@ def the_chain_has_no_cycle(case: Case) -> pl.LazyFrame:
     )
 
 
-def _depths(case: Case) -> pl.LazyFrame:
-    """How far each supplier really is from the holder, whatever the tiers say; above a gap or a circle nothing is known."""
-    rows = case.report.rows("suppliers").select("supplier_id", "parent_id").collect()
-    parents = dict(rows.iter_rows())
-    depths: dict[str, int] = {}
+def depths(case: Case) -> pl.LazyFrame:
+    """How far each supplier really is from the holder, whatever the tiers say, as ``depth``; above a gap or a circle it is not known."""
+    table = case.report.table("suppliers")
+    rows = table.fit.filter(~table.broken("parent_id")).select("supplier_id", "parent_id").collect()
+    parents: dict[str, str | None] = dict(rows.iter_rows())
+    known: dict[str, int | None] = {}
     for supplier in parents:
-        path, step = [supplier], parents[supplier]
-        while step in parents and step not in path:
-            path.append(step)
+        path: dict[str, None] = {}
+        step: str | None = supplier
+        while step in parents and step not in path and step not in known:
+            path[step] = None
             step = parents[step]
-        if step is None:
-            depths[supplier] = len(path)
-    return pl.LazyFrame(list(depths.items()), schema={"supplier_id": pl.String, "depth": pl.Int64}, orient="row")
+        above = 0 if step is None else known.get(step)
+        far = range(above + 1, above + len(path) + 1) if above is not None else [None] * len(path)
+        known.update(zip(reversed(path), far, strict=True))
+    return pl.LazyFrame(list(known.items()), schema={"supplier_id": pl.String, "depth": pl.Int64}, orient="row")
 
 
 @rule(
@@ -89,8 +100,8 @@ def _depths(case: Case) -> pl.LazyFrame:
     basis="integrity",
     needs=("suppliers.tier", "suppliers.parent_id"),
     duty_nl="Het ketenniveau is dat van de afnemer plus 1, en 1 zonder afnemer in de keten.",
-    nl="{supplier_id} heeft ketenniveau {tier}, maar levert aan {customer} en hoort dus op niveau {wanted}.",
-    en="{supplier_id} has tier {tier}, but supplies {customer} and so belongs in tier {wanted}.",
+    nl="{supplier_id} heeft ketenniveau {tier}, maar hoort op niveau {wanted} (levert aan: {parent_id}; leeg is de concessiehouder).",
+    en="{supplier_id} has tier {tier}, but belongs in tier {wanted} (supplies: {parent_id}; blank is the concession holder).",
     expected_nl="Ketenniveau {wanted}.",
     expected_en="Tier {wanted}.",
     mend_nl="Verbeter het ketenniveau, of aan wie deze leverancier levert.",
@@ -108,10 +119,10 @@ def tier_follows_the_parent(case: Case) -> pl.LazyFrame:
         .join(parents, on="parent_id", how="left")
         .with_columns(pl.when(holder).then(1).otherwise("below_parent").alias("wanted"))
         .with_columns(lacking(Lack.ROW, pl.col("wanted").is_null()))
-        .join(_depths(case), on="supplier_id", how="left")
+        .join(depths(case), on="supplier_id", how="left")
         # Where the tier fits the chain itself, the fault is higher up and is reported there.
         .filter(judged_by((pl.col("tier") != pl.col("wanted")) & pl.col("tier").ne_missing(pl.col("depth"))))
-        .select("row", "supplier_id", "tier", "wanted", pl.col("parent_id").fill_null("–").alias("customer"), LACKS)
+        .select("row", "supplier_id", "tier", "wanted", "parent_id", LACKS)
     )
 
 

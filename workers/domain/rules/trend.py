@@ -12,6 +12,7 @@ from workers.domain.frames import ENTITY, LACKS
 from workers.domain.kinds import BUSES
 from workers.domain.lacking import judged_by, with_lacks
 from workers.domain.ranges import above
+from workers.domain.rules.tiers import depths
 from workers.domain.statement import Given, rule
 from workers.domain.sums import in_service
 from workers.domain.weights import SCALE
@@ -148,12 +149,14 @@ def _some(plates: set[str]) -> str:
     given=(Given.PREVIOUS,),
     needs=(*PERIOD, "vehicles.licence_plate", "vehicles.in_service_from", "vehicles.in_service_to"),
     duty_nl="De stand van vorig jaar, min wat eruit ging en plus wat erbij kwam, is de stand van dit jaar.",
-    nl="Eind vorig jaar waren er {before} kentekens; {left} gingen eruit en {entered} kwamen erbij. Dat maakt {due}, maar er staan er {now}.",
-    en="There were {before} licence plates at the end of last year; {left} left and {entered} entered. That makes {due}, but there are {now}.",
-    expected_nl="{due} kentekens aan het einde van dit jaar.",
-    expected_en="{due} licence plates at the end of this year.",
-    mend_nl="Laat wie vertrok in het blad staan met een einddatum. Verdwenen: {vanished}. Begonnen vóór dit jaar, maar vorig jaar onbekend: {appeared}.",
-    mend_en="Leave those that left in the sheet with an end date. Vanished: {vanished}. Started before this year, but unknown last year: {appeared}.",
+    nl="Kentekens eind vorig jaar: {before}, eruit: {left}, erbij: {entered}, eind dit jaar: {now}. Dat klopt niet. "
+    "Verdwenen zonder einddatum: {vanished}. Al langer in dienst, maar vorig jaar onbekend: {appeared}.",
+    en="Licence plates at the end of last year: {before}, left: {left}, entered: {entered}, at the end of this year: {now}. "
+    "That does not agree. Vanished without an end date: {vanished}. In service for longer, but unknown last year: {appeared}.",
+    expected_nl="De kentekens van vorig jaar, zonder wie vertrok en met wie erbij kwam: {due}.",
+    expected_en="The licence plates of last year, without those that left and with those that entered: {due}.",
+    mend_nl="Laat een bus die vertrok in het blad staan met een einddatum, en controleer de kentekens en de begindatums.",
+    mend_en="Leave a bus that left in the sheet with an end date, and check the licence plates and start dates.",
 )
 def stock_and_flow_agree(case: Case) -> pl.LazyFrame:
     """Stock and flow agree."""
@@ -167,21 +170,21 @@ def stock_and_flow_agree(case: Case) -> pl.LazyFrame:
     began = pl.col("in_service_from").is_between(case.period.start, case.period.end)
     entered = _plates(table.fit.filter(began)) - before
     left = _plates(table.fit.filter(pl.col("in_service_to").is_not_null())) & (before | entered) - now
-    due = len(before) - len(left) + len(entered)
+    vanished, appeared = before - left - now, now - before - entered
     balance = pl.LazyFrame(
         {
             "before": [len(before)],
             "left": [len(left)],
             "entered": [len(entered)],
-            "due": [due],
+            "due": [len(before) - len(left) + len(entered)],
             "now": [len(now)],
-            "vanished": [_some(before - left - now)],
-            "appeared": [_some(now - before - entered)],
+            "vanished": [_some(vanished)],
+            "appeared": [_some(appeared)],
             ENTITY: [""],
         }
     )
     lacks = unclear.select(pl.col(LACKS).min())
-    return balance.filter(pl.col("due") != pl.col("now")).join(lacks, how="cross")
+    return balance.filter(pl.lit(bool(vanished or appeared))).join(lacks, how="cross")
 
 
 @rule(
@@ -193,21 +196,21 @@ def stock_and_flow_agree(case: Case) -> pl.LazyFrame:
     given=(Given.PREVIOUS,),
     needs=("suppliers.tier",),
     duty_nl="De keten die in kaart is, krimpt niet.",
-    nl="Op ketenniveau {tier} staan er {figure} leveranciers; vorig jaar waren het er {before}.",
-    en="Tier {tier} has {figure} suppliers; last year it had {before}.",
-    expected_nl="Ten minste {before} leveranciers op ketenniveau {tier}.",
-    expected_en="At least {before} suppliers in tier {tier}.",
+    nl="Aantal leveranciers op ketenniveau {tier}: {figure}. Vorig jaar: {before}.",
+    en="Suppliers in tier {tier}: {figure}. Last year: {before}.",
+    expected_nl="Op ketenniveau {tier} ten minste {before}.",
+    expected_en="At least {before} in tier {tier}.",
     mend_nl="Vul de ontbrekende leveranciers aan, of leg uit waarom het er minder zijn.",
     mend_en="Add the missing suppliers, or explain why there are fewer.",
 )
 def chain_mapping_does_not_shrink(case: Case) -> pl.LazyFrame:
     """Chain mapping does not shrink."""
     table = case.report.table("suppliers")
-    # A row that is not judged further is in the chain too; one without a readable tier may be of any.
-    rows = table.frame.lazy()
+    # A row without a readable tier may be of any.
     unclear = with_lacks(table, "tier").filter(pl.col("tier").is_null()).select(pl.col(LACKS).min())
-    now = rows.unique("supplier_id").group_by("tier").agg(pl.len().alias("figure"))
-    before = _last_year(case).report.rows("suppliers").group_by("tier").agg(pl.len().alias("before"))
+    now = _mapped(case, table.frame.lazy()).select("tier", pl.col("number").alias("figure"))
+    last = _last_year(case)
+    before = _mapped(last, last.report.rows("suppliers")).select("tier", pl.col("number").alias("before"))
     return (
         before.drop_nulls("tier")
         .join(now, on="tier", how="left")
@@ -217,6 +220,13 @@ def chain_mapping_does_not_shrink(case: Case) -> pl.LazyFrame:
         .select("tier", "figure", "before", LACKS, pl.col("tier").cast(pl.String).alias(ENTITY))
         .sort("tier")
     )
+
+
+def _mapped(case: Case, rows: pl.LazyFrame) -> pl.LazyFrame:
+    """The ``number`` of suppliers per ``tier``: the tier that follows from the chain, as a wrong one has its own finding (SUP-002)."""
+    tier = pl.coalesce("depth", "tier").alias("tier")
+    placed = rows.unique("supplier_id").join(depths(case), on="supplier_id", how="left")
+    return placed.group_by(tier).agg(pl.len().alias("number"))
 
 
 RULES = (intensities_move_little, counts_move_little, stock_and_flow_agree, chain_mapping_does_not_shrink)

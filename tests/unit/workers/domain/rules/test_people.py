@@ -75,6 +75,12 @@ def test_groups_that_do_not_add_up_are_told_with_both_figures() -> None:
     assert finding.nl == "Totaal: de groepen samen zijn niet het totaal. De delen zijn samen 100, het geheel is 90."
 
 
+def test_too_many_fte_are_reported_once_and_not_again_in_their_sum() -> None:
+    staff = [a_group(fte=900), a_group("total", fte=90)]
+
+    assert findings(parts_fit_the_whole, a_report(workforce=staff)) == []
+
+
 def test_a_total_alone_or_with_a_broken_group_is_not_wrong() -> None:
     staff = [
         a_group("total", headcount=500),

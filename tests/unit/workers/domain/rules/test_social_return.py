@@ -94,3 +94,10 @@ def test_an_effort_above_10_000_has_evidence(value: object, evidence: object, fa
     found = findings(a_large_effort_has_evidence, report)
 
     assert [finding.place for finding in found] == [("social_return", 2, "evidence_id")] * faults
+
+
+def test_what_is_too_much_for_any_person_is_reported_once() -> None:
+    report = a_report(social_return=[an_effort(70_001)])
+
+    assert findings(effort_follows_the_building_blocks, report, terms=terms()) == []
+    assert len(findings(effort_per_person_is_bounded, report)) == 1

@@ -40,7 +40,7 @@ def test_battery_electric_buses_imply_four_roles() -> None:
 
 
 def test_a_vehicle_of_an_operator_implies_a_subcontractor() -> None:
-    report = a_report(a_diesel_bus(operator_id="S1"), suppliers=[a_supplier("S1", role="other")])
+    report = a_report(a_diesel_bus(operator_id="S1"), suppliers=[a_supplier("S2", role="other")])
 
     [finding] = findings(implied_roles_are_in_the_chain, report)
 
@@ -52,7 +52,7 @@ def test_a_fleet_of_diesel_buses_of_the_holder_implies_nothing() -> None:
 
 
 def test_a_supplier_of_unknown_role_may_be_the_missing_one() -> None:
-    report = a_report(a_diesel_bus(operator_id="S1"), suppliers=[a_supplier("S1", role=BROKEN)])
+    report = a_report(a_diesel_bus(operator_id="S1"), suppliers=[a_supplier("S2", role=BROKEN)])
 
     assert findings(implied_roles_are_in_the_chain, report) == []
     assert list(not_assessed(implied_roles_are_in_the_chain, report).values()) == [1]
@@ -147,3 +147,10 @@ def test_a_supplier_named_in_another_role_is_told_where() -> None:
     assert found[0].nl == (
         "S1 staat in de keten als K4 Batterijleverancier, maar wordt in het blad Wagenpark genoemd als K3 Voertuigfabrikant."
     )
+
+
+def test_a_role_that_is_wrong_at_its_supplier_is_not_missing_as_well() -> None:
+    report = a_report(a_diesel_bus(operator_id="S1"), suppliers=[a_supplier("S1", role="other")])
+
+    assert findings(implied_roles_are_in_the_chain, report) == []
+    assert len(findings(a_supplier_has_the_role_it_is_named_in, report)) == 1

@@ -129,9 +129,10 @@ def test_a_plate_that_vanished_is_named_once() -> None:
     assert finding.place == ("vehicles", None, "licence_plate")
     assert finding.severity is Severity.ERROR
     assert finding.nl == (
-        "Eind vorig jaar waren er 10 kentekens; 0 gingen eruit en 0 kwamen erbij. Dat maakt 10, maar er staan er 9."
+        "Kentekens eind vorig jaar: 10, eruit: 0, erbij: 0, eind dit jaar: 9. Dat klopt niet. "
+        "Verdwenen zonder einddatum: 01BXBB. Al langer in dienst, maar vorig jaar onbekend: –."
     )
-    assert "Verdwenen: 01BXBB." in finding.mend
+    assert finding.expected.endswith("met wie erbij kwam: 10.")
 
 
 def test_a_plate_from_nowhere_is_named() -> None:
@@ -139,7 +140,15 @@ def test_a_plate_from_nowhere_is_named() -> None:
 
     [finding] = findings(stock_and_flow_agree, report, previous=last_year(*fleet(10)))
 
-    assert "vorig jaar onbekend: 11BXBB." in finding.mend
+    assert finding.nl.endswith("vorig jaar onbekend: 11BXBB.")
+
+
+def test_a_plate_that_turned_into_another_does_not_balance() -> None:
+    report = a_report(*fleet(9), *fleet(1, first=77))
+
+    [finding] = findings(stock_and_flow_agree, report, previous=last_year(*fleet(10)))
+
+    assert "Verdwenen zonder einddatum: 10BXBB." in finding.nl
 
 
 def test_a_bus_that_leaves_on_the_last_day_is_still_in_stock() -> None:
@@ -157,21 +166,33 @@ def test_a_stock_that_hangs_on_a_broken_date_is_not_assessed() -> None:
 
 def test_a_tier_with_fewer_suppliers_than_last_year_is_named() -> None:
     before = last_year(
-        suppliers=[a_supplier("A"), a_supplier("B", tier=2), a_supplier("C", tier=2), a_supplier("D", tier=3)]
+        suppliers=[
+            a_supplier("A"),
+            a_supplier("B", tier=2, parent_id="A"),
+            a_supplier("C", tier=2, parent_id="A"),
+            a_supplier("D", tier=3, parent_id="B"),
+        ]
     )
-    report = a_report(suppliers=[a_supplier("A"), a_supplier("X"), a_supplier("B", tier=2)])
+    report = a_report(suppliers=[a_supplier("A"), a_supplier("X"), a_supplier("B", tier=2, parent_id="A")])
 
     found = findings(chain_mapping_does_not_shrink, report, previous=before)
 
     assert [(finding.place, finding.expected) for finding in found] == [
-        (("suppliers", None, "tier"), "Ten minste 2 leveranciers op ketenniveau 2."),
-        (("suppliers", None, "tier"), "Ten minste 1 leveranciers op ketenniveau 3."),
+        (("suppliers", None, "tier"), "Op ketenniveau 2 ten minste 2."),
+        (("suppliers", None, "tier"), "Op ketenniveau 3 ten minste 1."),
     ]
+
+
+def test_a_wrong_tier_is_not_a_chain_that_shrank() -> None:
+    chain = [a_supplier("A"), a_supplier("B", tier=2, parent_id="A")]
+    report = a_report(suppliers=[a_supplier("A"), a_supplier("B", tier=5, parent_id="A")])
+
+    assert findings(chain_mapping_does_not_shrink, report, previous=last_year(suppliers=chain)) == []
 
 
 def test_a_supplier_of_unknown_tier_may_be_the_missing_one() -> None:
     before = last_year(suppliers=[a_supplier("A")])
-    report = a_report(suppliers=[a_supplier("A", tier=BROKEN)])
+    report = a_report(suppliers=[a_supplier("A", tier=BROKEN, parent_id=BROKEN)])
 
     assert findings(chain_mapping_does_not_shrink, report, previous=before) == []
     assert list(not_assessed(chain_mapping_does_not_shrink, report, previous=before).values()) == [1]
