@@ -32,7 +32,7 @@ PROGRAMS = ("xl/macrosheets/", "xl/dialogsheets/")
 
 def workbook(name: str, archive: Archive) -> tuple[WrittenSheet, ...]:
     """The sheets of a workbook, in its order, our own explanation sheets apart."""
-    _refuse_programs(archive)
+    _refuse_programs(name, archive)
     parts = parts_of(archive)
     if len(parts) > limits.SHEETS:
         raise unreadable.too_many_sheets()
@@ -46,14 +46,14 @@ def workbook(name: str, archive: Archive) -> tuple[WrittenSheet, ...]:
         raise unreadable.damaged() from wrong
 
 
-def _refuse_programs(archive: Archive) -> None:
-    names = [name.lower() for name in archive.members]
-    if any(name.startswith(PROGRAMS) or name.endswith("vbaproject.bin") for name in names):
+def _refuse_programs(name: str, archive: Archive) -> None:
+    names = [member.lower() for member in archive.members]
+    if any(member.startswith(PROGRAMS) or member.endswith("vbaproject.bin") for member in names):
         raise unreadable.macros()
-    if any(name.startswith(EXTERNAL) for name in names):
+    if any(member.startswith(EXTERNAL) for member in names):
         raise unreadable.external_links()
     if "[content_types].xml" not in names or "xl/workbook.xml" not in names:
-        raise unreadable.other_content("", "een zip zonder werkboek", "a zip without a workbook")
+        raise unreadable.other_content(name, "een zip zonder werkboek", "a zip without a workbook")
 
 
 def _typed(part: SheetPart, archive: Archive, shown: Mapping[bytes, Cell]) -> Types:
