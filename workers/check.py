@@ -1,0 +1,231 @@
+"""The check: a version is read, held against every rule and norm, and what was found is kept with exact counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from schemas.clock import now
+from schemas.events import Summary, VersionChecked, VersionUploaded
+from schemas.judgement import About, Assessment, Severity, Validation
+from schemas.judgement import Summary as Counts
+from schemas.store import Check, Finding, IndicatorValue, NormVerdict, NotAssessed, RuleResult, files, reading, tell
+from schemas.words import WorkerName
+from workers.domain.assess import assess
+from workers.domain.case import Evidence
+from workers.domain.check import Checked, check
+from workers.domain.findings import validation_of
+from workers.domain.rules import RULE_SET
+from workers.intake import Reading, Unreadable
+from workers.kept_findings import KeptFinding, RuleCount, kept_findings, rule_counts
+from workers.reading_parts import reading_of, report_of
+from workers.sources import VersionSources, sources_of
+from workers.validate import case_of
+from workers.worker import Worker
+
+LISTED = 1000
+EVERY_ONE = 10**9
+FIRST_RULE = "FMT-001"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The outcome of one check, ready to be kept."""
+
+    started_at: datetime
+    at: datetime
+    validation: Validation
+    validation_sha256: str
+    findings: tuple[KeptFinding, ...]
+    counts: tuple[RuleCount, ...]
+    assessment: Assessment
+    articles: dict[str, str]
+    unreadable: Unreadable | None = None
+
+
+class CheckVersion(Worker[VersionUploaded, Judged]):
+    """Reads a version and judges it, in a process of its own: its files come from outside."""
+
+    NAME = WorkerName.CHECK
+    HANDLES = (VersionUploaded,)
+    IN_SANDBOX = True
+
+    def work(self, event: VersionUploaded) -> Judged:
+        """Read, check and assess; the complete list of findings goes to the file store."""
+        started_at = now()
+        with reading() as session:
+            sources = sources_of(session, event.version)
+        try:
+            return judged(sources, reading_of(sources.parts), started_at=started_at)
+        except Unreadable as wrong:
+            return _unreadable(sources, wrong, started_at=started_at)
+
+    def keep(self, session: Session, event: VersionUploaded, result: Judged) -> None:
+        """Keep what was found, and tell that the version is checked."""
+        version = event.version.version
+        session.add(_check_row(event, result))
+        session.flush()
+        for table, rows in (
+            (RuleResult, [{"version": version, **vars(count)} for count in result.counts]),
+            (Finding, [_finding_row(event, place, kept) for place, kept in enumerate(result.findings)]),
+            (NotAssessed, _not_assessed_rows(event, result.validation)),
+            (IndicatorValue, _indicator_rows(event, result.assessment)),
+            (NormVerdict, _verdict_rows(event, result)),
+        ):
+            if rows:
+                session.execute(insert(table), rows)
+        counts = result.validation.summary
+        summary = Summary(errors=counts.errors, warnings=counts.warnings, notices=counts.notices)
+        tell(
+            session,
+            VersionChecked(version=event.version, summary=summary, validation_sha256=result.validation_sha256),
+        )
+
+
+def judged(sources: VersionSources, read: Reading, *, started_at: datetime) -> Judged:
+    """A version that could be read, checked and assessed."""
+    checked = checked_version(sources, read)
+    validation = validation_of(checked, EVERY_ONE)
+    return Judged(
+        started_at=started_at,
+        at=now(),
+        validation=validation.model_copy(update={"findings": ()}),
+        validation_sha256=_kept(validation),
+        findings=kept_findings(checked, listed=LISTED),
+        counts=rule_counts(checked),
+        assessment=assess(checked),
+        articles={norm.norm: norm.article for norm in sources.terms.norms},
+    )
+
+
+def checked_version(sources: VersionSources, read: Reading) -> Checked:
+    """What the rules say of a version, on its concession's terms, earlier years and evidence."""
+    given = {file.file_name: file.sha256 for file in sources.evidence}
+    earlier = (report_of(parts) for parts in sources.previous)
+    case = case_of(
+        read.report,
+        previous=[report for report in earlier if report is not None],
+        terms=sources.terms,
+        evidence=Evidence(files={**read.evidence, **given}, earlier=sources.earlier_evidence),
+        duty_year=sources.year,
+    )
+    return check(case, read.offences)
+
+
+def _unreadable(sources: VersionSources, wrong: Unreadable, *, started_at: datetime) -> Judged:
+    """A version that no reader can make anything of: one finding, and nothing else is judged."""
+    name = sources.parts[-1].name if sources.parts else None
+    validation = Validation(
+        report=About(concession_id=sources.concession, report_year=sources.year, rule_set=RULE_SET, factor_set=None),
+        rows={},
+        summary=Counts(errors=1, warnings=0, notices=0),
+        findings=(wrong.finding(name),),
+        not_assessed=(),
+    )
+    return Judged(
+        started_at=started_at,
+        at=now(),
+        validation=validation.model_copy(update={"findings": ()}),
+        validation_sha256=_kept(validation),
+        findings=(KeptFinding(finding=wrong.finding(name), entity=None, raw={}),),
+        counts=(RuleCount(rule=FIRST_RULE, revision=1, severity=Severity.ERROR, count=1),),
+        assessment=Assessment(indicators=(), verdicts=()),
+        articles={},
+        unreadable=wrong,
+    )
+
+
+def _kept(validation: Validation) -> str:
+    """The sha256 of the complete answer, which lies in the file store."""
+    return files().keep_bytes(validation.model_dump_json().encode()).sha256
+
+
+def _check_row(event: VersionUploaded, result: Judged) -> Check:
+    said, wrong = result.validation, result.unreadable
+    return Check(
+        version=event.version.version,
+        started_at=result.started_at,
+        at=result.at,
+        rule_set=said.report.rule_set,
+        factor_set=said.report.factor_set,
+        errors=said.summary.errors,
+        warnings=said.summary.warnings,
+        notices=said.summary.notices,
+        rows=dict(said.rows),
+        validation_sha256=result.validation_sha256,
+        unreadable_nl=wrong.reason.nl if wrong else None,
+        unreadable_en=wrong.reason.en if wrong else None,
+    )
+
+
+def _finding_row(event: VersionUploaded, position: int, kept: KeptFinding) -> dict[str, object]:
+    finding = kept.finding
+    return {
+        "version": event.version.version,
+        "position": position,
+        "rule": finding.rule,
+        "revision": finding.revision,
+        "severity": finding.severity,
+        "source": finding.source,
+        "sheet": finding.sheet,
+        "row": finding.row,
+        "column": finding.column,
+        "value": finding.value,
+        "entity": kept.entity,
+        "message_nl": finding.message.nl,
+        "message_en": finding.message.en,
+        "expected_nl": finding.expected.nl,
+        "expected_en": finding.expected.en,
+        "mend_nl": finding.mend.nl,
+        "mend_en": finding.mend.en,
+        "raw": kept.raw,
+    }
+
+
+def _not_assessed_rows(event: VersionUploaded, validation: Validation) -> list[dict[str, object]]:
+    return [
+        {
+            "version": event.version.version,
+            "position": position,
+            "rule": item.rule,
+            "sheet": item.sheet,
+            "rows": item.rows,
+            "reason_nl": item.reason.nl,
+            "reason_en": item.reason.en,
+        }
+        for position, item in enumerate(validation.not_assessed)
+    ]
+
+
+def _indicator_rows(event: VersionUploaded, assessment: Assessment) -> list[dict[str, object]]:
+    return [
+        {
+            "version": event.version.version,
+            "indicator": one.indicator,
+            "part": one.part,
+            "value": one.value,
+            "unit": one.unit,
+            "status": one.status,
+            "why": one.why.model_dump(mode="json"),
+        }
+        for one in assessment.indicators
+    ]
+
+
+def _verdict_rows(event: VersionUploaded, result: Judged) -> list[dict[str, object]]:
+    return [
+        {
+            "version": event.version.version,
+            "norm": one.norm,
+            "verdict": one.verdict,
+            "value": None if one.value is None else str(one.value),
+            "threshold": None if one.threshold is None else str(one.threshold),
+            "reason_nl": one.reason.nl,
+            "reason_en": one.reason.en,
+            "article": result.articles.get(one.norm, ""),
+        }
+        for one in result.assessment.verdicts
+    ]

@@ -1,0 +1,139 @@
+"""From the facts to all that a compliance report tells, for one edition of one version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from schemas.clock import dutch_day
+from schemas.judgement import Indicator
+from schemas.state import state_of
+from schemas.store import (
+    Check,
+    Confirmation,
+    Decision,
+    Established,
+    Organisation,
+    Person,
+    Report,
+    Signature,
+    facts_of,
+)
+from schemas.words import Edition
+from workers.kept_results import indicators_of, not_assessed_of, rule_results_of, verdicts_of
+from workers.publish.content import (
+    DecisionMade,
+    EstablishedVerdict,
+    Named,
+    ReportContent,
+    Signed,
+    norm_rows,
+)
+from workers.publish.energy_content import factor_list
+from workers.publish.fingerprints import fingerprints
+from workers.reference import factor_sets
+from workers.sources import VersionSources
+
+Made = Literal[Edition.DRAFT, Edition.PROVISIONAL, Edition.DECIDED]
+
+
+def content_of(session: Session, sources: VersionSources, *, edition: Made, at: datetime) -> ReportContent:
+    """What one edition tells; ``at`` is the moment of the event that asks for it."""
+    report = session.get_one(Report, sources.report)
+    check = session.get_one(Check, sources.version)
+    earlier = _earlier_figures(session, report)
+    last = max(earlier, default=None)
+    factors = next((known for known in factor_sets() if known.id == check.factor_set), None)
+    return ReportContent(
+        edition=edition,
+        concession=sources.concession,
+        concession_name=sources.concession_name,
+        holder=sources.holder,
+        authorities=sources.terms.authorities,
+        year=sources.year,
+        period=(date(sources.year, 1, 1), date(sources.year, 12, 31)),
+        dated=dutch_day(at),
+        version=sources.number,
+        norms=norm_rows(
+            sources.terms,
+            verdicts_of(session, sources.version),
+            year=sources.year,
+            history=earlier,
+            established=_established(session, sources.version) if edition is Edition.DECIDED else None,
+        ),
+        indicators=indicators_of(session, sources.version),
+        previous_year=last,
+        previous=earlier[last] if last is not None else (),
+        rules=rule_results_of(session, report, sources.version),
+        not_assessed=not_assessed_of(session, sources.version),
+        rows={sheet: int(number) for sheet, number in dict(check.rows).items()},
+        factors=factor_list(factors),
+        fingerprints=fingerprints(
+            [Named(name=part.name, sha256=part.sha256) for part in sources.parts],
+            factors=factors,
+            terms=sources.terms,
+            terms_sha256=sources.terms_sha256,
+        ),
+        signed=_signed(session, sources.version),
+        decision=_decision(session, sources.version) if edition is Edition.DECIDED else None,
+    )
+
+
+def _earlier_figures(session: Session, report: Report) -> Mapping[int, tuple[Indicator, ...]]:
+    """The figures of the reports in force of earlier years, by year."""
+    query = (
+        select(Report)
+        .where(Report.concession == report.concession, Report.report_year < report.report_year)
+        .order_by(Report.report_year)
+    )
+    in_force = {
+        earlier.report_year: state_of(facts_of(session, earlier.id)).in_force
+        for earlier in session.scalars(query).all()
+    }
+    return {year: indicators_of(session, version) for year, version in in_force.items() if version}
+
+
+def _established(session: Session, version: UUID) -> dict[str, EstablishedVerdict]:
+    query = select(Established).where(Established.version == version).order_by(Established.norm)
+    return {
+        row.norm: EstablishedVerdict(
+            outcome=row.established_verdict,
+            reason=row.reason,
+            by=_named(session, row.by),
+            on=dutch_day(row.at),
+        )
+        for row in session.scalars(query).all()
+    }
+
+
+def _signed(session: Session, version: UUID) -> Signed | None:
+    query = select(Signature).where(Signature.version == version, Signature.withdrawn_at.is_(None))
+    row = session.scalars(query.order_by(Signature.at)).first()
+    return Signed(by=_named(session, row.by), at=row.at) if row else None
+
+
+def _decision(session: Session, version: UUID) -> DecisionMade | None:
+    query = select(Decision).where(Decision.version == version).order_by(Decision.at.desc(), Decision.id)
+    row = session.scalars(query.limit(1)).first()
+    if row is None:
+        return None
+    confirmed = session.get(Confirmation, row.id)
+    return DecisionMade(
+        outcome=row.outcome,
+        reason=row.reason,
+        by=_named(session, row.by),
+        on=dutch_day(row.at),
+        term=row.term,
+        confirmed_by=_named(session, confirmed.by) if confirmed and confirmed.confirmed else None,
+    )
+
+
+def _named(session: Session, person_id: UUID) -> str:
+    """A person with the organisation that he or she acts for."""
+    person = session.get_one(Person, person_id)
+    return f"{person.name}, {session.get_one(Organisation, person.organisation).name}"
