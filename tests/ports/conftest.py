@@ -115,6 +115,12 @@ class Bench:
         with reading() as session:
             return list(session.scalars(still))
 
+    def inbox(self, report: UUID) -> list[Inbox]:
+        """What the worker noted of a report's events."""
+        query = select(Inbox).where(Inbox.worker == self.worker.NAME, Inbox.key == report).order_by(Inbox.at)
+        with reading() as session:
+            return list(session.scalars(query))
+
     def waiting(self, reports: Sequence[UUID]) -> int:
         """How many events of these reports are neither finished nor begun, as they have to wait for their turn."""
         begun = select(Inbox.event_id).where(Inbox.worker == self.worker.NAME, Inbox.state != InboxState.WAITING)
