@@ -1,17 +1,16 @@
-"""The lists that come with the product: emission factors by year, air factors, minimum wages."""
+"""The lists that come with the product: emission factors by year and air factors."""
 
 from __future__ import annotations
 
 import csv
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib.resources import files
 from io import StringIO
 
-from workers.domain.factors import AirFactor, AirFactors, Factor, FactorSet, Wage
+from workers.domain.factors import AirFactor, AirFactors, Factor, FactorSet
 
 AMOUNTS = ("wtw", "ttw", "wtt", "biogenic", "infrastructure", "mj_per_unit")
 SPEEDS = (18, 25, 35, 50)
@@ -46,13 +45,6 @@ def factor_set(year: int | None) -> FactorSet | None:
 def air_factors() -> AirFactors:
     """The curves of EMEP/EEA 2019 for buses."""
     return AirFactors(tuple(_curve(line) for line in csv.DictReader(StringIO(_text("air_factors.csv")))))
-
-
-@cache
-def minimum_wages() -> tuple[Wage, ...]:
-    """The statutory minimum wage per hour (21 and over) by the day from which it holds, oldest first."""
-    lines = csv.DictReader(StringIO(_text("minimum_wage.csv")))
-    return tuple(Wage(date.fromisoformat(line["from"]), Decimal(line["eur_per_hour"])) for line in lines)
 
 
 def parse_factors(text: str) -> tuple[FactorSet, ...]:

@@ -12,10 +12,10 @@ from schemas.judgement import Indicator, Input
 from schemas.report.code_lists import BusClass, Drivetrain, EuroClass
 from schemas.texts import Bilingual
 from workers.domain.case import Period
-from workers.domain.fleet import BUS, CONTRARY, SHARED_BUS, ZERO, contrary_days, exempt_days, in_service_on
-from workers.domain.indicators.figures import TOTAL, Figures, both, filled, ratio, taken, told, with_unit
+from workers.domain.fleet import BUS, SHARED_BUS, ZERO, in_service_on
+from workers.domain.indicators.figures import TOTAL, Figures, both, ratio, taken, told, with_unit
 from workers.domain.indicators.hanging import Uses, field_obstacle, obstacle
-from workers.domain.kinds import BUSES, BUSES_ABOVE_8, ZERO_EMISSION
+from workers.domain.kinds import BUSES_ABOVE_8, ZERO_EMISSION
 from workers.domain.ledger import Ledger
 from workers.domain.service import new_buses
 
@@ -72,7 +72,8 @@ def _place(codes: Sequence[str], code: str | None) -> int:
     return codes.index(code) if code in codes else len(codes)
 
 
-def _count(kinds: tuple[Kind, ...]) -> int:
+def count(kinds: tuple[Kind, ...]) -> int:
+    """How many vehicles some kinds are together."""
     return sum(kind.number for kind in kinds)
 
 
@@ -92,9 +93,9 @@ def buses_at_the_end(ledger: Ledger) -> tuple[Indicator, ...]:
 
 
 def _counted(figures: Figures, part: str, kinds: tuple[Kind, ...]) -> Indicator:
-    number = _count(kinds)
+    number = count(kinds)
     return figures.known(
-        number, part=part, worked=with_unit(number, figures.usual_unit), inputs=[_vehicles(number, "in_service_to")]
+        number, part=part, worked=with_unit(number, figures.usual_unit), inputs=[vehicles_in(number, "in_service_to")]
     )
 
 
@@ -123,7 +124,8 @@ def _grouped(kinds: tuple[Kind, ...], names: tuple[str, ...]) -> Iterator[tuple[
         yield part, tuple(kind for kind in kinds if parts[kind] == part)
 
 
-def _vehicles(rows: int, column: str) -> Input:
+def vehicles_in(rows: int, column: str) -> Input:
+    """Vehicles as what went in."""
     return taken("vehicles", column, rows=rows, amount=rows, unit="stuks")
 
 
@@ -161,8 +163,8 @@ def zero_emission_fleet(ledger: Ledger) -> tuple[Indicator, ...]:
 
 
 def _zero_share(figures: Figures, part: str, kinds: tuple[Kind, ...]) -> Indicator:
-    clean, whole = _count(tuple(kind for kind in kinds if kind.zero_emission)), _count(kinds)
-    return _share(figures, part, clean, whole, [_vehicles(whole, "drivetrain")], NO_BUSES)
+    clean, whole = count(tuple(kind for kind in kinds if kind.zero_emission)), count(kinds)
+    return _share(figures, part, clean, whole, [vehicles_in(whole, "drivetrain")], NO_BUSES)
 
 
 NONE_ENTERED = both(
@@ -187,7 +189,7 @@ def zero_emission_entrants(ledger: Ledger) -> tuple[Indicator, ...]:
     year = known_period(ledger).year
     new = new_buses(ledger.case, year).select(pl.len().alias("all"), ZERO.sum().alias("clean")).collect()
     number = new["all"][0] if year >= ledger.case.ranges.zero_emission_from_year else 0
-    inputs = [_vehicles(number, "first_admission")]
+    inputs = [vehicles_in(number, "first_admission")]
     return (_share(figures, TOTAL, new["clean"][0], number, inputs, NONE_ENTERED),)
 
 
@@ -223,105 +225,4 @@ def zero_emission_kilometres(ledger: Ledger) -> tuple[Indicator, ...]:
     return (figures.known(share, worked=worked, inputs=inputs),)
 
 
-DAYS, KM = "voertuigdagen", "km"
-KM_BESIDE = "beside=km"
-
-
-def contrary_to_the_concession(ledger: Ledger) -> tuple[Indicator, ...]:
-    """FLT-05: vehicle-days of temporary buses that are not zero-emission, outside exemptions; their kilometres beside it."""
-    figures = Figures(
-        "FLT-05",
-        both(
-            "De dagen dat tijdelijk ingezette bussen die niet zero-emissie zijn in dienst waren, zonder de dagen met ontheffing.",
-            "The days on which temporary buses that are not zero-emission were in service, without the days of an exemption.",
-        ),
-        unit=DAYS,
-    )
-    columns = (*IN_SERVICE, "deployment", "drivetrain", "bus_class")
-    vehicles = Uses("vehicles", columns, rows=CONTRARY, needed=True)
-    if reason := period_obstacle(ledger) or obstacle(ledger, vehicles):
-        return (figures.unknown(reason), figures.unknown(reason, part=KM_BESIDE, unit=KM))
-    return (_contrary_days(ledger, figures), _contrary_kilometres(ledger, figures))
-
-
-def _contrary_days(ledger: Ledger, figures: Figures) -> Indicator:
-    period = known_period(ledger)
-    found = contrary_days(ledger.case, period).select(pl.len(), pl.col("days").sum()).collect()
-    number, days = found.row(0)
-    exempt = exempt_days(ledger.case.terms, period)
-    return figures.known(
-        days,
-        worked=with_unit(days, DAYS),
-        inputs=[taken("vehicles", "deployment", rows=number, amount=number, unit="stuks")],
-        notes=[
-            filled(
-                "Dagen met ontheffing in de periode: {days}.", "Days of exemption in the period: {days}.", days=exempt
-            )
-        ],
-    )
-
-
-def _contrary_kilometres(ledger: Ledger, figures: Figures) -> Indicator:
-    kilometres = Uses("activity", ("vehicle_id", "period", "km_total"), rows=CONTRARY, needed=True)
-    if reason := obstacle(ledger, kilometres):
-        return figures.unknown(reason, part=KM_BESIDE, unit=KM)
-    run = ledger.mileage.where(lambda run: run.contrary)
-    return figures.known(
-        run.km_total,
-        part=KM_BESIDE,
-        unit=KM,
-        worked=with_unit(run.km_total, KM),
-        inputs=[taken("activity", "km_total", rows=run.rows, amount=run.km_total, unit=KM)],
-        notes=[
-            both(
-                "Kilometers op dagen met ontheffing tellen hier mee.", "Kilometres on days of an exemption count here."
-            )
-        ],
-    )
-
-
-def environmental_score(ledger: Ledger) -> tuple[Indicator, ...]:
-    """FLT-06: the environmental score of the fleet, by the scoring table of the terms (CROW)."""
-    figures = Figures(
-        "FLT-06",
-        both(
-            "Het gemiddelde over de bussen van de score die de voorwaarden aan hun Euroklasse geven.",
-            "The mean over the buses of the score that the terms give their Euro class.",
-        ),
-    )
-    scores = ledger.case.terms.environmental_scores if ledger.case.terms else None
-    if not scores:
-        return (figures.unknown(NO_SCORES),)
-    if reason := fleet_obstacle(ledger, "bus_class", "drivetrain", "euro_class", rows=BUS):
-        return (figures.unknown(reason),)
-    fleet = tuple(kind for kind in last_day_fleet(ledger) if kind.bus_class in BUSES)
-    return (_scored(figures, fleet, {code: Fraction(score) for code, score in scores.items()}),)
-
-
-NO_SCORES = both(
-    "Niet te beoordelen: de voorwaarden van de concessie geven geen scoretabel.",
-    "Not assessable: the terms of the concession give no scoring table.",
-)
-
-
-def _scored(figures: Figures, fleet: tuple[Kind, ...], scores: dict[str, Fraction]) -> Indicator:
-    lacking = sorted({kind.euro_class or "" for kind in fleet} - set(scores))
-    if lacking or not fleet:
-        said = filled("De scoretabel mist: {codes}.", "The scoring table lacks: {codes}.", codes=", ".join(lacking))
-        return figures.unknown(said if lacking else NO_BUSES)
-    points = sum((scores[kind.euro_class or ""] * kind.number for kind in fleet), Fraction(0))
-    number = _count(fleet)
-    score = points / number
-    return figures.known(
-        score, worked=ratio(told(points), told(number), told(score)), inputs=[_vehicles(number, "euro_class")]
-    )
-
-
-INDICATORS = (
-    buses_at_the_end,
-    zero_emission_fleet,
-    zero_emission_entrants,
-    zero_emission_kilometres,
-    contrary_to_the_concession,
-    environmental_score,
-)
+INDICATORS = (buses_at_the_end, zero_emission_fleet, zero_emission_entrants, zero_emission_kilometres)

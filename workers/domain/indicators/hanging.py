@@ -33,7 +33,8 @@ class Uses:
     """Cells that an indicator uses: columns of a sheet, on some rows.
 
     ``rows`` may name the vehicle's columns on *activity* and *energy*; where it cannot be told whether a row is used, it is. ``needed`` says
-    that there is nothing to reckon without at least one row; ``claims`` that the contract rules (CON) count too.
+    that there is nothing to reckon without at least one row, ``present`` that an optional sheet must be there; ``claims`` that the
+    contract rules (CON) count too, and ``beside`` names rules whose errors do not.
     """
 
     sheet: str
@@ -41,6 +42,8 @@ class Uses:
     rows: pl.Expr | None = None
     needed: bool = False
     claims: bool = False
+    present: bool = False
+    beside: tuple[str, ...] = ()
 
 
 def obstacle(ledger: Ledger, *uses: Uses) -> Bilingual | None:
@@ -74,7 +77,7 @@ def _reason(ledger: Ledger, use: Uses) -> Bilingual | None:
 
 def _missing(table: Table, use: Uses) -> Bilingual | None:
     if not table.present:
-        return reasons.sheet_missing(use.sheet) if use.needed or BY_NAME[use.sheet].required else None
+        return reasons.sheet_missing(use.sheet) if use.needed or use.present or BY_NAME[use.sheet].required else None
     gone = [
         c for c in columns_of(BY_NAME[use.sheet]) if c.required and c.name in use.columns and c.name in table.absent
     ]
@@ -100,7 +103,7 @@ def _counting(faults: pl.DataFrame, use: Uses) -> pl.DataFrame:
     whole = pl.any_horizontal(*(rule.str.starts_with(name) for name in WHOLE_ROW)) | pl.col(COLUMN).is_null()
     claim = rule.str.starts_with(CLAIMS)
     counts = pl.when(claim).then(pl.lit(use.claims)).otherwise(whole | pl.col(COLUMN).is_in(use.columns))
-    return faults.filter(counts & (rule != REPEAT))
+    return faults.filter(counts & ~rule.is_in((REPEAT, *use.beside)))
 
 
 def _hangs_together(ledger: Ledger, faults: pl.DataFrame, use: Uses) -> pl.Series:
