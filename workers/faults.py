@@ -36,7 +36,7 @@ class SandboxFault(Exception):
 
 
 TRANSIENT = (Transient, OperationalError, InterfaceError, PoolTimeout, ConnectionError)
-REASONS = {FileIsMissing: "file_missing", FileIsDamaged: "file_damaged"}
+REASONS: dict[type[BaseException], str] = {FileIsMissing: "file_missing", FileIsDamaged: "file_damaged"}
 
 
 def fault_of(error: BaseException) -> Fault:
