@@ -1,5 +1,6 @@
 """What a fault means for an event: try again until it passes, park at once, or try a few times and then park."""
 
+import sqlite3
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,6 +53,12 @@ def _kind_and_reason(error: BaseException) -> tuple[Kind, str]:
         return Kind.PERMANENT, error.reason
     if type(error) in REASONS:
         return Kind.PERMANENT, REASONS[type(error)]
-    if isinstance(error, TRANSIENT):
+    if isinstance(error, TRANSIENT) and not _is_wrong_sql(error):
         return Kind.TRANSIENT, "away"
     return Kind.UNKNOWN, "failed"
+
+
+def _is_wrong_sql(error: BaseException) -> bool:
+    """Whether SQLite refuses the statement itself; it calls that operational too, and it would never pass."""
+    cause = error.orig if isinstance(error, OperationalError) else None
+    return isinstance(cause, sqlite3.OperationalError) and cause.sqlite_errorcode == sqlite3.SQLITE_ERROR

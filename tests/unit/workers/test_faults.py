@@ -1,0 +1,56 @@
+"""What a fault means for an event."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from schemas.events import UnreadableEvent
+from schemas.settings import Settings
+from schemas.store import FileIsDamaged, FileIsMissing, sessions
+from tests.installations import installation
+from workers.faults import Kind, fault_of
+from workers.worker import Permanent, Transient
+
+__all__ = ["installation"]
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "reason"),
+    [
+        (Transient("Away."), Kind.TRANSIENT, "away"),
+        (ConnectionRefusedError(), Kind.TRANSIENT, "away"),
+        (Permanent("schema", "No."), Kind.PERMANENT, "schema"),
+        (UnreadableEvent("not_json", "No."), Kind.PERMANENT, "not_json"),
+        (FileIsMissing("a" * 64), Kind.PERMANENT, "file_missing"),
+        (FileIsDamaged("a" * 64), Kind.PERMANENT, "file_damaged"),
+        (ZeroDivisionError(), Kind.UNKNOWN, "failed"),
+    ],
+)
+def test_a_fault_passes_stays_or_is_unknown(error: Exception, kind: Kind, reason: str) -> None:
+    found = fault_of(error)
+
+    assert (found.kind, found.reason) == (kind, reason)
+
+
+def test_a_database_that_cannot_be_opened_is_away(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path}/no/such/folder/x.db")
+
+    with pytest.raises(SQLAlchemyError) as raised:
+        engine.connect()
+
+    assert fault_of(raised.value).kind is Kind.TRANSIENT
+
+
+def test_a_statement_that_is_wrong_is_not_tried_for_ever_and_its_values_are_not_repeated(
+    installation: Settings,
+) -> None:
+    statement = text("SELECT :value FROM no_such_table").bindparams(value="canary")
+
+    with sessions()() as session, pytest.raises(SQLAlchemyError) as raised:
+        session.execute(statement)
+
+    found = fault_of(raised.value)
+    assert found.kind is Kind.UNKNOWN
+    assert "canary" not in found.text
