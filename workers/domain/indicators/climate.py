@@ -84,7 +84,17 @@ def scope_1(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason:
         return (figures.unknown(reason),)
     burnt = emissions(ledger, own_scope("ttw", BURNT).used(ledger), Basis.MARKET, "ttw")
-    return (_with_flows(ledger, figures, burnt, flows),)
+    return (_with_flows(ledger, figures, burnt, flows), *_apart(figures, burnt))
+
+
+def _apart(figures: Figures, found: Sequence[Emission]) -> Iterator[Indicator]:
+    """By carrier, and of buildings and vehicles apart: as a holder may declare them."""
+    for carrier in Carrier:
+        if some := [emission for emission in found if emission.used.carrier == carrier]:
+            yield tonnes(figures, some, part=f"carrier={carrier}")
+    for part, at_site in (("place=building", True), ("place=vehicles", False)):
+        if some := [emission for emission in found if emission.used.at_site is at_site]:
+            yield tonnes(figures, some, part=part)
 
 
 def escaped(ledger: Ledger, which: pl.Expr) -> tuple[Flow, ...]:
@@ -182,7 +192,9 @@ def _by_basis(ledger: Ledger, figures: Figures, scope: Scope) -> Iterator[Indica
         if reason := scope_obstacle(ledger, scope, basis):
             yield figures.unknown(reason, part=part)
         else:
-            yield tonnes(figures, emissions(ledger, scope.used(ledger), basis, scope.column), part=part)
+            found = emissions(ledger, scope.used(ledger), basis, scope.column)
+            yield tonnes(figures, found, part=part)
+            yield from _apart(figures, found) if part == TOTAL else ()
 
 
 def biogenic(ledger: Ledger) -> tuple[Indicator, ...]:

@@ -217,8 +217,9 @@ def _figures(case: Case) -> pl.LazyFrame:
 def a_declared_indicator_agrees_with_the_rows(case: Case) -> pl.LazyFrame:
     """A declared indicator agrees with the rows."""
     rows = with_parts(with_lacks(case.report.table("declared"), "indicator_id", "part", "value", "unit"))
-    carrier = pl.when(pl.col("family") == Family.CARRIER.value).then(pl.lit("carrier=") + pl.col("code"))
-    part = pl.when(pl.col("part").is_null()).then(pl.lit("total")).otherwise(pl.coalesce(carrier, "part"))
+    dimension = pl.col("family").is_in([Family.CARRIER.value, Family.PLACE.value])
+    named = pl.when(dimension).then(pl.col("family") + "=" + pl.col("code"))
+    part = pl.when(pl.col("part").is_null()).then(pl.lit("total")).otherwise(pl.coalesce(named, "part"))
     same_unit = units.base(pl.col("unit")) == units.base(pl.col("figure_unit"))
     due = pl.col("figure") * units.times(pl.col("figure_unit")) / units.times(pl.col("unit"))
     gap, allowed = (pl.col("stated").cast(pl.Float64) - pl.col("due")).abs(), case.ranges.declared_to_rows
