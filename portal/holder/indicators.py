@@ -20,12 +20,15 @@ from portal.filters import code_label, number, quantity
 from portal.holder.labels import column_label, sheet_label
 from portal.language import in_language
 from schemas.indicators import INDICATOR, INDICATORS
-from schemas.judgement import Coverage, Status, Why
+from schemas.judgement import Coverage, FactorUsed, Status, Why
 from schemas.report.code_lists import CODE_LISTS
 from schemas.store import IndicatorValue
 
 TOTAL: Final = "total"
 PLACES: Final = {known.id: place for place, known in enumerate(INDICATORS)}
+FACTOR_CODES: Final = ("carrier", "origin")
+FACTOR_PLACES: Final = 3
+EMISSIONS: Final = ("wtw", "ttw", "wtt", "biogenic", "infrastructure")
 THEMES: Final[dict[str, LazyString]] = {
     "CTX": lazy_gettext("Vervoer"),
     "FLT": lazy_gettext("Wagenpark"),
@@ -143,13 +146,22 @@ def explained(why: Why) -> Explained:
             )
             for one in why.inputs
         ),
-        factors=tuple(
-            Factor(name=one.code, value=f"{number(one.value)} {one.unit}", source=one.source, year=one.year)
-            for one in why.factors
-        ),
+        factors=tuple(_factor(one) for one in why.factors),
         coverage=_coverage(why.coverage) if why.coverage else (),
         notes=tuple(in_language(note) for note in why.notes),
     )
+
+
+def _factor(used: FactorUsed) -> Factor:
+    """A factor by the label of its code; emission factors are in kilograms of CO2 equivalents."""
+    name = next((code_label(used.code, one) for one in FACTOR_CODES if used.code in set(CODE_LISTS[one])), used.code)
+    per = {"mj_per_unit": "MJ"} | dict.fromkeys(EMISSIONS, "kg CO2e")
+    if used.column not in per:
+        value = f"{number(used.value, FACTOR_PLACES)} {used.unit}"
+        return Factor(name=f"{name}, {used.column}", value=value, source=used.source, year=used.year)
+    value = _("%(value)s %(what)s per %(unit)s", value=number(used.value), what=per[used.column], unit=used.unit)
+    stage = f", {used.column.upper()}" if used.column in ("wtw", "ttw", "wtt") else ""
+    return Factor(name=f"{name}{stage}", value=value, source=used.source, year=used.year)
 
 
 def _figure(rows: Sequence[IndicatorValue]) -> Figure:
