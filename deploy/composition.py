@@ -9,7 +9,9 @@ from typing import Any
 
 from schemas.settings import Settings
 from schemas.words import WorkerName
+from workers.adapters import log_for
 from workers.check import CheckVersion
+from workers.loop import Loop
 from workers.mail.post import Postman
 from workers.mail.write import WriteMail
 from workers.publishing import Publish
@@ -41,3 +43,14 @@ def run_relay_alone(given: Settings) -> int:
     """Run the relay until the process is asked to stop; gives the exit code."""
     with stopping_on_signals() as stop:
         return run_relay(given, stop=stop)
+
+
+def drain(names: tuple[str, ...], given: Settings, *, stop: Flag) -> None:
+    """Let these workers do what stands in the log, one after another, until there is nothing left to do."""
+    loops = [Loop(WORKERS[name], log_for(WORKERS[name], given, stop), settings=given, stop=stop) for name in names]
+    try:
+        while sum(loop.turn(seconds=0) for loop in loops):
+            pass
+    finally:
+        for loop in loops:
+            loop.close()

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.use_cases.opening import open_duty
 from schemas.clock import now
 from schemas.store import Concession, ConcessionAuthority, Organisation, note
 from schemas.store import Terms as TermsRow
@@ -41,6 +42,15 @@ def bring_in(session: Session, body: JsonValue, *, holder_name: str | None = Non
         note(session, actor=ACTOR, action="terms.import", subject=terms.concession_id, details={"sha256": sha256})
     session.flush()
     return concession
+
+
+def open_year(session: Session, code: str, year: int) -> UUID:
+    """The duty of a concession to report on a year, opened when it was not yet; raises ValueError for an unknown code."""
+    concession = session.scalars(select(Concession).where(Concession.code == code)).one_or_none()
+    if concession is None:
+        known = ", ".join(session.scalars(select(Concession.code).order_by(Concession.code)))
+        raise ValueError(f"Onbekende concessie / unknown concession: {code}. Bekend / known: {known}")
+    return open_duty(session, concession.id, year=year).id
 
 
 def _concession(session: Session, terms: Terms, holder_name: str | None) -> Concession:

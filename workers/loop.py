@@ -44,9 +44,13 @@ class Loop:
         except Abandoned:
             logger.info("Work was given back, as the worker has to end.", extra={"worker": self.name})
         finally:
-            if self._sandbox:
-                self._sandbox.close()
-            self._log.close()
+            self.close()
+
+    def close(self) -> None:
+        """Let go of the log, and of the process that works in the sandbox."""
+        if self._sandbox:
+            self._sandbox.close()
+        self._log.close()
 
     def turn(self, *, seconds: float = POLL_SECONDS) -> int:
         """Poll once and handle what came; tells how many messages were handled."""

@@ -43,9 +43,11 @@ def open_concession(code: str, year: int) -> None:
     """Open the duty to report on a year; its holder is told by mail."""
     from deploy.concessions import open_year
 
-    with sessions().begin() as session:
-        report = open_year(session, code, year)
-        click.echo(f"{code} {year}: {report}")
+    try:
+        with sessions().begin() as session:
+            click.echo(f"{code} {year}: {open_year(session, code, year)}")
+    except ValueError as wrong:
+        raise click.ClickException(str(wrong)) from wrong
 
 
 @click.group()

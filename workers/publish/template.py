@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
@@ -60,9 +59,7 @@ def template(
         rows = rows_of(model.sheet, year=year, previous=previous, terms=terms, language=language)
         _sheet(book.create_sheet(model.label.in_(language)), model, rows, lists=lists, language=language)
     _lists(book.create_sheet(words.LISTS.in_(language)), language)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return bytes_of(book)
 
 
 def _start(sheet: Worksheet, *, year: int, terms: Terms | None, carried: bool, language: Language) -> None:

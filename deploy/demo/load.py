@@ -1,0 +1,121 @@
+"""Loading the demo on the first start: last year's case walked to its decision, this year's with typical faults."""
+
+from __future__ import annotations
+
+import io
+import json
+from importlib.resources import files as package_files
+from threading import Event as Flag
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deploy.composition import WORKERS, drain
+from deploy.concessions import bring_in
+from deploy.demo.accounts import ACCOUNTS, PASSWORD, Account
+from deploy.demo.papers import paper
+from deploy.demo.reports import CONCESSIONS, OV_WEST, VB_OOST, Book, DemoConcession, report, with_faults
+from deploy.demo.workbook import workbook
+from portal.accounts.passwords import hashed
+from portal.use_cases.deciding import Deciding, decide, establish
+from portal.use_cases.evidence import add_evidence
+from portal.use_cases.handing_in import Declaration, hand_in
+from portal.use_cases.opening import open_duty
+from portal.use_cases.reviewing import begin_review
+from portal.use_cases.taking import take_evidence, take_report_file
+from portal.use_cases.uploading import Upload, upload_version
+from schemas.settings import settings
+from schemas.store import Concession, NormVerdict, Organisation, Person, RoleOfPerson, Version, sessions
+from schemas.words import DecisionOutcome
+
+LAST_YEAR, THIS_YEAR = 2025, 2026
+DEMO = UUID("6f6b1f3e-5f0d-4a6c-9a51-0a6d2f6f5c11")
+STATEMENT = "Ik verklaar dat dit rapport volledig en naar waarheid is opgesteld."
+ACCEPTED = "Het rapport is volledig en geloofwaardig. De afspraken over de dieselbussen bespreken wij in het najaar."
+
+
+def load_once() -> None:
+    """Fill an empty installation with the demo; one that holds anything stays as it is."""
+    with sessions().begin() as session:
+        if session.scalars(select(Organisation.id)).first():
+            return
+        for concession in CONCESSIONS:
+            bring_in(session, _terms(concession), holder_name=concession.holder)
+        session.flush()
+        session.add_all(_person(session, account) for account in ACCOUNTS)
+        session.flush()
+        session.add_all(
+            RoleOfPerson(person=_by(session, account.email), role=role)
+            for account in ACCOUNTS
+            for role in account.roles
+        )
+    _walk_last_year(VB_OOST)
+    _upload(VB_OOST, THIS_YEAR, with_faults(report(VB_OOST, THIS_YEAR)), "roos@denkbeeldigvervoer.example")
+    _upload(OV_WEST, THIS_YEAR, report(OV_WEST, THIS_YEAR), "wim@fictievelijnen.example")
+
+
+def _walk_last_year(concession: DemoConcession) -> None:
+    """From the duty to the decision, as people would go."""
+    about = _upload(concession, LAST_YEAR, report(concession, LAST_YEAR), "roos@denkbeeldigvervoer.example")
+    with sessions().begin() as session:
+        version = session.scalars(select(Version.id).where(Version.report == about)).one()
+        declaration = Declaration(version=version, statement=STATEMENT, key=_key("hand in"))
+        hand_in(session, about, declaration, by=_by(session, "dirk@denkbeeldigvervoer.example"))
+    _workers_catch_up()
+    with sessions().begin() as session:
+        manager = _by(session, "mara@voorbeeld.example")
+        begin_review(session, about, by=manager)
+        for verdict in session.scalars(select(NormVerdict).where(NormVerdict.version == version)).all():
+            establish(session, about, norm=verdict.norm, outcome=verdict.verdict, reason="", by=manager)
+        decision = Deciding(outcome=DecisionOutcome.ACCEPTED, reason=ACCEPTED, term=None, key=_key("decide"))
+        decide(session, about, decision, by=manager)
+    _workers_catch_up()
+
+
+def _upload(concession: DemoConcession, year: int, book: Book, by: str) -> UUID:
+    """Open the duty, and upload report and evidence; the last paper is always forgotten where there are faults."""
+    with sessions().begin() as session:
+        person = _by(session, by)
+        held = session.scalars(select(Concession.id).where(Concession.code == concession.code)).one()
+        about = open_duty(session, held, year=year).id
+    names = [str(row["file_name"]) for row in book["evidence"]]
+    papers = [take_evidence(io.BytesIO(paper(name)), name=name) for name in names]
+    taken = take_report_file(io.BytesIO(workbook(book)), name=f"rapport-{concession.code}-{year}.xlsx")
+    with sessions().begin() as session:
+        add_evidence(session, about, papers, by=person)
+        upload = Upload(taken=taken, clean=True, key=_key(f"{concession.code} {year}"))
+        upload_version(session, about, upload, by=person)
+    _workers_catch_up()
+    return about
+
+
+def _workers_catch_up() -> None:
+    drain(tuple(WORKERS), settings(), stop=Flag())
+
+
+def _terms(concession: DemoConcession) -> dict[str, object]:
+    """The terms of a demo concession, as they are brought in."""
+    text = (package_files("deploy.demo") / "terms" / f"{concession.code}.json").read_text(encoding="utf-8")
+    body: dict[str, object] = json.loads(text)
+    return body
+
+
+def _person(session: Session, account: Account) -> Person:
+    into = session.scalars(select(Organisation.id).where(Organisation.name == account.organisation)).one()
+    return Person(
+        id=_key(account.email),
+        organisation=into,
+        name=account.name,
+        email=account.email,
+        language=account.language,
+        password_hash=hashed(PASSWORD),
+    )
+
+
+def _by(session: Session, email: str) -> UUID:
+    return session.scalars(select(Person.id).where(Person.email == email)).one()
+
+
+def _key(name: str) -> UUID:
+    return uuid5(DEMO, name)
