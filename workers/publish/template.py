@@ -23,6 +23,7 @@ from workers.domain.report import Report
 from workers.domain.wording import wanted
 from workers.publish import template_words as words
 from workers.publish.template_rows import Rows, Value, rows_of
+from workers.publish.workbook_bytes import bytes_of
 
 LAST_ROW = 1_048_576
 LONGEST_MESSAGE = 255
