@@ -168,17 +168,22 @@ def _no_figure(norm: NormDefinition, figure: Indicator | None) -> Bilingual:
 
 def _in_words(duty: Duty, figure: Indicator, threshold: Decimal, *, meets: bool) -> Bilingual:
     norm = duty.norm
-    least = norm.comparison == ">="
     return filled(
-        "{name} is {value}; {article} vraagt {bound} {threshold}. {outcome}",
-        "{name} is {value}; {article} asks {bound} {threshold}. {outcome}",
+        "{name} is {value}; {article} vraagt {bound}{threshold}. {outcome}",
+        "{name} is {value}; {article} asks {bound}{threshold}. {outcome}",
         name=INDICATOR[norm.indicator or ""].name,
         value=_amount(figure.value or Decimal(0), norm.unit, beside=threshold),
         article=duty.asked.article,
-        bound=both("ten minste", "at least") if least else both("hoogstens", "at most"),
+        bound=_bound(norm),
         threshold=_amount(threshold, norm.unit),
         outcome=_said(meets),
     )
+
+
+def _bound(norm: NormDefinition) -> Bilingual:
+    if norm.unit == YES_NO:
+        return both("", "")
+    return both("ten minste ", "at least ") if norm.comparison == ">=" else both("hoogstens ", "at most ")
 
 
 def _amount(value: Decimal, unit: str, *, beside: Decimal | None = None) -> Bilingual:

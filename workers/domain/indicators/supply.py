@@ -11,7 +11,7 @@ import polars as pl
 from schemas.judgement import Indicator, Input
 from schemas.report.code_lists import BusClass, Drivetrain, Mode
 from schemas.texts import Bilingual
-from workers.domain.indicators.figures import TOTAL, Figures, both, over_rows, sum_of, taken, with_unit
+from workers.domain.indicators.figures import TOTAL, Figures, both, covered, over_rows, sum_of, taken, with_unit
 from workers.domain.indicators.hanging import Uses, field_obstacle, obstacle
 from workers.domain.ledger import Ledger
 from workers.domain.mileage import Mileage
@@ -89,6 +89,7 @@ def _told(figures: Figures, column: str, part: str, mileage: Mileage, measure: M
         part=part,
         worked=over_rows(value, "km", mileage.rows),
         inputs=[taken("activity", column, rows=mileage.rows, amount=value, unit="km")],
+        coverage=covered(measured=value),
     )
 
 
