@@ -8,11 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from schemas.clock import DUTCH_TIME
 from schemas.texts import Bilingual, Language
 from workers.domain.indicators.figures import UNITS_EN
-from workers.domain.rendering import day
+from workers.domain.rendering import WORDS, day
 
 MOST_DECIMALS = 6
 SPACE = "\u00a0"
 NONE = "–"
+YES_NO = ("ja/nee", "yes/no")
 
 
 def amount(value: Decimal, language: Language, *, against: Decimal | None = None) -> str:
@@ -25,15 +26,36 @@ def amount(value: Decimal, language: Language, *, against: Decimal | None = None
 
 def written(value: Decimal, decimals: int, language: Language) -> str:
     """An amount with so many decimals at most, rounded half up."""
-    rounded = f"{value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,f}"
-    plain = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
-    plain = "0" if plain in ("-0", "") else plain.replace("-", "\u2212")
+    shown = _fixed(value, decimals, language)
+    mark = "." if language is Language.EN else ","
+    return shown.rstrip("0").rstrip(mark) if decimals and mark in shown else shown
+
+
+def _fixed(value: Decimal, decimals: int, language: Language) -> str:
+    """An amount with exactly so many decimals; nothing is never below zero."""
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    plain = f"{abs(rounded) if rounded == 0 else rounded:,f}".replace("-", "\u2212")
     return plain if language is Language.EN else plain.translate(str.maketrans(",.", ".,"))
+
+
+def beside(now: Decimal | None, before: Decimal | None, name: str, language: Language) -> tuple[str, str]:
+    """Two amounts that stand beside each other, with the same decimals; a dash where there is none."""
+    if name in YES_NO:
+        return _yes_or_no(now, language), _yes_or_no(before, language)
+    known = [value for value in (now, before) if value is not None]
+    whole = all(value == value.to_integral_value() for value in known)
+    decimals = 0 if whole or not known else min(_usual_decimals(value) for value in known)
+    texts = [NONE if value is None else _fixed(value, decimals, language) for value in (now, before)]
+    return texts[0], texts[1]
+
+
+def _yes_or_no(value: Decimal | None, language: Language) -> str:
+    return NONE if value is None else WORDS["yes" if value else "no"].in_(language)
 
 
 def unit(name: str, language: Language) -> str:
     """A unit in the reader's language; a yes or no and a bare count have none."""
-    if name in ("aantal", "yes/no"):
+    if name == "aantal" or name in YES_NO:
         return ""
     return UNITS_EN.get(name, name) if language is Language.EN else name
 
@@ -45,7 +67,7 @@ def with_unit(value: Decimal, name: str, language: Language, *, against: Decimal
 
 def change(now: Decimal | None, before: Decimal | None, name: str, language: Language) -> str:
     """What changed since the earlier year: shares in points, amounts in per cent."""
-    if now is None or before is None:
+    if now is None or before is None or name in YES_NO:
         return NONE
     difference = now - before
     if name == "%":
@@ -68,7 +90,7 @@ def moment(value: datetime, language: Language) -> str:
 
 def _usual_decimals(value: Decimal) -> int:
     size = abs(value)
-    return 0 if size >= 100 and size != size.to_integral_value() or size >= 1000 else 1 if size >= 10 else 2
+    return 0 if size >= 100 else 1 if size >= 10 else 2
 
 
 def _same(value: Decimal, other: Decimal, decimals: int) -> bool:

@@ -11,7 +11,7 @@ from schemas.catalogue import CatalogueRule
 from schemas.report.sheets import BY_NAME, SHEETS
 from schemas.texts import Bilingual, Language
 from workers.domain.catalogue import catalogue
-from workers.publish.pdf.words import SEVERITY
+from workers.publish.words import SEVERITY
 
 TITLE = Bilingual(nl="Regels", en="Rules")
 ALL_SHEETS = Bilingual(nl="Alle bladen", en="All sheets")

@@ -118,7 +118,7 @@ class FactorList(Said):
     id: str
     year: int
     fictional: bool
-    mj_per_unit: dict[str, Number] = {}
+    mj_per_unit: dict[str, Number]
 
 
 class Signed(Said):

@@ -36,8 +36,8 @@ def fleet(content: ReportContent, language: Language) -> str:
     )
     if before is not None:
         said += _said(
-            ", {year}: {before} %",
-            ", {year}: {before} %",
+            " ({year}: {before} %)",
+            " ({year}: {before} %)",
             language,
             year=content.previous_year,
             before=amount(before, language),
@@ -106,6 +106,43 @@ def air(content: ReportContent, language: Language) -> str:
         kg=amount(now, language),
     )
     return said + _compared(now, content.earlier("AIR-01"), content.previous_year, language)
+
+
+def people(content: ReportContent, language: Language) -> str:
+    """How many work there, and how safely."""
+    staff, accidents, leave = (content.value(indicator) for indicator in ("SOC-01", "SOC-03", "SOC-02"))
+    if staff is None:
+        return _not_assessable("SOC-01", language)
+    said = _said("{n} werknemers", "{n} employees", language, n=amount(staff, language))
+    if accidents is not None:
+        accident = (
+            ("arbeidsongeval", "accident at work") if accidents == 1 else ("arbeidsongevallen", "accidents at work")
+        )
+        said += f", {amount(accidents, language)} {_said(*accident, language)}"
+    if leave is None:
+        return said
+    return said + _said(", {share} % ziekteverzuim", ", {share} % sick leave", language, share=amount(leave, language))
+
+
+def chain(content: ReportContent, language: Language) -> str:
+    """How far the chain is known, and how much of its figures comes from the suppliers themselves."""
+    mapped, primary = content.value("DD-01"), content.value("GOV-03")
+    if mapped is None:
+        return _not_assessable("DD-01", language)
+    said = _said(
+        "De keten is voor {share} % in kaart",
+        "{share} % of the chain is mapped",
+        language,
+        share=amount(mapped, language),
+    )
+    if primary is None:
+        return said
+    return said + _said(
+        "; {share} % van de ketencijfers komt van de leverancier zelf",
+        "; {share} % of the chain's figures comes from the suppliers themselves",
+        language,
+        share=amount(primary, language),
+    )
 
 
 def three_sentences(content: ReportContent, language: Language) -> tuple[str, str, str]:

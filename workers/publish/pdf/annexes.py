@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer
 
 from schemas.judgement import FactorUsed, Finding
+from schemas.report.code_lists import Carrier, Origin
 from schemas.report.sheets import BY_NAME
 from schemas.texts import Bilingual, Language
 from workers.domain.rendering import day
+from workers.publish import words
 from workers.publish.amounts import amount, written
 from workers.publish.content import Explained, ReportContent, RuleResult
-from workers.publish.pdf import words
 from workers.publish.pdf.colours import SEVERITY_TONE
 from workers.publish.pdf.cover import factors
 from workers.publish.pdf.flowables import Cell, Column, Heading, table
@@ -44,7 +46,7 @@ def annexes(content: ReportContent, language: Language) -> list[Flowable]:
         PageBreak(),
         *_opening(2, words.METHOD, language),
         *_method(content, language),
-        PageBreak(),
+        CondPageBreak(200),
         *_opening(3, words.PROOF, language),
         *_proof(content, language),
     ]
@@ -133,46 +135,58 @@ def _method(content: ReportContent, language: Language) -> list[Flowable]:
     return [
         *[paragraph(text.in_(language), BODY) for text in words.METHOD_TEXT],
         *([labelled(f"{words.FACTORS.in_(language)}:", factors(content, language), BODY)] if content.factors else []),
+        CondPageBreak(90),
         Heading(words.USED_FACTORS.in_(language), H2, level=1),
         _factors(used, language) if used else paragraph(words.NO_FACTORS.in_(language), BODY),
+        CondPageBreak(70),
         Heading(words.ROWS_READ.in_(language), H2, level=1),
         _rows(content, language),
     ]
 
 
-def _used(content: ReportContent) -> list[FactorUsed]:
-    """Every factor once, by code and column."""
+def _used(content: ReportContent) -> dict[tuple[str, str, int, str], list[FactorUsed]]:
+    """Every factor once, gathered by what it is of."""
     found = {(f.code, f.column, f.year): f for figure in content.indicators for f in figure.why.factors}
-    return [found[key] for key in sorted(found)]
+    gathered = defaultdict(list)
+    for key in sorted(found):
+        factor = found[key]
+        gathered[factor.code, factor.unit, factor.year, factor.source].append(factor)
+    return dict(gathered)
 
 
-def _factors(used: Sequence[FactorUsed], language: Language) -> Flowable:
+def _factors(used: dict[tuple[str, str, int, str], list[FactorUsed]], language: Language) -> Flowable:
     columns = [
         Column(words.FACTOR.in_(language), 26),
-        Column(words.COLUMN.in_(language), 20),
-        Column(words.VALUE.in_(language), 14, numbers=True),
-        Column(words.UNIT.in_(language), 12),
-        Column(words.YEAR.in_(language), 8),
-        Column(words.SOURCE.in_(language), 36),
+        Column(words.VALUES.in_(language), 58),
+        Column(words.SOURCE.in_(language), 24),
     ]
     rows = [
-        [
-            factor.code,
-            words.FACTOR_COLUMN[factor.column].in_(language) if factor.column in words.FACTOR_COLUMN else factor.column,
-            written(factor.value, 4, language),
-            f"{'MJ' if factor.column == 'mj_per_unit' else 'kg'}/{factor.unit}",
-            str(factor.year),
-            factor.source,
-        ]
-        for factor in used
+        [_of(code, language), _values(factors, unit, language), f"{source}, {year}"]
+        for (code, unit, year, source), factors in used.items()
     ]
     return table(columns, rows, width=WIDTH)
 
 
+def _of(code: str, language: Language) -> str:
+    return next((known.label.in_(language) for codes in (Carrier, Origin) for known in codes if known == code), code)
+
+
+def _values(factors: Sequence[FactorUsed], unit: str, language: Language) -> str:
+    """well-to-wheel 3,251 kg/l · energy content 35,9 MJ/l."""
+    return " · ".join(_value(factor, unit, language) for factor in factors)
+
+
+def _value(factor: FactorUsed, unit: str, language: Language) -> str:
+    value = written(factor.value, 4, language)
+    if factor.column not in words.FACTOR_COLUMN:
+        return f"{factor.column} {value} {unit}"
+    per = f"{'MJ' if factor.column == 'mj_per_unit' else 'kg'}/{unit}"
+    return f"{words.FACTOR_COLUMN[factor.column].in_(language)} {value}\u00a0{'' if unit == 'ratio' else per}".rstrip()
+
+
 def _rows(content: ReportContent, language: Language) -> Flowable:
-    columns = [Column(words.SHEET.in_(language), 40), Column(words.ROWS.in_(language), 14, numbers=True)]
-    rows = [[_sheet(sheet, language), _count(number, language)] for sheet, number in content.rows.items()]
-    return table(columns, rows, width=WIDTH * 0.5)
+    said = " · ".join(f"{_sheet(sheet, language)} {_count(number, language)}" for sheet, number in content.rows.items())
+    return paragraph(said, BODY)
 
 
 def _proof(content: ReportContent, language: Language) -> list[Flowable]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -17,6 +18,8 @@ from workers.publish.pdf.page import clipped
 
 SIZE = 8.4
 SMALL = 7.4
+# How far the plot goes on after the last year, so that its step can be seen, in years.
+AFTER = 0.5
 ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
@@ -112,22 +115,36 @@ class Pair:
     earlier: Decimal | None
     earlier_text: str
 
+    @property
+    def longest(self) -> Decimal:
+        """The larger of the two."""
+        return max(self.now, self.earlier or Decimal(0))
+
 
 class Pairs(Drawn):
     """A thick bar for this year, a thin one for the earlier year under it."""
 
     ROW, LEGEND, LABEL, BEHIND = 34.0, 22.0, 108.0, 82.0
 
-    def __init__(self, pairs: Sequence[Pair], *, years: tuple[str, str | None], width: float, alt: str) -> None:
-        self.pairs, self.years = tuple(pairs), years
+    def __init__(
+        self,
+        pairs: Sequence[Pair],
+        *,
+        years: tuple[str, str | None],
+        width: float,
+        alt: str,
+        own_scale: bool = False,
+    ) -> None:
+        self.pairs, self.years, self.own_scale = tuple(pairs), years, own_scale
         super().__init__(width=width, height=self.LEGEND + len(pairs) * self.ROW, alt=alt)
 
     def draw(self) -> None:
         """Legend of the two years, then every pair."""
         self._legend()
-        longest = max((max(p.now, p.earlier or Decimal(0)) for p in self.pairs), default=Decimal(0))
+        longest = max((pair.longest for pair in self.pairs), default=Decimal(0))
         for place, pair in enumerate(self.pairs):
-            self._pair(pair, y=self.height - self.LEGEND - (place + 1) * self.ROW, longest=longest)
+            y = self.height - self.LEGEND - (place + 1) * self.ROW
+            self._pair(pair, y=y, longest=pair.longest if self.own_scale else longest)
 
     def _legend(self) -> None:
         y, x = self.height - 9, 0.0
@@ -185,44 +202,53 @@ class Lines:
         return bool(self.own or self.norm)
 
 
-def ticks(values: Sequence[Decimal], *, ceiling: Decimal | None = None, steps: int = 4) -> tuple[Decimal, ...]:
+def ticks(values: Sequence[Decimal], *, ceiling: Decimal | None = None) -> tuple[Decimal, ...]:
     """Round values from zero to above the highest."""
     top = ceiling if ceiling is not None else _round_up(max(values, default=Decimal(1)))
+    steps = 4 if ceiling is not None or top.scaleb(-top.adjusted()) == 2 else 5
     return tuple(top * step / steps for step in range(steps + 1))
 
 
 class Path(Drawn):
     """The way to the target year: the own line with its last value, the norm as steps."""
 
-    LEFT, BELOW, ABOVE, BEHIND = 30.0, 15.0, 10.0, 66.0
+    LEFT, BELOW, ABOVE, BEHIND = 30.0, 15.0, 15.0, 66.0
 
-    def __init__(self, lines: Lines, *, width: float, height: float, alt: str, fine: bool = False) -> None:
-        self.lines, self.fine = lines, fine
+    def __init__(
+        self, lines: Lines, *, width: float, height: float, alt: str, fine: bool = False, title: str = ""
+    ) -> None:
+        self.lines, self.fine, self.title = lines, fine, title
         super().__init__(width=width, height=height, alt=alt)
 
     def draw(self) -> None:
         """Axes, then the norm, then the own line on top."""
+        if self.title:
+            self.ink.setFillColor(INK)
+            self.ink.setFont(SEMIBOLD, 9.2)
+            self.ink.drawString(0, self.height - 9, self.title)
         self._axes()
         self._norm()
         self._own()
 
     def _x(self, year: float) -> float:
         first, last = self.lines.years
-        share = (year - first) / (last - first) if last > first else 0.5
+        share = (year - first) / (last - first + AFTER) if last > first else 0.5
         return self.LEFT + 8 + share * (self.width - self.LEFT - self.BEHIND - 8)
 
     def _y(self, value: Decimal) -> float:
         top = self.lines.axis[-1][0]
         share = float(value / top) if top else 0.0
-        return self.BELOW + share * (self.height - self.BELOW - self.ABOVE)
+        above = self.ABOVE + (16 if self.title else 0)
+        return self.BELOW + share * (self.height - self.BELOW - above)
 
     def _axes(self) -> None:
         ink, right = self.ink, self.width - self.BEHIND + 4
         ink.setLineWidth(0.5)
+        last_place = len(self.lines.axis) - 1
         for place, (value, text) in enumerate(self.lines.axis):
             ink.setStrokeColor(LINE if place == 0 else HAIR)
-            ink.line(self.LEFT, self._y(value), right, self._y(value))
-            if not self.fine or place % 2 == 0:
+            if not self.fine or place in (0, last_place):
+                ink.line(self.LEFT, self._y(value), right, self._y(value))
                 ink.setFillColor(SOFT)
                 ink.setFont(REGULAR, SMALL)
                 ink.drawRightString(self.LEFT - 4, self._y(value) - 2.4, text)
@@ -244,10 +270,10 @@ class Path(Drawn):
         ink.setDash(3, 2)
         path = ink.beginPath()
         path.moveTo(self._x(steps[0].year), self._y(steps[0].value))
-        for before, step in zip(steps, steps[1:], strict=False):
+        for before, step in pairwise(steps):
             path.lineTo(self._x(step.year), self._y(before.value))
             path.lineTo(self._x(step.year), self._y(step.value))
-        path.lineTo(self._x(self.lines.years[1]), self._y(steps[-1].value))
+        path.lineTo(self._x(self.lines.years[1] + AFTER), self._y(steps[-1].value))
         ink.drawPath(path, stroke=1, fill=0)
         ink.restoreState()
         self._label(self.lines.norm_text, y=self._y(steps[-1].value), strong=False)
@@ -257,7 +283,7 @@ class Path(Drawn):
         ink.setStrokeColor(TEAL)
         ink.setFillColor(TEAL)
         ink.setLineWidth(2)
-        for before, after in zip(own, own[1:], strict=False):
+        for before, after in pairwise(own):
             ink.line(self._x(before.year), self._y(before.value), self._x(after.year), self._y(after.value))
         for point in own:
             ink.circle(self._x(point.year), self._y(point.value), 2.6, stroke=0, fill=1)
@@ -269,9 +295,9 @@ class Path(Drawn):
         """Beside the last point, out of the way of the norm's line at that year."""
         y = self._y(last.value)
         norm = [self._y(step.value) for step in self.lines.norm if step.year <= last.year]
-        if norm and 0 <= norm[-1] - y < 12:
+        if norm and 0 <= norm[-1] - y < 12 and y - 10 > self.BELOW:
             return y - 10
-        return y + 4 if y + 12 < self.height else y - 10
+        return y + 4
 
     def _label(self, text: str, *, y: float, strong: bool) -> None:
         self.ink.setFillColor(INK)

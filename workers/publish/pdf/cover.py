@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
-from schemas.norms import NORM
 from schemas.texts import Bilingual, Language
 from workers.domain.rendering import day
-from workers.publish.amounts import moment, with_unit
+from workers.publish import words
+from workers.publish.amounts import moment
 from workers.publish.content import NormRow, ReportContent
-from workers.publish.pdf import words
-from workers.publish.pdf.colours import EDITION_TONE, HAIR, INK, SOFT, TONE
+from workers.publish.pdf.colours import EDITION_TONE, INK, SOFT, TONE
+from workers.publish.pdf.facts import Facts
 from workers.publish.pdf.flowables import Drawn, Heading
 from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
 from workers.publish.pdf.marks import product_mark, verdict_square
+from workers.publish.pdf.norm_words import in_figures, name
 from workers.publish.pdf.page import WIDTH, clipped, edition_chip
-from workers.publish.pdf.text import BODY, H2, LEAD, SMALL, THEME, TITLE, escaped, paragraph, strong
+from workers.publish.pdf.text import BODY, H2, LEAD, THEME, TITLE, YEAR, escaped, paragraph
 from workers.publish.told import three_sentences
 
 COLUMNS = 4
-FACT_LABEL = 96
 
 
 class Masthead(Drawn):
@@ -81,64 +80,18 @@ class Strip(Drawn):
         ink.drawString(left, y - (13.4 if second else 4.4), clipped(in_figures(row, self.language), REGULAR, 7, width))
 
 
-def name(row: NormRow, language: Language) -> str:
-    """What a norm is called."""
-    known = NORM.get(row.machine.norm)
-    return known.name.in_(language) if known else row.machine.norm
-
-
-def in_figures(row: NormRow, language: Language) -> str:
-    """85 % · norm ten minste 75 %; empty where there is no number to tell."""
-    value, asked = row.machine.value, row.machine.threshold
-    if value is None or asked is None or row.machine.norm == "N-RISK":
-        return ""
-    known = NORM.get(row.machine.norm)
-    bound = words.COMPARISON[known.comparison].in_(language) if known else ""
-    return f"{found(row, value, language)} · {words.THE_NORM.in_(language)} {bound} {found(row, asked, language)}"
-
-
-def found(row: NormRow, value: Decimal | str, language: Language) -> str:
-    """A value or threshold of a norm with its unit; a date in words."""
-    known = NORM.get(row.machine.norm)
-    if isinstance(value, str):
-        return _date_or_text(value, language)
-    threshold = row.machine.threshold
-    against = threshold if isinstance(threshold, Decimal) else None
-    unit = UNITS.get(known.unit, Bilingual(nl=known.unit, en=known.unit)).in_(language) if known else ""
-    return with_unit(value, unit, language, against=against)
-
-
-UNITS = {
-    "g/pkm": Bilingual(nl="g/rkm", en="g/pkm"),
-    "vehicle-days": Bilingual(nl="dagen", en="days"),
-    "points": Bilingual(nl="punten", en="points"),
-    "count": Bilingual(nl="", en=""),
-    "level": Bilingual(nl="", en=""),
-    "yes/no": Bilingual(nl="", en=""),
-}
-
-
-def _date_or_text(value: str, language: Language) -> str:
-    from datetime import date
-
-    try:
-        return day(date.fromisoformat(value), language)
-    except ValueError:
-        return value
-
-
 def cover(content: ReportContent, language: Language) -> list[Flowable]:
     """The first page."""
     return [
         Masthead(content, language),
-        Spacer(1, 26),
+        Spacer(1, 30),
         paragraph(words.REPORT.in_(language), THEME),
         Heading(content.concession_name, TITLE, outline=words.REPORT.in_(language)),
-        paragraph(words.REPORT_YEAR.in_(language).format(year=content.year), LEAD),
-        Spacer(1, 10),
+        paragraph(words.REPORT_YEAR.in_(language).format(year=content.year), YEAR),
+        Spacer(1, 18),
         *[paragraph(sentence, LEAD) for sentence in three_sentences(content, language)],
         *_at_a_glance(content, language),
-        Spacer(1, 8),
+        Spacer(1, 12),
         *_facts(content, language),
         PageBreak(),
     ]
@@ -148,12 +101,10 @@ def _at_a_glance(content: ReportContent, language: Language) -> list[Flowable]:
     if not content.norms:
         return [Spacer(1, 8), paragraph(words.NO_NORMS.in_(language), BODY)]
     title = Paragraph(escaped(words.NORMS_AT_A_GLANCE.in_(language)), H2)
-    return [Spacer(1, 6), KeepTogether([title, Spacer(1, 5), Strip(content.norms, language)])]
+    return [Spacer(1, 12), KeepTogether([title, Spacer(1, 5), Strip(content.norms, language)])]
 
 
 def _facts(content: ReportContent, language: Language) -> list[Flowable]:
-    from workers.publish.pdf.facts import Facts
-
     return [Facts([(label.in_(language), text) for label, text in facts(content, language) if text], width=WIDTH)]
 
 
@@ -203,6 +154,3 @@ def _two_lines(text: str, size: float, width: float) -> tuple[str, str]:
     if not first:
         return clipped(text, REGULAR, size, width), ""
     return " ".join(first), clipped(" ".join(rest), REGULAR, size, width) if rest else ""
-
-
-__all__ = ["HAIR", "SMALL", "cover", "decision", "factors", "facts", "found", "in_figures", "name", "strong"]

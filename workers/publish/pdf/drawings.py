@@ -8,10 +8,10 @@ from decimal import Decimal
 from schemas.judgement import Indicator
 from schemas.report.code_lists import Carrier, Drivetrain
 from schemas.texts import Bilingual, Language
+from workers.publish import words
 from workers.publish.amounts import amount, with_unit, written
 from workers.publish.content import NormRow, ReportContent, YearValue
 from workers.publish.energy_content import megajoules
-from workers.publish.pdf import words
 from workers.publish.pdf.charts import Bar, Lines, Pair, Pairs, Path, Share, Stacked, ticks
 from workers.publish.pdf.flowables import Drawn
 from workers.publish.pdf.page import WIDTH
@@ -63,7 +63,7 @@ def _tera(megajoule: Decimal, language: Language) -> str:
 
 
 def air(content: ReportContent, language: Language, alt: str) -> Drawn | None:
-    """Nitrogen oxides and particulates; each is a matter of its own, so the long one is drawn above the short one."""
+    """Nitrogen oxides and particulates; each is a matter of its own, so each has a scale of its own."""
     pairs = []
     for indicator, label in (("AIR-01", "NOx"), ("AIR-02", "PM10")):
         now, before = content.value(indicator), content.earlier(indicator)
@@ -78,13 +78,13 @@ def air(content: ReportContent, language: Language, alt: str) -> Drawn | None:
                     earlier_text=with_unit(before, "kg", language) if before is not None else "",
                 )
             )
-    return _pairs(pairs, content, alt)
+    return _pairs(pairs, content, alt, own_scale=True)
 
 
-def _pairs(pairs: Sequence[Pair], content: ReportContent, alt: str) -> Drawn | None:
+def _pairs(pairs: Sequence[Pair], content: ReportContent, alt: str, *, own_scale: bool = False) -> Drawn | None:
     known = any(pair.earlier is not None for pair in pairs)
     years = (str(content.year), str(content.previous_year) if known else None)
-    return Pairs(pairs, years=years, width=WIDTH, alt=alt) if pairs else None
+    return Pairs(pairs, years=years, width=WIDTH, alt=alt, own_scale=own_scale) if pairs else None
 
 
 class SideBySide(Drawn):
@@ -100,13 +100,19 @@ class SideBySide(Drawn):
             chart.drawOn(self.ink, place * (self.width / 2 + 6), 0)
 
 
+PER_KILOMETRE = (
+    ("GHG-05", "N-WTW-PKM", Bilingual(nl="Per reizigerskilometer", en="Per passenger-kilometre")),
+    ("GHG-06", "N-WTW-VKM", Bilingual(nl="Per voertuigkilometer", en="Per vehicle-kilometre")),
+)
+
+
 def climate(content: ReportContent, language: Language, alt: str) -> Drawn | None:
     """CO2e per passenger-km and per vehicle-km, each with its norm where the concession has one."""
     charts = []
-    for indicator, norm in (("GHG-05", "N-WTW-PKM"), ("GHG-06", "N-WTW-VKM")):
+    for indicator, norm, title in PER_KILOMETRE:
         lines = _lines_of(indicator, content.norm(norm), content, language)
         if lines.drawable:
-            charts.append(Path(lines, width=WIDTH / 2 - 6, height=150, alt=alt))
+            charts.append(Path(lines, width=WIDTH / 2 - 6, height=158, alt=alt, title=title.in_(language)))
     return SideBySide(charts, alt=alt) if charts else None
 
 

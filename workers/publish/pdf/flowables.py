@@ -32,7 +32,6 @@ class Heading(Paragraph):  # type: ignore[misc]
     def __init__(self, text: str, style: ParagraphStyle = H1, *, level: int = 0, outline: str = "") -> None:
         super().__init__(escaped(text), style)
         self.level, self.outline = level, printable(outline or text)
-        self.keepWithNext = True
 
     def draw(self) -> None:
         """The heading, with a place in the outline that leads to it."""

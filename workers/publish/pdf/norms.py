@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from reportlab.lib.colors import Color
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
@@ -11,17 +9,18 @@ from schemas.norms import NORM
 from schemas.texts import Language
 from schemas.words import Edition
 from workers.domain.rendering import day
+from workers.publish import words
 from workers.publish.content import NormRow, ReportContent
-from workers.publish.pdf import words
 from workers.publish.pdf.charts import Lines, Path
 from workers.publish.pdf.colours import HAIR, INK, SOFT, TONE
-from workers.publish.pdf.cover import found, name
+from workers.publish.pdf.cover import decision
 from workers.publish.pdf.drawings import norm_lines
 from workers.publish.pdf.flowables import Drawn, Heading
 from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
 from workers.publish.pdf.marks import verdict_square
+from workers.publish.pdf.norm_words import YES_NO, asked, found, name, reason, unit_of
 from workers.publish.pdf.page import WIDTH, clipped
-from workers.publish.pdf.text import BODY, H1, H3, THEME, escaped, paragraph, strong
+from workers.publish.pdf.text import BODY, H1, H3, INDENTED, THEME, escaped, labelled, paragraph, strong
 
 SQUARE = 20.0
 CHART = 196.0
@@ -31,24 +30,33 @@ def norms(content: ReportContent, language: Language) -> list[Flowable]:
     """Every norm in the order of the contract."""
     if not content.norms:
         return []
-    found: list[Flowable] = [
+    told: list[Flowable] = [
         paragraph(words.NORMS.in_(language), THEME),
         Heading(words.NORMS_TITLE.in_(language), H1, outline=words.NORMS.in_(language)),
     ]
+    told += _decision(content, language)
     for row in content.norms:
-        found += _norm(row, content, language)
-    return [*found, PageBreak()]
+        told += _norm(row, content, language)
+    return [*told, PageBreak()]
+
+
+def _decision(content: ReportContent, language: Language) -> list[Flowable]:
+    """The decision on the whole report with its reason."""
+    if content.decision is None:
+        return []
+    label = f"{words.DECIDED.in_(language)}:"
+    said = f"{decision(content, language)}. {content.decision.reason}".strip()
+    return [labelled(label, said, BODY), Spacer(1, 6)]
 
 
 def _norm(row: NormRow, content: ReportContent, language: Language) -> list[Flowable]:
     """The head and the machine's reason stay together; a long reason of a person may run on."""
-    unit = NORM[row.machine.norm].unit if row.machine.norm in NORM else ""
-    lines = norm_lines(row, year=content.year, unit=unit if unit == "%" else "", language=language)
-    head: list[Flowable] = [Outcomes(row, lines, content, language)]
+    lines = norm_lines(row, year=content.year, unit=unit_of(row, language), language=language)
+    head: list[Flowable] = [Outcomes(row, lines, language)]
     machine = _judged(
         words.MACHINE.in_(language),
         words.OUTCOME[row.machine.verdict].in_(language),
-        row.machine.reason.in_(language),
+        reason(row.machine.verdict, row.machine.reason.in_(language), language),
         TONE[row.machine.verdict],
     )
     return [CondPageBreak(110), KeepTogether([*head, machine]), *_established(row, content, language), Spacer(1, 5)]
@@ -57,13 +65,13 @@ def _norm(row: NormRow, content: ReportContent, language: Language) -> list[Flow
 def _judged(label: str, outcome: str, reason: str, tone: Color) -> Paragraph:
     colour = f"#{tone.hexval()[2:]}"
     said = f'{strong(label)} <font color="{colour}">{strong(outcome)}.</font>'
-    return Paragraph(f"{said} {escaped(reason)}" if reason else said, BODY)
+    return Paragraph(f"{said} {escaped(reason)}" if reason else said, INDENTED)
 
 
 def _established(row: NormRow, content: ReportContent, language: Language) -> list[Flowable]:
     if row.established is None:
         open_ = words.NOT_ESTABLISHED if content.edition is Edition.DECIDED else words.NOT_YET
-        return [Paragraph(f"{strong(words.ESTABLISHED.in_(language))} {escaped(open_.in_(language))}", BODY)]
+        return [Paragraph(f"{strong(words.ESTABLISHED.in_(language))} {escaped(open_.in_(language))}", INDENTED)]
     said = row.established
     who = f"{said.by}, {day(said.on, language)}" if said.on else said.by
     departs = f"{words.DEPARTS.in_(language)}; " if row.departs else ""
@@ -82,14 +90,14 @@ def _established(row: NormRow, content: ReportContent, language: Language) -> li
 class Outcomes(Drawn):
     """The head of a norm: shape and word, name and article, asked and found in figures; at the right its path."""
 
-    HEIGHT = 74.0
+    HEIGHT = 76.0
 
-    def __init__(self, row: NormRow, lines: Lines, content: ReportContent, language: Language) -> None:
+    def __init__(self, row: NormRow, lines: Lines, language: Language) -> None:
         self.row, self.language = row, language
         alt = f"{name(row, language)}: {words.OUTCOME[row.outcome].in_(language)}"
-        draws = len({point.year for point in (*lines.own, *lines.norm)}) > 1
+        draws = self._numeric and len({point.year for point in (*lines.own, *lines.norm)}) > 1
         self.path = Path(lines, width=CHART, height=66, alt=alt, fine=True) if draws else None
-        super().__init__(width=WIDTH, height=self.HEIGHT if draws else 52, alt=alt)
+        super().__init__(width=WIDTH, height=self.HEIGHT if draws else 58, alt=alt)
 
     def draw(self) -> None:
         """Left the words, right the path."""
@@ -104,6 +112,12 @@ class Outcomes(Drawn):
         self._figures(top - 16)
         if self.path:
             self.path.drawOn(ink, self.width - CHART, 2)
+
+    @property
+    def _numeric(self) -> bool:
+        """A yes or no has no path."""
+        known = NORM.get(self.row.machine.norm)
+        return known is None or known.unit != YES_NO
 
     def _name(self, top: float, room: float) -> None:
         ink, left = self.ink, SQUARE + 8
@@ -120,15 +134,11 @@ class Outcomes(Drawn):
 
     def _figures(self, y: float) -> None:
         machine = self.row.machine
-        known = NORM.get(machine.norm)
-        bound = words.COMPARISON[known.comparison].in_(self.language) if known else ""
         x = SQUARE + 8
         if machine.value is not None:
             x = self._pair(x, y, words.FOUND.in_(self.language), found(self.row, machine.value, self.language))
         if machine.threshold is not None:
-            self._pair(
-                x, y, words.ASKED.in_(self.language), f"{bound} {found(self.row, machine.threshold, self.language)}"
-            )
+            self._pair(x, y, words.ASKED.in_(self.language), asked(self.row, self.language))
 
     def _pair(self, x: float, y: float, label: str, text: str) -> float:
         ink = self.ink
@@ -140,6 +150,3 @@ class Outcomes(Drawn):
         ink.setFont(SEMIBOLD, 9.2)
         ink.drawString(x, y, text)
         return x + float(ink.stringWidth(text, SEMIBOLD, 9.2)) + 14
-
-
-__all__ = ["Decimal", "norms"]

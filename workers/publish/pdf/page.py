@@ -17,7 +17,7 @@ from workers.publish.pdf.colours import EDITION_TONE, LINE, SOFT, WHITE
 from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
 from workers.publish.pdf.marks import edition_band
 from workers.publish.pdf.text import printable
-from workers.publish.pdf.words import EDITION, EDITION_MEANS, PAGE_OF
+from workers.publish.words import EDITION, EDITION_MEANS, PAGE_OF
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 24 * mm, 20 * mm, 23 * mm, 21 * mm
@@ -65,6 +65,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
             creator="Ketenspiegel",
             producer="Ketenspiegel",
             initialFontName=REGULAR,
+            displayDocTitle=True,
         )
         self.front = front
         frame = Frame(LEFT, BOTTOM, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
@@ -73,11 +74,6 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
     def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
         """The outline is shown when the document opens."""
         self.canv.showOutline()
-        self.canv.setViewerPreference("DisplayDocTitle", "true")
-
-    def afterPage(self) -> None:  # noqa: N802 - reportlab's name
-        """Remember how many pages there are."""
-        self.pages = self.page
 
     def build(self, story: list[Flowable]) -> None:
         """Set the pages, then draw the total into each."""
@@ -85,7 +81,8 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
 
     def _dress(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         canvas.saveState()
-        edition_band(canvas, self.front.edition, height=PAGE_HEIGHT, width=BAND)
+        if self.front.edition is not Edition.NONE:
+            edition_band(canvas, self.front.edition, height=PAGE_HEIGHT, width=BAND)
         if canvas.getPageNumber() > 1:
             _running_head(canvas, self.front)
         _footer(canvas, self.front)
@@ -114,7 +111,8 @@ def _running_head(canvas: Canvas, front: Frontispiece) -> None:
     canvas.setFont(REGULAR, 7.8)
     canvas.setFillColor(SOFT)
     canvas.drawString(LEFT, HEAD, clipped(front.running, REGULAR, 7.8, WIDTH - 90))
-    edition_chip(canvas, front.edition, front.language, right=LEFT + WIDTH, y=HEAD, size=7.8)
+    if front.edition is not Edition.NONE:
+        edition_chip(canvas, front.edition, front.language, right=LEFT + WIDTH, y=HEAD, size=7.8)
 
 
 def edition_chip(canvas: Canvas, edition: Edition, language: Language, *, right: float, y: float, size: float) -> float:
@@ -140,20 +138,26 @@ def _footer(canvas: Canvas, front: Frontispiece) -> None:
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.4)
     canvas.line(LEFT, FOOT + 12, LEFT + WIDTH, FOOT + 12)
+    if front.edition is not Edition.NONE:
+        _edition_in_words(canvas, front)
+    canvas.setFillColor(SOFT)
+    canvas.setFont(REGULAR, 7.8)
+    canvas.drawCentredString(LEFT + WIDTH * 0.64, FOOT, front.hash)
+    where = PAGE_OF.in_(front.language).format(page=canvas.getPageNumber())
+    canvas.drawRightString(LEFT + WIDTH - 11, FOOT, where)
+    canvas.translate(LEFT + WIDTH - 9, FOOT)
+    canvas.doForm(TOTAL)
+
+
+def _edition_in_words(canvas: Canvas, front: Frontispiece) -> None:
     word = EDITION[front.edition].in_(front.language)
     canvas.setFillColor(EDITION_TONE[front.edition])
     canvas.setFont(SEMIBOLD, 7.8)
     canvas.drawString(LEFT, FOOT, word)
     canvas.setFillColor(SOFT)
     canvas.setFont(REGULAR, 7.8)
-    canvas.drawString(
-        LEFT + stringWidth(word, SEMIBOLD, 7.8) + 3, FOOT, f"· {EDITION_MEANS[front.edition].in_(front.language)}"
-    )
-    canvas.drawCentredString(LEFT + WIDTH * 0.64, FOOT, front.hash)
-    where = PAGE_OF.in_(front.language).format(page=canvas.getPageNumber())
-    canvas.drawRightString(LEFT + WIDTH - 11, FOOT, where)
-    canvas.translate(LEFT + WIDTH - 9, FOOT)
-    canvas.doForm(TOTAL)
+    means = EDITION_MEANS[front.edition].in_(front.language)
+    canvas.drawString(LEFT + stringWidth(word, SEMIBOLD, 7.8) + 3, FOOT, f"· {means}")
 
 
 def clipped(text: str, font: str, size: float, width: float) -> str:

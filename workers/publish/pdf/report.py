@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from schemas.texts import Language
+from workers.publish import words
 from workers.publish.content import ReportContent
-from workers.publish.pdf import words
 from workers.publish.pdf.annexes import annexes
 from workers.publish.pdf.cover import cover
 from workers.publish.pdf.fonts import register_fonts
@@ -37,7 +37,7 @@ def _frontispiece(content: ReportContent, language: Language) -> Frontispiece:
         subject=words.SUBTITLE.in_(language),
         keywords=content.fingerprints.model_dump_json(),
         running=f"{report} · {content.concession_name} · {content.year}",
-        hash=content_hash(content)[:SHORT_HASH],
+        hash=words.REFERENCE.in_(language).format(hash=content_hash(content)[:SHORT_HASH]),
         edition=content.edition,
         language=language,
     )

@@ -23,13 +23,15 @@ def _style(name: str, size: float, leading: float, **more: object) -> ParagraphS
 
 
 TITLE = _style("title", 30, 34, fontName=SEMIBOLD)
+YEAR = _style("year", 15, 20, textColor=SOFT)
 LEAD = _style("lead", 13.5, 19.5, spaceAfter=5)
-THEME = _style("theme", 9.5, 12, fontName=SEMIBOLD, textColor=TEAL, spaceAfter=2)
+THEME = _style("theme", 9.5, 12, fontName=SEMIBOLD, textColor=TEAL, spaceBefore=24, spaceAfter=2)
 H1 = _style("h1", 19, 23.5, fontName=SEMIBOLD, spaceAfter=5)
 H2 = _style("h2", 12.5, 16, fontName=SEMIBOLD, spaceBefore=12, spaceAfter=3)
 H3 = _style("h3", 9.5, 12.5, fontName=SEMIBOLD, spaceBefore=7, spaceAfter=1)
 BODY = _style("body", 9.5, 13.5, spaceAfter=4)
-SMALL = _style("small", 8, 10.8, textColor=SOFT, spaceAfter=2)
+INDENTED = _style("indented", 9.5, 13.5, leftIndent=28, spaceAfter=3)
+SMALL = _style("small", 7.8, 10.3, textColor=SOFT, spaceAfter=2)
 QUOTE = _style("quote", 9, 12.5, leftIndent=8, spaceAfter=3)
 CELL = _style("cell", 8.8, 11.4)
 CELL_STRONG = _style("cell-strong", 8.8, 11.4, fontName=SEMIBOLD)
