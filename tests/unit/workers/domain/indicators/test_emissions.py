@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -194,7 +195,7 @@ def an_emission(supplier_id, **more):
 
 
 def test_a_subcontractor_without_vehicles_counts_by_its_allocated_emissions():
-    chain = {
+    chain: Any = {
         "suppliers": [a_supplier("S1"), a_supplier("S2")],
         "chain_emissions": [an_emission("S1"), an_emission("S2")],
     }
