@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -50,7 +51,7 @@ def test_the_same_form_sent_twice_is_one_version(world: World) -> None:
 
 
 @pytest.mark.parametrize("other", [{"content": WORKBOOK + b"!"}, {"name": "ander.xlsx"}, {"note": "anders"}])
-def test_the_same_form_with_something_else_in_it_is_refused(world: World, other: dict[str, object]) -> None:
+def test_the_same_form_with_something_else_in_it_is_refused(world: World, other: dict[str, Any]) -> None:
     report, by, key = world.reports["oost"], world.people["reporter"], uuid4()
     an_upload(report, by, key=key)
 
