@@ -8,6 +8,7 @@ from importlib.resources import files as package_files
 from threading import Event as Flag
 from uuid import UUID, uuid5
 
+from pydantic import JsonValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -94,10 +95,10 @@ def _workers_catch_up() -> None:
     drain(tuple(WORKERS), settings(), stop=Flag())
 
 
-def _terms(concession: DemoConcession) -> dict[str, object]:
+def _terms(concession: DemoConcession) -> JsonValue:
     """The terms of a demo concession, as they are brought in."""
     text = (package_files("deploy.demo") / "terms" / f"{concession.code}.json").read_text(encoding="utf-8")
-    body: dict[str, object] = json.loads(text)
+    body: JsonValue = json.loads(text)
     return body
 
 

@@ -1,0 +1,208 @@
+"""Publishing: documents are made once, by the worker, of what stands; the portal only serves them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import singledispatchmethod
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from schemas.clock import now
+from schemas.events import (
+    DutyOpened,
+    Event,
+    ReportDecided,
+    ReportHandedIn,
+    ReportIssued,
+    ReportReceived,
+    ReportVersion,
+    VersionChecked,
+)
+from schemas.judgement import Validation
+from schemas.store import Check, Document, Report, Signature, files, reading, tell
+from schemas.texts import Language
+from schemas.words import DocumentKind, Edition, WorkerName
+from workers.publish.content import ReportContent
+from workers.publish.data import report_data
+from workers.publish.findings_list import findings_workbook
+from workers.publish.opening import XLSX, template_of_duty
+from workers.publish.pdf import report_pdf
+from workers.publish.receipt import receipt_pdf
+from workers.receipts import receipt_of
+from workers.report_content import Made, content_of
+from workers.sources import sources_of
+from workers.worker import Worker
+
+PDF, JSON = "application/pdf", "application/json"
+WORD = {
+    DocumentKind.COMPLIANCE_REPORT: {Language.NL: "rapport", Language.EN: "report"},
+    DocumentKind.RECEIPT: {Language.NL: "bewijs", Language.EN: "receipt"},
+    DocumentKind.FINDINGS: {Language.NL: "bevindingen", Language.EN: "findings"},
+}
+EDITION = {
+    Edition.DRAFT: {Language.NL: "proef", Language.EN: "rehearsal"},
+    Edition.PROVISIONAL: {Language.NL: "voorlopig", Language.EN: "provisional"},
+    Edition.DECIDED: {Language.NL: "vastgesteld", Language.EN: "decided"},
+}
+
+
+@dataclass(frozen=True)
+class Published:
+    """One document in the file store."""
+
+    report: UUID
+    version: UUID | None
+    kind: DocumentKind
+    edition: Edition
+    language: Language
+    media_type: str
+    file_name: str
+    sha256: str
+    size: int
+
+
+class Publish(Worker[Event, tuple[Published, ...]]):
+    """Makes the documents that an event asks for."""
+
+    NAME = WorkerName.PUBLISH
+    HANDLES = (DutyOpened, VersionChecked, ReportHandedIn, ReportDecided)
+
+    def work(self, event: Event) -> tuple[Published, ...]:
+        """Make each document and put it in the file store."""
+        return tuple(self._made(event))
+
+    def keep(self, session: Session, event: Event, result: tuple[Published, ...]) -> None:
+        """Name the documents, and tell that they are there."""
+        session.add_all(_row(event, published) for published in result)
+        if isinstance(event, ReportHandedIn):
+            receipt = _first(result, DocumentKind.RECEIPT)
+            told = ReportReceived(version=event.version, signature=event.signature, receipt_sha256=receipt.sha256)
+            tell(session, told)
+        if isinstance(event, ReportDecided):
+            report = _first(result, DocumentKind.COMPLIANCE_REPORT)
+            tell(session, ReportIssued(version=event.version, decision=event.decision, report_sha256=report.sha256))
+
+    @singledispatchmethod
+    def _made(self, event: Event) -> Iterator[Published]:
+        raise NotImplementedError(type(event))
+
+    @_made.register
+    def _template(self, event: DutyOpened) -> Iterator[Published]:
+        for language in Language:
+            made = template_of_duty(event.report, language)
+            yield Published(
+                report=event.report,
+                version=None,
+                kind=DocumentKind.TEMPLATE,
+                edition=Edition.NONE,
+                language=language,
+                media_type=made.media_type,
+                file_name=made.file_name,
+                sha256=made.sha256,
+                size=made.size,
+            )
+
+    @_made.register
+    def _checked(self, event: VersionChecked) -> Iterator[Published]:
+        """The complete lists, and the report as it would be now: provisional where the version is handed in already."""
+        yield from _lists(event)
+        if _is_readable(event.version):
+            edition: Made = Edition.PROVISIONAL if _is_signed(event.version) else Edition.DRAFT
+            yield from _reports(event, event.version, edition)
+
+    @_made.register
+    def _handed_in(self, event: ReportHandedIn) -> Iterator[Published]:
+        with reading() as session:
+            sources = sources_of(session, event.version)
+            receipt = receipt_of(session, sources, event.signature)
+        name = f"{sources.concession}-{sources.year}"
+        for language in Language:
+            made = receipt_pdf(receipt, language)
+            file_name = f"{WORD[DocumentKind.RECEIPT][language]}-{name}.pdf"
+            yield _kept(event.version, DocumentKind.RECEIPT, Edition.NONE, language, PDF, file_name, made)
+        if _is_readable(event.version):
+            yield from _reports(event, event.version, Edition.PROVISIONAL)
+
+    @_made.register
+    def _decided(self, event: ReportDecided) -> Iterator[Published]:
+        yield from _reports(event, event.version, Edition.DECIDED)
+
+
+def _lists(event: VersionChecked) -> Iterator[Published]:
+    """The complete list of findings as workbook and as JSON."""
+    if event.validation_sha256 is None:
+        return
+    complete = files().read(event.validation_sha256)
+    validation = Validation.model_validate_json(complete)
+    with reading() as session:
+        year = session.get_one(Report, event.version.report).report_year
+    name = f"{year}-v{event.version.number}"
+    for language in Language:
+        word = WORD[DocumentKind.FINDINGS][language]
+        made = findings_workbook(validation, language)
+        yield _kept(event.version, DocumentKind.FINDINGS, Edition.NONE, language, XLSX, f"{word}-{name}.xlsx", made)
+        yield _kept(event.version, DocumentKind.FINDINGS, Edition.NONE, language, JSON, f"{word}-{name}.json", complete)
+
+
+def _reports(event: Event, about: ReportVersion, edition: Made) -> Iterator[Published]:
+    """The compliance report in both languages, and its data."""
+    with reading() as session:
+        content = content_of(session, sources_of(session, about), edition=edition, at=event.at)
+    for language in Language:
+        name = _name(content, edition, language)
+        kind = DocumentKind.COMPLIANCE_REPORT
+        yield _kept(about, kind, edition, language, PDF, f"{name}.pdf", report_pdf(content, language))
+        yield _kept(about, DocumentKind.DATA, edition, language, JSON, f"{name}.json", report_data(content))
+
+
+def _name(content: ReportContent, edition: Made, language: Language) -> str:
+    word = WORD[DocumentKind.COMPLIANCE_REPORT][language]
+    return f"{word}-{content.concession}-{content.year}-v{content.version}-{EDITION[edition][language]}"
+
+
+def _kept(
+    about: ReportVersion,
+    kind: DocumentKind,
+    edition: Edition,
+    language: Language,
+    media_type: str,
+    file_name: str,
+    made: bytes,
+) -> Published:
+    kept = files().keep_bytes(made)
+    return Published(
+        report=about.report,
+        version=about.version,
+        kind=kind,
+        edition=edition,
+        language=language,
+        media_type=media_type,
+        file_name=file_name,
+        sha256=kept.sha256,
+        size=kept.size,
+    )
+
+
+def _row(event: Event, published: Published) -> Document:
+    identity = f"{published.kind} {published.edition} {published.language} {published.media_type}"
+    return Document(id=uuid5(event.id, identity), made_at=now(), for_event=event.id, **vars(published))
+
+
+def _first(published: tuple[Published, ...], kind: DocumentKind) -> Published:
+    return next(one for one in published if one.kind is kind)
+
+
+def _is_readable(about: ReportVersion) -> bool:
+    """Whether the version was checked and could be read; one whose check waits is published when it comes."""
+    with reading() as session:
+        check = session.get(Check, about.version)
+    return check is not None and check.unreadable_nl is None
+
+
+def _is_signed(about: ReportVersion) -> bool:
+    query = select(Signature.id).where(Signature.version == about.version, Signature.withdrawn_at.is_(None))
+    with reading() as session:
+        return session.scalars(query.order_by(Signature.at)).first() is not None
