@@ -19,6 +19,7 @@ from schemas.events import (
     ReportIssued,
     ReportReceived,
     ReportVersion,
+    ReportWithdrawn,
     VersionChecked,
 )
 from schemas.judgement import Validation
@@ -34,6 +35,7 @@ from workers.publish.receipt import receipt_pdf
 from workers.receipts import receipt_of
 from workers.report_content import Made, content_of
 from workers.sources import sources_of
+from workers.timeliness import keep_timeliness
 from workers.worker import Worker
 
 PDF, JSON = "application/pdf", "application/json"
@@ -68,7 +70,7 @@ class Publish(Worker[Event, tuple[Published, ...]]):
     """Makes the documents that an event asks for."""
 
     NAME = WorkerName.PUBLISH
-    HANDLES = (DutyOpened, VersionChecked, ReportHandedIn, ReportDecided)
+    HANDLES = (DutyOpened, VersionChecked, ReportHandedIn, ReportWithdrawn, ReportDecided)
 
     def work(self, event: Event) -> tuple[Published, ...]:
         """Make each document and put it in the file store."""
@@ -77,6 +79,8 @@ class Publish(Worker[Event, tuple[Published, ...]]):
     def keep(self, session: Session, event: Event, result: tuple[Published, ...]) -> None:
         """Name the documents, and tell that they are there."""
         session.add_all(_row(event, published) for published in result)
+        if isinstance(event, VersionChecked | ReportHandedIn | ReportWithdrawn):
+            keep_timeliness(session, sources_of(session, event.version))
         if isinstance(event, ReportHandedIn):
             receipt = _first(result, DocumentKind.RECEIPT)
             told = ReportReceived(version=event.version, signature=event.signature, receipt_sha256=receipt.sha256)
@@ -125,6 +129,12 @@ class Publish(Worker[Event, tuple[Published, ...]]):
             yield _kept(event.version, DocumentKind.RECEIPT, Edition.NONE, language, PDF, file_name, made)
         if _is_readable(event.version):
             yield from _reports(event, event.version, Edition.PROVISIONAL)
+
+    @_made.register
+    def _withdrawn(self, event: ReportWithdrawn) -> Iterator[Published]:
+        """Nothing new to read: what was provisional stays with the version that was taken back."""
+        del event
+        yield from ()
 
     @_made.register
     def _decided(self, event: ReportDecided) -> Iterator[Published]:

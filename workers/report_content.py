@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.clock import dutch_day
-from schemas.judgement import Indicator
+from schemas.judgement import Indicator, Verdict
 from schemas.state import state_of
 from schemas.store import (
     Check,
@@ -38,6 +38,7 @@ from workers.publish.energy_content import factor_list
 from workers.publish.fingerprints import fingerprints
 from workers.reference import factor_sets
 from workers.sources import VersionSources
+from workers.timeliness import handed_in_on, timeliness
 
 Made = Literal[Edition.DRAFT, Edition.PROVISIONAL, Edition.DECIDED]
 
@@ -61,7 +62,7 @@ def content_of(session: Session, sources: VersionSources, *, edition: Made, at: 
         version=sources.number,
         norms=norm_rows(
             sources.terms,
-            verdicts_of(session, sources.version),
+            _verdicts(session, sources),
             year=sources.year,
             history=earlier,
             established=_established(session, sources.version) if edition is Edition.DECIDED else None,
@@ -82,6 +83,12 @@ def content_of(session: Session, sources: VersionSources, *, edition: Made, at: 
         signed=_signed(session, sources.version),
         decision=_decision(session, sources.version) if edition is Edition.DECIDED else None,
     )
+
+
+def _verdicts(session: Session, sources: VersionSources) -> tuple[Verdict, ...]:
+    """The machine's verdicts, with timeliness as the signatures say it now."""
+    now = timeliness(sources, handed_in_on(session, sources.report))
+    return tuple(now if now and kept.norm == now.norm else kept for kept in verdicts_of(session, sources.version))
 
 
 def _earlier_figures(session: Session, report: Report) -> Mapping[int, tuple[Indicator, ...]]:

@@ -203,4 +203,16 @@ def restore(folder: Path) -> None:
     click.echo(told)
 
 
-COMMANDS = (concession, factors, user, db, parked, audit, backup, restore)
+@click.command()
+@click.argument("pdf", type=FILE)
+def verify(pdf: Path) -> None:
+    """Whether a report was issued here and comes out the same again: exit 0 yes, 1 no."""
+    from workers.verifying import verify as held
+
+    verified = held(pdf.read_bytes())
+    for said in verified.says:
+        click.echo(f"{said.nl}\n{said.en}")
+    sys.exit(0 if verified.recomputes else 1)
+
+
+COMMANDS = (concession, factors, user, db, parked, audit, backup, restore, verify)
