@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,6 +40,15 @@ REPLACED = Bilingual(
 )
 
 
+EDITIONS: Mapping[Edition, Made] = MappingProxyType(
+    {
+        Edition.DRAFT: Edition.DRAFT,
+        Edition.PROVISIONAL: Edition.PROVISIONAL,
+        Edition.DECIDED: Edition.DECIDED,
+    }
+)
+
+
 @dataclass(frozen=True)
 class Verified:
     """What can be said of a PDF."""
@@ -68,9 +79,7 @@ def made_again(session: Session, issued: Document) -> bytes:
     event = _event(session, issued)
     about = getattr(event, "version", None)
     assert isinstance(about, ReportVersion)
-    edition: Made = {Edition.PROVISIONAL: Edition.PROVISIONAL, Edition.DECIDED: Edition.DECIDED}.get(
-        issued.edition, Edition.DRAFT
-    )
+    edition = EDITIONS[issued.edition]
     content = content_of(session, sources_of(session, about), edition=edition, at=event.at)
     return report_pdf(content, issued.language)
 
