@@ -56,10 +56,10 @@ class Compared:
 @holder.get("/rapportages/<uuid:report>")
 @for_role(*READERS, *AUTHORITY_ROLES)
 def report_page(report: UUID) -> ResponseReturnValue:
-    if me().kind is OrganisationKind.AUTHORITY:
-        return redirect(url_for("manager.report_page", report=report), 303)
     with reading() as session:
         known = about(session, me(), report)
+        if me().kind is OrganisationKind.AUTHORITY:
+            return redirect(url_for("manager.report_page", report=report), 303)
         return render_template("holder/report.html", **_shown(session, known))
 
 

@@ -33,9 +33,9 @@ async function arrive(request, form, bar) {
   if (!fresh) return fail(form, bar);
   if (request.status < 400 && request.responseURL !== location.href) history.pushState(null, "", request.responseURL);
   document.title = page.title;
-  document.querySelector("main").replaceWith(fresh);
+  document.body.replaceWith(page.body);
   const { enhance } = await import("./main.js");
-  enhance(fresh);
+  enhance(document);
   if (!fresh.querySelector("[data-focus]")) fresh.focus();
 }
 
