@@ -14,6 +14,15 @@ MOST_DECIMALS = 6
 SPACE = "\u00a0"
 NONE = "–"
 YES_NO = ("ja/nee", "yes/no")
+MORE_UNITS_EN = {
+    "per 200.000 uur": "per 200,000 hours",
+    "trede": "step",
+    "niveau": "level",
+    "tekst": "text",
+    "ja/nee; aantal": "yes/no; number",
+    "aantal; EUR": "number; EUR",
+    "A-E / datum audit": "A-E / date of audit",
+}
 
 
 def amount(value: Decimal, language: Language, *, against: Decimal | None = None) -> str:
@@ -57,7 +66,7 @@ def unit(name: str, language: Language) -> str:
     """A unit in the reader's language; a yes or no and a bare count have none."""
     if name == "aantal" or name in YES_NO:
         return ""
-    return UNITS_EN.get(name, name) if language is Language.EN else name
+    return {**UNITS_EN, **MORE_UNITS_EN}.get(name, name) if language is Language.EN else name
 
 
 def with_unit(value: Decimal, name: str, language: Language, *, against: Decimal | None = None) -> str:

@@ -30,8 +30,11 @@ def factor_list(factors: FactorSet | None) -> FactorList | None:
 
 
 def megajoules(indicators: Sequence[Indicator], factors: FactorList | None) -> dict[str, Decimal]:
-    """MJ in vehicles by carrier, in the order of the code list; carriers without known content or use are left out."""
-    if factors is None:
+    """MJ in vehicles by carrier, in the order of the code list.
+
+    Nothing at all where one kind of energy cannot be told: shares of an unknown whole would be wrong.
+    """
+    if factors is None or not _complete(indicators):
         return {}
     used = {code: quantity for code, quantity in _quantities(indicators).items() if quantity}
     return {
@@ -39,6 +42,11 @@ def megajoules(indicators: Sequence[Indicator], factors: FactorList | None) -> d
         for carrier in Carrier
         if carrier.value in used and carrier.value in factors.mj_per_unit
     }
+
+
+def _complete(indicators: Sequence[Indicator]) -> bool:
+    known = {f.indicator for f in indicators if f.part == "total" and f.value is not None}
+    return known.issuperset((*FUELS, ELECTRICITY))
 
 
 def _quantities(indicators: Sequence[Indicator]) -> dict[str, Decimal]:

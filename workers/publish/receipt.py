@@ -13,7 +13,7 @@ from schemas.words import Edition
 from workers.domain.rendering import day
 from workers.publish.amounts import moment
 from workers.publish.content import Named
-from workers.publish.pdf.facts import Facts
+from workers.publish.pdf.facts import facts_table
 from workers.publish.pdf.flowables import Column, Drawn, Heading, table
 from workers.publish.pdf.fonts import SEMIBOLD, register_fonts
 from workers.publish.pdf.marks import product_mark
@@ -109,7 +109,7 @@ def _story(content: ReceiptContent, language: Language) -> list[Flowable]:
         *([paragraph(UNDER_RESERVATION.in_(language), LEAD)] if content.under_reservation else []),
         *_next(content, language),
         Spacer(1, 12),
-        Facts(_facts(content, language), width=WIDTH),
+        facts_table(_facts(content, language), width=WIDTH),
         Heading(FILES.in_(language), H2, level=1),
         _files(content, language),
     ]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
 
 from schemas.judgement import FactorUsed, Finding
 from schemas.report.code_lists import Carrier, Origin
@@ -19,7 +19,7 @@ from workers.publish.content import Explained, ReportContent, RuleResult
 from workers.publish.pdf.colours import SEVERITY_TONE
 from workers.publish.pdf.cover import factors
 from workers.publish.pdf.flowables import Cell, Column, Heading, table
-from workers.publish.pdf.page import WIDTH
+from workers.publish.pdf.page import HEIGHT, WIDTH
 from workers.publish.pdf.text import (
     BODY,
     CELL_STRONG,
@@ -43,10 +43,8 @@ def annexes(content: ReportContent, language: Language) -> list[Flowable]:
         *_opening(1, words.FINDINGS, language),
         *_findings(content, language),
         *_not_assessed(content, language),
-        PageBreak(),
         *_opening(2, words.METHOD, language),
         *_method(content, language),
-        CondPageBreak(200),
         *_opening(3, words.PROOF, language),
         *_proof(content, language),
     ]
@@ -55,7 +53,7 @@ def annexes(content: ReportContent, language: Language) -> list[Flowable]:
 def _opening(number: int, title: Bilingual, language: Language) -> list[Flowable]:
     annex = words.ANNEX.in_(language).format(number=number)
     said = title.in_(language)
-    return [paragraph(annex, THEME), Heading(said, H1, outline=f"{annex}: {said}")]
+    return [CondPageBreak(HEIGHT * 0.33), paragraph(annex, THEME), Heading(said, H1, outline=f"{annex}: {said}")]
 
 
 def _findings(content: ReportContent, language: Language) -> list[Flowable]:

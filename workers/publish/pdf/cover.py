@@ -13,14 +13,14 @@ from workers.publish import words
 from workers.publish.amounts import moment
 from workers.publish.content import NormRow, ReportContent
 from workers.publish.pdf.colours import EDITION_TONE, INK, SOFT, TONE
-from workers.publish.pdf.facts import Facts
+from workers.publish.pdf.facts import facts_table
 from workers.publish.pdf.flowables import Drawn, Heading
 from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
 from workers.publish.pdf.marks import product_mark, verdict_square
 from workers.publish.pdf.norm_words import in_figures, name
 from workers.publish.pdf.page import WIDTH, clipped, edition_chip
 from workers.publish.pdf.text import BODY, H2, LEAD, THEME, TITLE, YEAR, escaped, paragraph
-from workers.publish.told import three_sentences
+from workers.publish.sentences import three_sentences
 
 COLUMNS = 4
 
@@ -105,7 +105,7 @@ def _at_a_glance(content: ReportContent, language: Language) -> list[Flowable]:
 
 
 def _facts(content: ReportContent, language: Language) -> list[Flowable]:
-    return [Facts([(label.in_(language), text) for label, text in facts(content, language) if text], width=WIDTH)]
+    return [facts_table([(label.in_(language), text) for label, text in facts(content, language) if text], width=WIDTH)]
 
 
 def facts(content: ReportContent, language: Language) -> list[tuple[Bilingual, str]]:

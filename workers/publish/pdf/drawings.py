@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from schemas.judgement import Indicator
+from schemas.judgement import Indicator, Outcome
 from schemas.report.code_lists import Carrier, Drivetrain
 from schemas.texts import Bilingual, Language
 from workers.publish import words
 from workers.publish.amounts import amount, with_unit, written
 from workers.publish.content import NormRow, ReportContent, YearValue
 from workers.publish.energy_content import megajoules
-from workers.publish.pdf.charts import Bar, Lines, Pair, Pairs, Path, Share, Stacked, ticks
+from workers.publish.pdf.bars import Bar, Pair, Pairs, Share, Stacked
 from workers.publish.pdf.flowables import Drawn
 from workers.publish.pdf.page import WIDTH
+from workers.publish.pdf.path import Lines, Path, ticks
 
 PER_TERA = Decimal(1_000_000)
+TENS = Decimal(10)
 FULL = Decimal(100)
 
 
@@ -47,10 +49,10 @@ def energy(content: ReportContent, language: Language, alt: str) -> Drawn | None
         Pair(
             code=carrier,
             label=carrier.label.in_(language),
-            now=now.get(carrier, Decimal(0)) / PER_TERA,
-            now_text=_tera(now.get(carrier, Decimal(0)), language),
-            earlier=before.get(carrier, Decimal(0)) / PER_TERA if before else None,
-            earlier_text=_tera(before.get(carrier, Decimal(0)), language),
+            now=_of(now, carrier),
+            now_text=_tera(_of(now, carrier), language),
+            earlier=_of(before, carrier),
+            earlier_text=_tera(_of(before, carrier), language),
         )
         for carrier in Carrier
         if carrier in now or carrier in before
@@ -58,8 +60,15 @@ def energy(content: ReportContent, language: Language, alt: str) -> Drawn | None
     return _pairs(pairs, content, alt)
 
 
-def _tera(megajoule: Decimal, language: Language) -> str:
-    return f"{written(megajoule / PER_TERA, 2 if megajoule < 10 * PER_TERA else 1, language)}\u00a0TJ"
+def _of(used: Mapping[str, Decimal], carrier: str) -> Decimal | None:
+    """Terajoules of one carrier; None where nothing of that year is known."""
+    return used.get(carrier, Decimal(0)) / PER_TERA if used else None
+
+
+def _tera(terajoules: Decimal | None, language: Language) -> str:
+    if terajoules is None:
+        return words.OUTCOME[Outcome.NOT_ASSESSABLE].in_(language).lower()
+    return f"{written(terajoules, 2 if terajoules < TENS else 1, language)}\u00a0TJ"
 
 
 def air(content: ReportContent, language: Language, alt: str) -> Drawn | None:

@@ -12,13 +12,12 @@ from workers.publish.pdf.text import CELL, CELL_STRONG, escaped
 LABEL = 96
 
 
-class Facts(Table):  # type: ignore[misc]
+def facts_table(facts: Sequence[tuple[str, str]], *, width: float) -> Table:
     """Rows of a label and a text, with a hairline between them."""
-
-    def __init__(self, facts: Sequence[tuple[str, str]], *, width: float) -> None:
-        rows = [[Paragraph(escaped(label), CELL_STRONG), Paragraph(escaped(text), CELL)] for label, text in facts]
-        super().__init__(rows, colWidths=[LABEL, width - LABEL], hAlign="LEFT", splitInRow=1)
-        self.setStyle(_STYLE)
+    rows = [[Paragraph(escaped(label), CELL_STRONG), Paragraph(escaped(text), CELL)] for label, text in facts]
+    made = Table(rows, colWidths=[LABEL, width - LABEL], hAlign="LEFT", splitInRow=1)
+    made.setStyle(_STYLE)
+    return made
 
 
 _STYLE = TableStyle(

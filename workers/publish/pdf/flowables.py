@@ -29,16 +29,30 @@ class Drawn(Flowable):  # type: ignore[misc]
 class Heading(Paragraph):  # type: ignore[misc]
     """A heading of a level, also in the document's outline."""
 
-    def __init__(self, text: str, style: ParagraphStyle = H1, *, level: int = 0, outline: str = "") -> None:
-        super().__init__(escaped(text), style)
-        self.level, self.outline = level, printable(outline or text)
+    def __init__(
+        self, text: str | None, style: ParagraphStyle = H1, *, level: int = 0, outline: str = "", **split: object
+    ) -> None:
+        """``split`` is what reportlab gives to the parts of a heading that runs over a page; they have no text."""
+        super().__init__(None if text is None else escaped(text), style, **split)
+        self.level, self.outline = level, printable(outline or text or "")
 
     def draw(self) -> None:
         """The heading, with a place in the outline that leads to it."""
+        if self.outline:
+            self._mark()
+        super().draw()
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """In parts, of which the first stands in the outline."""
+        parts: list[Flowable] = super().split(width, height)
+        if len(parts) > 1:
+            parts[0].level, parts[0].outline = self.level, self.outline
+        return parts
+
+    def _mark(self) -> None:
         key = f"h{self.level}-{self.canv.getPageNumber()}-{self._y_on_page():.0f}"
         self.canv.bookmarkHorizontal(key, 0, self.height)
         self.canv.addOutlineEntry(self.outline, key, level=self.level, closed=self.level > 0)
-        super().draw()
 
     def _y_on_page(self) -> float:
         _, y = self.canv.absolutePosition(0, 0)
@@ -54,7 +68,8 @@ class Column:
     numbers: bool = False
 
 
-Cell = str | Flowable | Sequence[Flowable]
+# A text, or anything that reportlab can place.
+Cell = object
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, width: float) -> Table:

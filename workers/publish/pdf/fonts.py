@@ -42,3 +42,12 @@ def register_fonts() -> None:
             if not path.exists():
                 raise MissingFonts(str(path))
             registerFont(TTFont(name, str(path)))
+
+
+@cache
+def signs_of_the_fonts() -> frozenset[int]:
+    """The signs that both faces can show."""
+    from reportlab.pdfbase.pdfmetrics import getFont
+
+    register_fonts()
+    return frozenset.intersection(*(frozenset(getFont(name).face.charToGlyph) for name in FILES))

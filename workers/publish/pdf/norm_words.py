@@ -44,8 +44,10 @@ def asked(row: NormRow, language: Language) -> str:
 
 
 def in_figures(row: NormRow, language: Language) -> str:
-    """85 % (norm: 75 %); where nothing was found, the norm alone."""
+    """85 % (norm: 75 %); where nothing was found, the norm alone; where a person departed, that."""
     value, threshold = row.machine.value, row.machine.threshold
+    if row.departs:
+        return words.DEPARTS.in_(language)
     if threshold is None:
         return ""
     norm = f"{words.THE_NORM.in_(language)}: {found(row, threshold, language)}"

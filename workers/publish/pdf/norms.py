@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer
 
 from schemas.norms import NORM
 from schemas.texts import Language
@@ -11,7 +11,6 @@ from schemas.words import Edition
 from workers.domain.rendering import day
 from workers.publish import words
 from workers.publish.content import NormRow, ReportContent
-from workers.publish.pdf.charts import Lines, Path
 from workers.publish.pdf.colours import HAIR, INK, SOFT, TONE
 from workers.publish.pdf.cover import decision
 from workers.publish.pdf.drawings import norm_lines
@@ -19,7 +18,8 @@ from workers.publish.pdf.flowables import Drawn, Heading
 from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
 from workers.publish.pdf.marks import verdict_square
 from workers.publish.pdf.norm_words import YES_NO, asked, found, name, reason, unit_of
-from workers.publish.pdf.page import WIDTH, clipped
+from workers.publish.pdf.page import HEIGHT, WIDTH, clipped
+from workers.publish.pdf.path import Lines, Path
 from workers.publish.pdf.text import BODY, H1, H3, INDENTED, THEME, escaped, labelled, paragraph, strong
 
 SQUARE = 20.0
@@ -31,13 +31,14 @@ def norms(content: ReportContent, language: Language) -> list[Flowable]:
     if not content.norms:
         return []
     told: list[Flowable] = [
+        CondPageBreak(HEIGHT * 0.5),
         paragraph(words.NORMS.in_(language), THEME),
         Heading(words.NORMS_TITLE.in_(language), H1, outline=words.NORMS.in_(language)),
     ]
     told += _decision(content, language)
     for row in content.norms:
         told += _norm(row, content, language)
-    return [*told, PageBreak()]
+    return told
 
 
 def _decision(content: ReportContent, language: Language) -> list[Flowable]:

@@ -115,8 +115,8 @@ def _running_head(canvas: Canvas, front: Frontispiece) -> None:
         edition_chip(canvas, front.edition, front.language, right=LEFT + WIDTH, y=HEAD, size=7.8)
 
 
-def edition_chip(canvas: Canvas, edition: Edition, language: Language, *, right: float, y: float, size: float) -> float:
-    """The word of the edition in its frame: dashed, open or full. Gives back where it starts."""
+def edition_chip(canvas: Canvas, edition: Edition, language: Language, *, right: float, y: float, size: float) -> None:
+    """The word of the edition in its frame: dashed, open or full."""
     word, tone = EDITION[edition].in_(language), EDITION_TONE[edition]
     width = stringWidth(word, SEMIBOLD, size) + size * 1.5
     canvas.saveState()
@@ -131,7 +131,6 @@ def edition_chip(canvas: Canvas, edition: Edition, language: Language, *, right:
     canvas.setFont(SEMIBOLD, size)
     canvas.drawString(right - width + size * 0.75, y, word)
     canvas.restoreState()
-    return right - width
 
 
 def _footer(canvas: Canvas, front: Frontispiece) -> None:

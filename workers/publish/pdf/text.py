@@ -10,11 +10,14 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
 from workers.publish.pdf.colours import INK, SOFT, TEAL
-from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
+from workers.publish.pdf.fonts import REGULAR, SEMIBOLD, signs_of_the_fonts
 
 # What no font can show and no reader can read: controls, lone surrogates, non-characters.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 REPLACEMENT = "\ufffd"
+# Hints to a word processor where a word may break; on paper they are nothing.
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+WHITE_SPACE = " \t\r\n\u00a0"
 
 
 def _style(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
@@ -43,13 +46,27 @@ CODE = _style("code", 7.6, 10)
 
 
 def printable(text: str) -> str:
-    """The text without what cannot be printed; each such sign becomes a replacement character."""
-    return UNPRINTABLE.sub(REPLACEMENT, text)
+    """The text as the fonts can show it: a sign that they lack is told by its number, as [U+4E2D], and nothing is lost."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(sign) for sign in UNPRINTABLE.sub(REPLACEMENT, text))
+
+
+def _shown(sign: str) -> str:
+    if sign in INVISIBLE:
+        return ""
+    return sign if sign in WHITE_SPACE or ord(sign) in signs_of_the_fonts() else f"[U+{ord(sign):04X}]"
 
 
 def escaped(text: str) -> str:
     """Any text as the inside of a paragraph: what looks like markup is text, line breaks stay."""
     return escape(printable(text)).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br/>")
+
+
+def unbroken_end(text: str) -> str:
+    """A title whose last three words stay together, so that none stands alone on a line."""
+    *start, before, middle, last = text.rsplit(" ", 3) if text.count(" ") > 5 else ["", "", text]
+    return " ".join([*start, "\u00a0".join(word for word in (before, middle, last) if word)])
 
 
 def strong(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from schemas.judgement import Indicator
 from schemas.texts import Bilingual, Language
@@ -15,7 +15,7 @@ from workers.publish.pdf import drawings
 from workers.publish.pdf.figures import figures_table, how_they_came_about, shown
 from workers.publish.pdf.flowables import Drawn, Heading
 from workers.publish.pdf.page import HEIGHT
-from workers.publish.pdf.text import BODY, H1, SMALL, THEME, paragraph
+from workers.publish.pdf.text import BODY, H1, SMALL, THEME, paragraph, unbroken_end
 
 
 @dataclass(frozen=True)
@@ -99,20 +99,20 @@ def themes(content: ReportContent, language: Language) -> list[Flowable]:
         figures = [f for start in theme.indicators for f in content.indicators if f.indicator.startswith(start)]
         if figures:
             found += _page(theme, figures, content, language)
-    return [*found, PageBreak()] if found else []
+    return found
 
 
 def _page(theme: Theme, figures: Sequence[Indicator], content: ReportContent, language: Language) -> list[Flowable]:
     title = theme.title(content, language) if theme.title else theme.name.in_(language)
     return [
+        CondPageBreak(HEIGHT * 0.6),
         paragraph(theme.name.in_(language), THEME),
-        Heading(title, H1, outline=theme.name.in_(language)),
+        Heading(unbroken_end(title), H1, outline=theme.name.in_(language)),
         paragraph(theme.subtitle.in_(language), SMALL),
         Spacer(1, 6),
         *_chart(theme, content, language, title),
         figures_table(shown(figures, theme.cut_by), content, language),
         *how_they_came_about(figures, language),
-        CondPageBreak(HEIGHT * 0.6),
     ]
 
 
