@@ -30,7 +30,7 @@ from portal.visitor import me
 from schemas.clock import now
 from schemas.judgement import Severity
 from schemas.state import VersionFacts
-from schemas.store import Check, reading, sessions
+from schemas.store import Check, Finding, reading, sessions
 from schemas.web.holder import ExplainRuleSchema, ExplainSchema, NothingSchema
 from schemas.words import DocumentKind, Role
 
@@ -49,7 +49,8 @@ def check_page(report: UUID, number: int) -> ResponseReturnValue:
         if check is None:
             return render_template("holder/waiting.html", about=known, version=version, **_waiting(known, version))
         if check.unreadable_nl is not None:
-            return render_template("holder/unreadable.html", about=known, version=version, check=check)
+            wrong = session.get(Finding, (version.id, 0))
+            return render_template("holder/unreadable.html", about=known, version=version, check=check, wrong=wrong)
         return render_template("holder/check.html", check=check, **_found(session, known, version))
 
 

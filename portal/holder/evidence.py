@@ -30,8 +30,8 @@ def evidence_state(session: Session, about: About) -> EvidenceState:
     """How the evidence of a report stands."""
     beside = evidence_of(session, about.report.id)
     there = {known_name(one.file_name) for one in beside}
-    checked = next((one for one in reversed(about.facts.versions) if one.checked), None)
-    named = _missing_at(session, checked.id) if checked else []
+    read = _newest_read(session, about.report.id)
+    named = _missing_at(session, read) if read else []
     newest = session.get_one(Version, about.newest.id) if about.newest else None
     return EvidenceState(
         files=tuple(beside),
@@ -45,12 +45,19 @@ def known_name(name: str) -> str:
     return unicodedata.normalize("NFC", name).lower()
 
 
-def _missing_at(session: Session, version: UUID) -> list[str]:
+def _newest_read(session: Session, report: UUID) -> UUID | None:
+    """The newest version whose check could read it."""
     query = (
-        select(Finding)
-        .join(Check, Check.version == Finding.version)
-        .where(Finding.version == version, Finding.rule == MISSING_RULE)
-        .order_by(Finding.position)
+        select(Version.id)
+        .join(Check, Check.version == Version.id)
+        .where(Version.report == report, Check.unreadable_nl.is_(None))
+        .order_by(Version.number.desc())
+        .limit(1)
     )
+    return session.scalars(query).first()
+
+
+def _missing_at(session: Session, version: UUID) -> list[str]:
+    query = select(Finding).where(Finding.version == version, Finding.rule == MISSING_RULE).order_by(Finding.position)
     names = (str(one.raw.get("file_name") or one.value or "") for one in session.scalars(query))
     return list(dict.fromkeys(name for name in names if name))

@@ -34,6 +34,7 @@ from portal.use_cases import (
     take_report_file,
     upload_version,
 )
+from portal.use_cases.manifests import built_on
 from portal.use_cases.taking import NO_FILE
 from portal.visitor import me
 from schemas.settings import MEBIBYTE, settings
@@ -141,6 +142,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "step": next_step(known, me()),
         "year": year_line(known),
         "lines": lines,
+        "base": built_on(session, report),
         "comparable": [(line.number, _("Versie %(number)s", number=line.number)) for line in lines if line.check],
         "compared": _compared(session, lines),
         "evidence": evidence_state(session, known),

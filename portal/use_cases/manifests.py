@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from schemas.store import EvidenceFile, Part, Version
+from schemas.store import Check, EvidenceFile, Part, Version
 
 
 def parts_of(session: Session, version: UUID) -> list[Part]:
@@ -47,6 +47,18 @@ def newest_version(session: Session, report: UUID) -> Version | None:
     """The newest version of a report."""
     query = select(Version).where(Version.report == report).order_by(Version.number.desc()).limit(1)
     return session.scalars(query).first()
+
+
+def built_on(session: Session, report: UUID, *, before: int | None = None) -> Version | None:
+    """The version that a part comes on top of: the newest one (before a number) that is not known to be unreadable."""
+    query = (
+        select(Version)
+        .outerjoin(Check, Check.version == Version.id)
+        .where(Version.report == report, Check.unreadable_nl.is_(None))
+        .order_by(Version.number.desc())
+        .limit(1)
+    )
+    return session.scalars(query if before is None else query.where(Version.number < before)).first()
 
 
 def _order(named: dict[str, str]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from portal.audit import Action, noted
 from portal.refusals import Refused, TooManyAttempts
-from portal.use_cases.manifests import evidence_of, manifest_sha256, newest_version, parts_of
+from portal.use_cases.manifests import built_on, evidence_of, manifest_sha256, newest_version, parts_of
 from portal.use_cases.taking import Taken
 from schemas.clock import now
 from schemas.events import ReportVersion, VersionUploaded
@@ -52,8 +52,8 @@ def upload_version(session: Session, report: UUID, upload: Upload, *, by: UUID) 
         return _the_same(session, sent, report=report, upload=upload, by=by)
     refuse_in_procedure(session, report)
     refuse_too_many(session, by)
-    before = newest_version(session, report)
-    kept = parts_of(session, before.id) if before and not upload.clean else []
+    before = None if upload.clean else built_on(session, report)
+    kept = parts_of(session, before.id) if before else []
     part = Part(
         sheet=WHOLE_FILE,
         source_kind=SourceKind.FILE,
@@ -140,9 +140,9 @@ def _sent_before(session: Session, key: UUID) -> Version | None:
 def _the_same(session: Session, sent: Version, *, report: UUID, upload: Upload, by: UUID) -> Version:
     """The version that this form made before; refused when the form now holds something else."""
     parts = parts_of(session, sent.id)
-    alone = len(parts) == 1 and sent.number > 1
+    before = None if upload.clean else built_on(session, report, before=sent.number)
     same_file = (parts[-1].source_name, parts[-1].file_sha256) == (upload.taken.name, upload.taken.sha256)
-    same_choice = sent.number == 1 or alone == upload.clean
+    same_choice = (len(parts) > 1) == (before is not None)
     if (sent.report, sent.by, sent.note) != (report, by, upload.note) or not same_file or not same_choice:
         raise Refused(OTHER_BODY, status=409)
     return sent

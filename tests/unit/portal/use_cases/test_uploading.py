@@ -16,7 +16,7 @@ from schemas.settings import settings
 from schemas.state import Standing, state_of
 from schemas.store import Audit, Outbox, Part, Version, facts_of, reading, sessions
 from tests.unit.portal.browsing import World
-from tests.unit.portal.use_cases.seeding import WORKBOOK, an_upload
+from tests.unit.portal.use_cases.seeding import WORKBOOK, a_check, an_upload
 
 
 def names_of(version: Version) -> list[str]:
@@ -87,6 +87,25 @@ def test_a_whole_report_starts_a_clean_version(world: World) -> None:
 
     assert names_of(second) == ["beter.xlsx"]
     assert second.number == 2
+
+
+def test_a_part_does_not_build_on_a_version_that_could_not_be_read(world: World) -> None:
+    report, by = world.reports["oost"], world.people["reporter"]
+    an_upload(report, by, name="alles.xlsx")
+    a_check(an_upload(report, by, name="kapot.xlsx").id, unreadable_nl="Kapot.", unreadable_en="Broken.")
+
+    third = an_upload(report, by, name="energie.xlsx", clean=False)
+
+    assert names_of(third) == ["alles.xlsx", "energie.xlsx"]
+
+
+def test_a_part_sent_twice_is_one_version(world: World) -> None:
+    report, by, key = world.reports["oost"], world.people["reporter"], uuid4()
+    an_upload(report, by)
+
+    first = an_upload(report, by, key=key, clean=False)
+
+    assert an_upload(report, by, key=key, clean=False).id == first.id
 
 
 def test_a_second_upload_while_the_first_is_checked_is_the_one_that_counts(world: World) -> None:
