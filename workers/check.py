@@ -12,13 +12,25 @@ from schemas.clock import now
 from schemas.events import Summary, VersionChecked, VersionUploaded
 from schemas.judgement import About, Assessment, Severity, Validation
 from schemas.judgement import Summary as Counts
-from schemas.store import Check, Finding, IndicatorValue, NormVerdict, NotAssessed, RuleResult, files, reading, tell
+from schemas.store import (
+    Check,
+    Finding,
+    IndicatorValue,
+    NamedEvidence,
+    NormVerdict,
+    NotAssessed,
+    RuleResult,
+    files,
+    reading,
+    tell,
+)
 from schemas.words import WorkerName
 from workers.domain.assess import assess
 from workers.domain.case import Evidence
 from workers.domain.check import Checked, check
 from workers.domain.findings import validation_of
 from workers.domain.rules import RULE_SET
+from workers.evidence_matching import Matched, matched
 from workers.intake import Reading, Unreadable
 from workers.kept_findings import KeptFinding, RuleCount, kept_findings, rule_counts
 from workers.reading_parts import reading_of, report_of
@@ -43,6 +55,7 @@ class Judged:
     counts: tuple[RuleCount, ...]
     assessment: Assessment
     articles: dict[str, str]
+    evidence: tuple[Matched, ...] = ()
     unreadable: Unreadable | None = None
 
 
@@ -74,6 +87,7 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
             (NotAssessed, _not_assessed_rows(event, result.validation)),
             (IndicatorValue, _indicator_rows(event, result.assessment)),
             (NormVerdict, _verdict_rows(event, result)),
+            (NamedEvidence, _evidence_rows(event, result)),
         ):
             if rows:
                 session.execute(insert(table), rows)
@@ -98,21 +112,26 @@ def judged(sources: VersionSources, read: Reading, *, started_at: datetime) -> J
         counts=rule_counts(checked),
         assessment=assess(checked),
         articles={norm.norm: norm.article for norm in sources.terms.norms},
+        evidence=matched(checked.case.report, beside=beside_of(sources), inside=read.evidence),
     )
 
 
 def checked_version(sources: VersionSources, read: Reading) -> Checked:
     """What the rules say of a version, on its concession's terms, earlier years and evidence."""
-    given = {file.file_name: file.sha256 for file in sources.evidence}
     earlier = (report_of(parts) for parts in sources.previous)
     case = case_of(
         read.report,
         previous=[report for report in earlier if report is not None],
         terms=sources.terms,
-        evidence=Evidence(files={**read.evidence, **given}, earlier=sources.earlier_evidence),
+        evidence=Evidence(files={**read.evidence, **beside_of(sources)}, earlier=sources.earlier_evidence),
         duty_year=sources.year,
     )
     return check(case, read.offences)
+
+
+def beside_of(sources: VersionSources) -> dict[str, str]:
+    """The evidence that was uploaded beside the report: file name to sha256."""
+    return {file.file_name: file.sha256 for file in sources.evidence}
 
 
 def _unreadable(sources: VersionSources, wrong: Unreadable, *, started_at: datetime) -> Judged:
@@ -212,6 +231,13 @@ def _indicator_rows(event: VersionUploaded, assessment: Assessment) -> list[dict
             "why": one.why.model_dump(mode="json"),
         }
         for one in assessment.indicators
+    ]
+
+
+def _evidence_rows(event: VersionUploaded, result: Judged) -> list[dict[str, object]]:
+    return [
+        {"version": event.version.version, "position": position, **vars(one)}
+        for position, one in enumerate(result.evidence)
     ]
 
 

@@ -14,10 +14,6 @@ from workers.domain.findings import findings_of
 from workers.domain.frames import ENTITY, ROW, SEVERITY
 from workers.domain.report import Report
 
-# Sickness figures of small groups are health data: where this rule speaks, the figure is not kept (WRK-007).
-PRIVATE_RULE = "WRK-007"
-PRIVATE_COLUMN = "sick_leave_pct"
-
 Place = tuple[str, int]
 Cells = dict[str, str]
 
@@ -51,7 +47,7 @@ def kept_findings(checked: Checked, *, listed: int) -> tuple[KeptFinding, ...]:
             findings_of(offences, report, limit=listed), offences.frame[ENTITY].head(listed), strict=True
         )
     ]
-    raw = rows_as_written(report, {(f.sheet, f.row) for f, _ in found if f.row is not None}, private=_private(checked))
+    raw = rows_as_written(report, {(f.sheet, f.row) for f, _ in found if f.row is not None})
     return tuple(
         KeptFinding(finding=finding, entity=entity, raw=raw.get((finding.sheet, finding.row or 0), {}))
         for finding, entity in found
@@ -72,16 +68,12 @@ def rule_counts(checked: Checked) -> tuple[RuleCount, ...]:
     )
 
 
-def rows_as_written(report: Report, places: Iterable[Place], *, private: frozenset[int]) -> Mapping[Place, Cells]:
-    """The rows at these places as text, under the machine names; a figure in a ``private`` row of the staff is left out."""
+def rows_as_written(report: Report, places: Iterable[Place]) -> Mapping[Place, Cells]:
+    """The rows at these places as text, under the machine names."""
     by_sheet: dict[str, list[int]] = defaultdict(list)
     for sheet, row in places:
         by_sheet[sheet].append(row)
-    return {
-        (sheet, row): _without_private(cells) if sheet == "workforce" and row in private else cells
-        for sheet, rows in by_sheet.items()
-        for row, cells in _written(report, sheet, rows)
-    }
+    return {(sheet, row): cells for sheet, rows in by_sheet.items() for row, cells in _written(report, sheet, rows)}
 
 
 def _written(report: Report, sheet: str, rows: list[int]) -> Iterator[tuple[int, Cells]]:
@@ -94,12 +86,3 @@ def _written(report: Report, sheet: str, rows: list[int]) -> Iterator[tuple[int,
     for values in report.table(sheet).raw.filter(pl.col(ROW).is_in(rows)).iter_rows(named=True):
         cells = {name: text for name, text in values.items() if name != ROW and text is not None}
         yield values[ROW], cells
-
-
-def _private(checked: Checked) -> frozenset[int]:
-    rows = (offences.frame[ROW] for offences in checked.offences if offences.statement.id == PRIVATE_RULE)
-    return frozenset(row for found in rows for row in found.drop_nulls())
-
-
-def _without_private(cells: Cells) -> Cells:
-    return {name: text for name, text in cells.items() if name != PRIVATE_COLUMN}

@@ -33,6 +33,7 @@ from workers.publish.opening import XLSX, template_of_duty
 from workers.publish.pdf import report_pdf
 from workers.publish.receipt import receipt_pdf
 from workers.receipts import receipt_of
+from workers.removing import remove_private
 from workers.report_content import Made, content_of
 from workers.sources import sources_of
 from workers.timeliness import keep_timeliness
@@ -112,6 +113,8 @@ class Publish(Worker[Event, tuple[Published, ...]]):
     @_made.register
     def _checked(self, event: VersionChecked) -> Iterator[Published]:
         """The complete lists, and the report as it would be now: provisional where the version is handed in already."""
+        with reading() as session:
+            remove_private(session, files(), event.version.version)
         yield from _lists(event)
         if _is_readable(event.version):
             edition: Made = Edition.PROVISIONAL if _is_signed(event.version) else Edition.DRAFT

@@ -94,6 +94,24 @@ class NotAssessed(Table):
     reason_en: Mapped[str]
 
 
+class NamedEvidence(Table):
+    """A piece of evidence that a version names, or that came inside its file.
+
+    ``evidence_id`` is the row that names it (none: no row does), ``sha256`` the file that was found under that name
+    (none: missing), ``inside`` whether that file came in the report's own zip.
+    """
+
+    __tablename__ = "named_evidence"
+    __table_args__ = {"info": BY_WORKERS}  # noqa: RUF012
+
+    version: Mapped[UUID] = mapped_column(to("versions.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    evidence_id: Mapped[str | None]
+    file_name: Mapped[str]
+    sha256: Mapped[str | None] = mapped_column(SHA256)
+    inside: Mapped[bool]
+
+
 class IndicatorValue(Table):
     """The value of an indicator, of the total or of a part, with its why."""
 

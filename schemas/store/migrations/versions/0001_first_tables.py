@@ -485,6 +485,19 @@ def _create_tables() -> None:
         sa.PrimaryKeyConstraint("version", "indicator", "part", name="pk_indicators"),
     )
     op.create_table(
+        "named_evidence",
+        sa.Column("version", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("evidence_id", sa.Text(), nullable=True),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=True),
+        sa.Column("inside", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["version"], ["versions.id"], name="fk_named_evidence_version", initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("version", "position", name="pk_named_evidence"),
+    )
+    op.create_table(
         "not_assessed",
         sa.Column("version", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
