@@ -46,7 +46,7 @@ def rehearsed(
     checked = checked_file(file, previous=previous, terms=terms, decimal=decimal)
     assessed = assess(checked)
     front, factors = checked.case.report.front, checked.case.factors
-    year = front.report_year or 0
+    year = front.report_year or (front.period_end.year if front.period_end else 0)
     history = _history(previous, terms=terms, decimal=decimal, before=year)
     last = max(history, default=None)
     code = front.concession_id or UNKNOWN[language]

@@ -35,16 +35,19 @@ def _norms(content: ReportContent, language: Language) -> str:
             year=content.year,
         )
     judged = content.outcomes(Outcome.MEETS) + content.outcomes(Outcome.DOES_NOT_MEET)
-    said = said_in(
-        "In {year} voldeed {who} aan {met} van de {judged} normen die te beoordelen zijn",
-        "In {year} {who} met {met} of the {judged} norms that can be assessed",
-        language,
-        year=content.year,
-        who=who,
-        met=content.outcomes(Outcome.MEETS),
-        judged=judged,
-    )
+    nl, en = _DECIDED_NORMS if content.edition is Edition.DECIDED else _RECKONED_NORMS
+    said = said_in(nl, en, language, year=content.year, who=who, met=content.outcomes(Outcome.MEETS), judged=judged)
     return said + _open_norms(content.outcomes(Outcome.NOT_ASSESSABLE), language)
+
+
+_DECIDED_NORMS = (
+    "In {year} voldeed {who} aan {met} van de {judged} normen die te beoordelen zijn",
+    "In {year} {who} met {met} of the {judged} norms that can be assessed",
+)
+_RECKONED_NORMS = (
+    "Volgens de berekening voldeed {who} in {year} aan {met} van de {judged} normen die te beoordelen zijn",
+    "By the calculation {who} met {met} of the {judged} norms that can be assessed in {year}",
+)
 
 
 def _open_norms(number: int, language: Language) -> str:

@@ -106,7 +106,7 @@ NOT_YET = _b(
     "nog niet; de provincie heeft het rapport niet beoordeeld.", "not yet; the province has not judged the report."
 )
 NOT_ESTABLISHED = _b("over deze norm is niets vastgelegd.", "nothing was recorded on this norm.")
-CONFIRMED = _b("zoals berekend.", "as calculated.")
+CONFIRMED = _b("Zoals berekend", "As calculated")
 DEPARTS = _b("wijkt af van de berekening", "departs from the calculation")
 ASKED = _b("Gevraagd", "Asked")
 FOUND = _b("Gevonden", "Found")

@@ -9,6 +9,8 @@ from schemas.judgement import Outcome
 from schemas.words import Edition
 from workers.publish.pdf.colours import EDITION_TONE, TEAL, TONE, WHITE
 
+RUNG = 14
+
 
 def verdict_square(canvas: Canvas, outcome: Outcome, *, x: float, y: float, size: float) -> None:
     """A square in the tone of the verdict: a tick, a cross, or a dash in an open square."""
@@ -40,7 +42,7 @@ _SIGNS = {
 
 
 def edition_band(canvas: Canvas, edition: Edition, *, height: float, width: float) -> None:
-    """A band along the left edge of the page: hatched for a rehearsal, open for provisional, full for decided."""
+    """A band along the left edge of the page: hatched for a rehearsal, a ladder for provisional, full for decided."""
     canvas.saveState()
     tone = EDITION_TONE[edition]
     if edition is Edition.DECIDED:
@@ -55,10 +57,11 @@ def edition_band(canvas: Canvas, edition: Edition, *, height: float, width: floa
 
 def _ladder(canvas: Canvas, tone: Color, *, height: float, width: float) -> None:
     canvas.setStrokeColor(tone)
-    canvas.setLineWidth(1.4)
-    canvas.setDash(14, 7)
-    canvas.line(width - 1, 0, width - 1, height)
-    canvas.setDash()
+    canvas.setLineWidth(1.2)
+    canvas.line(width - 0.6, 0, width - 0.6, height)
+    canvas.setLineWidth(0.9)
+    for rung in range(RUNG // 2, int(height), RUNG):
+        canvas.line(0, rung, width, rung)
 
 
 def _hatching(canvas: Canvas, tone: Color, *, height: float, width: float) -> None:

@@ -77,7 +77,7 @@ def _established(row: NormRow, content: ReportContent, language: Language) -> li
     who = f"{said.by}, {day(said.on, language)}" if said.on else said.by
     departs = f"{words.DEPARTS.in_(language)}; " if row.departs else ""
     outcome = words.OUTCOME[said.outcome].in_(language)
-    reason = said.reason or words.CONFIRMED.in_(language).capitalize()
+    reason = said.reason or words.CONFIRMED.in_(language)
     return [
         _judged(
             words.ESTABLISHED.in_(language),

@@ -105,7 +105,7 @@ def test_its_properties_say_what_it_is():
     assert pdf.metadata is not None
     assert pdf.metadata.title == "Compliance report Voorbeeld-Oost 2026 (rehearsal)"
     assert pdf.metadata.author == "Ketenspiegel"
-    assert pdf.trailer["/Root"]["/Lang"] == "en"
+    assert str(pdf.root_object["/Lang"]) == "en"
 
 
 def test_the_outline_leads_to_every_part():

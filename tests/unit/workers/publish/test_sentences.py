@@ -19,7 +19,7 @@ def test_a_rehearsal_says_that_nobody_has_judged_it():
     sentences = three_sentences(a_report(), NL)
 
     assert sentences == (
-        "In 2026 voldeed Denkbeeldig Vervoer B.V. in de concessie Voorbeeld-Oost aan 1 van de 1 normen die te beoordelen zijn.",
+        "Volgens de berekening voldeed Denkbeeldig Vervoer B.V. in de concessie Voorbeeld-Oost in 2026 aan 1 van de 1 normen die te beoordelen zijn.",
         "85 procent van de bussen rijdt zonder uitstoot en elke kilometer die een reiziger aflegt, kost 13 gram CO2e, 13 procent minder dan in 2025.",
         "Dit is een proef: het rapport is niet ingediend en de provincie heeft het niet beoordeeld.",
     )
