@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from schemas.events import ReportVersion
@@ -84,7 +84,7 @@ def sources_of(session: Session, about: ReportVersion) -> VersionSources:
         terms_sha256=terms.sha256,
         manifest_sha256=version.manifest_sha256,
         parts=parts_of(session, version.id),
-        evidence=_evidence(session, report.id),
+        evidence=_evidence(session, version),
         previous=earlier_reports(session, report),
         earlier_evidence=_earlier_evidence(session, report),
     )
@@ -99,10 +99,12 @@ def parts_of(session: Session, version: UUID) -> tuple[Source, ...]:
     )
 
 
-def _evidence(session: Session, report: UUID) -> tuple[EvidenceSource, ...]:
+def _evidence(session: Session, version: Version) -> tuple[EvidenceSource, ...]:
+    """The files that lay beside the report when the version was made: a later change is judged with a later version."""
+    still_there = or_(EvidenceFile.removed_at.is_(None), EvidenceFile.removed_at > version.created_at)
     query = (
         select(EvidenceFile)
-        .where(EvidenceFile.report == report, EvidenceFile.removed_at.is_(None))
+        .where(EvidenceFile.report == version.report, EvidenceFile.added_at <= version.created_at, still_there)
         .order_by(EvidenceFile.added_at, EvidenceFile.id)
     )
     return tuple(EvidenceSource(file_name=file.file_name, sha256=file.sha256) for file in session.scalars(query))

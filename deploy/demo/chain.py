@@ -26,7 +26,7 @@ from schemas.report.front import Evidence
 from schemas.report.people import SocialReturn, StaffGroupYear
 
 
-def suppliers(year: int) -> list[Row]:
+def suppliers(year: int) -> list[Supplier]:
     """Six firms: four that supply the holder, one that supplies the bus factory, one that supplies the cell maker."""
     firms = (
         ("L1", "Voorbeeldtaxi Oost", "11112222", "NL", ChainRole.SUBCONTRACTOR, 1, None, 45),

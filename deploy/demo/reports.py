@@ -11,6 +11,7 @@ from deploy.demo.fleet import OOST, WEST, Series, buses
 from schemas.report.columns import Row
 from schemas.report.sheets import FORMAT_VERSION, SHEETS
 
+SUBCONTRACTOR = "L1"
 Cells = dict[str, object]
 Book = dict[str, list[Cells]]
 
@@ -49,7 +50,7 @@ def report(concession: DemoConcession, year: int) -> Book:
         "ridership": usage.ridership(run, year),
         "workforce": chain.staff(),
         "social_return": chain.social_return(),
-        "suppliers": chain.suppliers(year),
+        "suppliers": _chain(concession, year),
         "chain_emissions": chain.chain_emissions(),
         "due_diligence": chain.risks(year),
         "oecd_steps": chain.steps(),
@@ -60,6 +61,12 @@ def report(concession: DemoConcession, year: int) -> Book:
     return {"report": _front(concession, year)} | {
         model.sheet: [row.model_dump(exclude_none=True) for row in rows.get(model.sheet, [])] for model in SHEETS[1:]
     }
+
+
+def _chain(concession: DemoConcession, year: int) -> list[Row]:
+    """The chain of six; who drives everything itself has no transport subcontractor in it."""
+    hires = any(series.operator_id for series in concession.series)
+    return [one for one in chain.suppliers(year) if hires or one.supplier_id != SUBCONTRACTOR]
 
 
 def _front(concession: DemoConcession, year: int) -> list[Cells]:
