@@ -148,6 +148,7 @@ class ReportContent(Said):
     not_assessed: tuple[NotAssessed, ...]
     rows: dict[str, int]
     factors: FactorList | None
+    previous_factors: FactorList | None
     fingerprints: Fingerprints
     signed: Signed | None = None
     decision: DecisionMade | None = None

@@ -47,6 +47,7 @@ class ReportData(Said):
     not_assessed: tuple[NotAssessed, ...]
     rows: dict[str, int]
     factors: FactorList | None
+    previous_factors: FactorList | None
     fingerprints: Fingerprints
     signed: Signed | None
     decision: DecisionMade | None

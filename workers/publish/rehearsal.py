@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.judgement import Finding, Indicator
@@ -11,6 +12,7 @@ from schemas.terms import Terms
 from schemas.texts import Language
 from schemas.words import Edition
 from workers.domain.assess import assess
+from workers.domain.factors import FactorSet
 from workers.domain.findings import findings, row_counts
 from workers.publish.catalogue import obligations
 from workers.publish.content import FIRST_FINDINGS, ReportContent, RuleResult, norm_rows
@@ -20,6 +22,14 @@ from workers.publish.pdf import report_pdf
 from workers.validate import checked_file
 
 UNKNOWN = {Language.NL: "onbekend", Language.EN: "unknown"}
+
+
+@dataclass(frozen=True)
+class _Earlier:
+    """An earlier year with the factors that it was reckoned by."""
+
+    indicators: tuple[Indicator, ...]
+    factors: FactorSet | None
 
 
 def rehearsal(
@@ -61,14 +71,15 @@ def rehearsed(
         period=(period.start, period.end) if period else None,
         dated=front.prepared_on,
         version=None,
-        norms=norm_rows(terms, assessed.verdicts, year=year, history=history) if terms else (),
+        norms=norm_rows(terms, assessed.verdicts, year=year, history=_figures(history)) if terms else (),
         indicators=assessed.indicators,
         previous_year=last,
-        previous=tuple(history[last]) if last is not None else (),
+        previous=history[last].indicators if last is not None else (),
         rules=rule_results(findings(checked, limit=None)),
         not_assessed=checked.not_assessed,
         rows=row_counts(checked.case.report),
         factors=factor_list(factors),
+        previous_factors=factor_list(history[last].factors) if last is not None else None,
         fingerprints=fingerprints([file_named(path) for path in (file, *previous)], factors=factors, terms=terms),
     )
 
@@ -91,14 +102,16 @@ def rule_results(found: Iterable[Finding]) -> tuple[RuleResult, ...]:
     )
 
 
-def _history(
-    previous: Sequence[Path], *, terms: Terms | None, decimal: str | None, before: int
-) -> dict[int, tuple[Indicator, ...]]:
+def _history(previous: Sequence[Path], *, terms: Terms | None, decimal: str | None, before: int) -> dict[int, _Earlier]:
     """The figures of earlier years, each by the factors of its own year."""
     found = {}
     for path in previous:
         checked = checked_file(path, terms=terms, decimal=decimal)
         year = checked.case.report.front.report_year
         if year is not None and year < before:
-            found[year] = assess(checked).indicators
+            found[year] = _Earlier(assess(checked).indicators, checked.case.factors)
     return found
+
+
+def _figures(history: Mapping[int, _Earlier]) -> dict[int, tuple[Indicator, ...]]:
+    return {year: earlier.indicators for year, earlier in history.items()}

@@ -11,7 +11,7 @@ from schemas.texts import Bilingual, Language
 from workers.domain.rendering import day
 from workers.publish import words
 from workers.publish.amounts import moment
-from workers.publish.content import NormRow, ReportContent
+from workers.publish.content import FactorList, NormRow, ReportContent
 from workers.publish.pdf.colours import EDITION_TONE, INK, SOFT, TONE
 from workers.publish.pdf.facts import facts_table
 from workers.publish.pdf.flowables import Drawn, Heading
@@ -127,11 +127,14 @@ def facts(content: ReportContent, language: Language) -> list[tuple[Bilingual, s
 
 
 def factors(content: ReportContent, language: Language) -> str:
-    """The factor set by name; a fictional one says so."""
-    if content.factors is None:
-        return ""
-    fictional = f" ({words.FICTIONAL.in_(language)})" if content.factors.fictional else ""
-    return f"{content.factors.id}{fictional}"
+    """The factor sets of both years by name; a fictional one says so."""
+    known = [(content.year, content.factors), (content.previous_year, content.previous_factors)]
+    return "; ".join(f"{year}: {_set(factors, language)}" for year, factors in known if factors)
+
+
+def _set(factors: FactorList, language: Language) -> str:
+    fictional = f" ({words.FICTIONAL.in_(language)})" if factors.fictional else ""
+    return f"{factors.id}{fictional}"
 
 
 def decision(content: ReportContent, language: Language) -> str:

@@ -12,10 +12,11 @@ from schemas.texts import Bilingual, Language
 from workers.publish import told, words
 from workers.publish.content import ReportContent
 from workers.publish.pdf import drawings
+from workers.publish.pdf.cover import factors
 from workers.publish.pdf.figures import figures_table, how_they_came_about, shown
 from workers.publish.pdf.flowables import Drawn, Heading
 from workers.publish.pdf.page import HEIGHT
-from workers.publish.pdf.text import BODY, H1, SMALL, THEME, paragraph, unbroken_end
+from workers.publish.pdf.text import BODY, H1, SMALL, THEME, labelled, paragraph, unbroken_end
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Theme:
     cut_by: tuple[str, ...]
     title: Callable[[ReportContent, Language], str] | None = None
     chart: Callable[[ReportContent, Language, str], Drawn | None] | None = None
+    by_factors: bool = False
 
 
 THEMES: tuple[Theme, ...] = (
@@ -52,6 +54,7 @@ THEMES: tuple[Theme, ...] = (
         ("carrier", "meter", "new"),
         told.energy,
         drawings.energy,
+        by_factors=True,
     ),
     Theme(
         Bilingual(nl="Klimaat", en="Climate"),
@@ -63,6 +66,7 @@ THEMES: tuple[Theme, ...] = (
         ("basis", "carrier", "beside"),
         told.climate,
         drawings.climate,
+        by_factors=True,
     ),
     Theme(
         Bilingual(nl="Lucht", en="Air"),
@@ -112,8 +116,17 @@ def _page(theme: Theme, figures: Sequence[Indicator], content: ReportContent, la
         Spacer(1, 6),
         *_chart(theme, content, language, title),
         figures_table(shown(figures, theme.cut_by), content, language),
+        *_factors(theme, content, language),
         *how_they_came_about(figures, language),
     ]
+
+
+def _factors(theme: Theme, content: ReportContent, language: Language) -> list[Flowable]:
+    """Where emission factors were used and one list is fictional, the page says so."""
+    lists = (content.factors, content.previous_factors)
+    if not theme.by_factors or not any(known and known.fictional for known in lists):
+        return []
+    return [Spacer(1, 4), labelled(f"{words.FACTORS.in_(language)}:", factors(content, language), SMALL)]
 
 
 def _chart(theme: Theme, content: ReportContent, language: Language, title: str) -> list[Flowable]:

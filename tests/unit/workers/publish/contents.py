@@ -141,6 +141,7 @@ def a_report(**changes: object) -> ReportContent:
             fictional=True,
             mj_per_unit={"diesel_b7": Decimal("35.9"), "electricity": Decimal("3.6")},
         ),
+        "previous_factors": FactorList(id="official-2024", year=2024, fictional=False, mj_per_unit={}),
         "fingerprints": Fingerprints(
             inputs=(Named(name="rapport.xlsx", sha256="a" * 64),),
             rule_set=Named(name="2026.1", sha256="b" * 64),

@@ -148,7 +148,16 @@ def test_what_was_established_stands_beside_what_was_calculated():
 def test_a_fictional_factor_set_says_so():
     told = as_one(report_pdf(a_report(), Language.NL))
 
-    assert told.count("demo-2025 (fictief, alleen ter demonstratie)") == 2
+    assert told.count("demo-2025 (fictief, alleen ter demonstratie)") == 4
+
+
+def test_a_fictional_factor_set_of_the_earlier_year_says_so_beside_its_figures():
+    content = a_report()
+    swapped = a_report(factors=content.previous_factors, previous_factors=content.factors)
+
+    told = as_one(report_pdf(swapped, Language.NL))
+
+    assert told.count("2026: official-2024; 2025: demo-2025 (fictief, alleen ter demonstratie)") == 4
 
 
 def test_energy_that_is_partly_unknown_is_not_told_as_zero():
@@ -163,7 +172,15 @@ def test_energy_that_is_partly_unknown_is_not_told_as_zero():
 
 def test_a_report_without_terms_earlier_years_or_figures_is_still_a_report():
     bare = a_report(
-        norms=(), indicators=(), previous=(), previous_year=None, rules=(), not_assessed=(), rows={}, factors=None
+        norms=(),
+        indicators=(),
+        previous=(),
+        previous_year=None,
+        rules=(),
+        not_assessed=(),
+        rows={},
+        factors=None,
+        previous_factors=None,
     )
 
     told = as_one(report_pdf(bare, Language.EN))

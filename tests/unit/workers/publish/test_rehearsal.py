@@ -39,6 +39,8 @@ def test_it_tells_this_year_beside_last_year_as_a_rehearsal(this_year, last_year
     assert (content.edition, content.year, content.previous_year) == (Edition.DRAFT, 2026, 2025)
     assert content.concession_name == "Voorbeeld-Oost"
     assert content.earlier("FLT-02") is not None
+    assert content.previous_factors is not None
+    assert content.previous_factors.fictional
     assert content.count(Severity.ERROR) > 0
     assert content.norm("N-ZE-FLEET") is not None
 
