@@ -1,10 +1,11 @@
-"""Evidence beside a report: what was uploaded, what the newest check missed, and whether it has to look again."""
+"""Evidence beside a report: what was found, what is missing, what nothing names, and whether a check has to look again."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,16 +13,40 @@ from sqlalchemy.orm import Session
 
 from portal.holder.about import About
 from portal.use_cases.manifests import evidence_of, is_outdated
-from schemas.store import Check, EvidenceFile, Finding, Version
+from schemas.store import EvidenceFile, NamedEvidence, Version
 
-MISSING_RULE: Final = "EVD-001"
+
+class Standing(StrEnum):
+    """How a file stands to the evidence sheet of the newest version that was checked."""
+
+    FOUND = "found"
+    UNUSED = "unused"
+    NOT_CHECKED = "not_checked"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A file beside the report, how it stands, and the evidence rows that name it."""
+
+    file: EvidenceFile
+    standing: Standing
+    named_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inside:
+    """A file that came in the report's own zip."""
+
+    file_name: str
+    named_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceState:
-    """The files beside a report, the file names that the report names and are not there, and whether a check is due."""
+    """The files beside and inside a report, the names that the report gives and no file has, and whether a check is due."""
 
-    files: tuple[EvidenceFile, ...]
+    files: tuple[Piece, ...]
+    inside: tuple[Inside, ...]
     missing: tuple[str, ...]
     outdated: bool
 
@@ -29,13 +54,16 @@ class EvidenceState:
 def evidence_state(session: Session, about: About) -> EvidenceState:
     """How the evidence of a report stands."""
     beside = evidence_of(session, about.report.id)
-    there = {known_name(one.file_name) for one in beside}
-    read = _newest_read(session, about.report.id)
-    named = _missing_at(session, read) if read else []
+    checked = next((one for one in reversed(about.facts.versions) if one.checked), None)
+    named = _named(session, checked.id) if checked else []
     newest = session.get_one(Version, about.newest.id) if about.newest else None
+    there = {known_name(one.file_name) for one in beside}
     return EvidenceState(
-        files=tuple(beside),
-        missing=tuple(name for name in named if known_name(name) not in there),
+        files=tuple(_piece(one, named, checked=checked is not None) for one in beside),
+        inside=_inside(named),
+        missing=tuple(
+            dict.fromkeys(one.file_name for one in named if not one.sha256 and known_name(one.file_name) not in there)
+        ),
         outdated=bool(newest and is_outdated(session, about.report.id, newest)),
     )
 
@@ -45,19 +73,22 @@ def known_name(name: str) -> str:
     return unicodedata.normalize("NFC", name).lower()
 
 
-def _newest_read(session: Session, report: UUID) -> UUID | None:
-    """The newest version whose check could read it."""
-    query = (
-        select(Version.id)
-        .join(Check, Check.version == Version.id)
-        .where(Version.report == report, Check.unreadable_nl.is_(None))
-        .order_by(Version.number.desc())
-        .limit(1)
-    )
-    return session.scalars(query).first()
+def _piece(file: EvidenceFile, named: Sequence[NamedEvidence], *, checked: bool) -> Piece:
+    name = known_name(file.file_name)
+    by = tuple(one.evidence_id for one in named if one.evidence_id and known_name(one.file_name) == name)
+    if by:
+        return Piece(file=file, standing=Standing.FOUND, named_by=by)
+    return Piece(file=file, standing=Standing.UNUSED if checked else Standing.NOT_CHECKED, named_by=())
 
 
-def _missing_at(session: Session, version: UUID) -> list[str]:
-    query = select(Finding).where(Finding.version == version, Finding.rule == MISSING_RULE).order_by(Finding.position)
-    names = (str(one.raw.get("file_name") or one.value or "") for one in session.scalars(query))
-    return list(dict.fromkeys(name for name in names if name))
+def _inside(named: Sequence[NamedEvidence]) -> tuple[Inside, ...]:
+    names: Mapping[str, list[str]] = {one.file_name: [] for one in named if one.inside}
+    for one in named:
+        if one.inside and one.evidence_id:
+            names[one.file_name].append(one.evidence_id)
+    return tuple(Inside(file_name=name, named_by=tuple(by)) for name, by in names.items())
+
+
+def _named(session: Session, version: UUID) -> list[NamedEvidence]:
+    query = select(NamedEvidence).where(NamedEvidence.version == version).order_by(NamedEvidence.position)
+    return list(session.scalars(query))

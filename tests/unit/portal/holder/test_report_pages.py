@@ -14,7 +14,19 @@ from portal.audit import Action
 from schemas.clock import now
 from schemas.events import VersionUploaded, read
 from schemas.judgement import Severity
-from schemas.store import Audit, Document, EvidenceFile, Outbox, Parked, Version, files, note, reading, sessions
+from schemas.store import (
+    Audit,
+    Document,
+    EvidenceFile,
+    NamedEvidence,
+    Outbox,
+    Parked,
+    Version,
+    files,
+    note,
+    reading,
+    sessions,
+)
 from schemas.texts import Language
 from schemas.words import DocumentKind
 from tests.unit.portal.browsing import Browser, World
@@ -159,14 +171,21 @@ def test_a_check_that_is_parked_is_said_and_the_file_is_safe(reporter: Browser, 
     assert "Er is iets misgegaan bij het controleren. De provincie kijkt ernaar." in shown
 
 
+def names(version: UUID, evidence_id: str, file_name: str) -> None:
+    with sessions().begin() as session:
+        session.add(
+            NamedEvidence(
+                version=version, position=0, evidence_id=evidence_id, file_name=file_name, sha256=None, inside=False
+            )
+        )
+
+
 def test_evidence_is_listed_and_what_the_report_names_but_is_missing_is_told(
     reporter: Browser, world: World, page: str
 ) -> None:
     version = an_upload(world.reports["oost"], world.people["reporter"])
-    missing = a_finding(
-        rule="EVD-001", severity=Severity.ERROR, sheet="evidence", column="file_name", raw={"file_name": "hvo.pdf"}
-    )
-    a_check(version.id, [missing])
+    a_check(version.id, [])
+    names(version.id, "B1", "hvo.pdf")
 
     before = reporter.get(page).text
     added = reporter.post(
@@ -179,6 +198,8 @@ def test_evidence_is_listed_and_what_the_report_names_but_is_missing_is_told(
     assert "1 bestand ontbreekt nog" in before
     assert added.status_code == 303
     assert "ontbreekt nog" not in after
+    assert "Gevonden bij B1" in after
+    assert "Ongebruikt: geen rij noemt dit bestand" in after
     assert "gvo.pdf" in after
     assert "Opnieuw controleren" in after
 
