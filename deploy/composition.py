@@ -10,6 +10,7 @@ from typing import Any
 from schemas.settings import Settings
 from schemas.words import WorkerName
 from workers.adapters import log_for
+from workers.caretaking import Caretaker
 from workers.check import CheckVersion
 from workers.loop import Loop
 from workers.mail.post import Postman
@@ -28,8 +29,9 @@ WORKERS: Mapping[str, type[Worker[Any, Any]]] = MappingProxyType(
 
 
 def beside(name: str, settings: Settings, *, stop: Flag) -> Mapping[str, Callable[[], None]]:
-    """What runs in the same process as a worker: who writes mails also posts them."""
-    return {"postman": Postman(settings, stop=stop).run} if name == WorkerName.MAIL else {}
+    """What runs in the same process as a worker: who writes mails also posts them; every process can be caretaker."""
+    caretaker = {"caretaker": Caretaker(settings, stop=stop).run}
+    return caretaker | ({"postman": Postman(settings, stop=stop).run} if name == WorkerName.MAIL else {})
 
 
 def run_named(names: tuple[str, ...], given: Settings) -> int:

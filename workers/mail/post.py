@@ -8,6 +8,7 @@ from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
+from itertools import islice
 from threading import Event as Flag
 from typing import Final
 from uuid import UUID
@@ -31,7 +32,8 @@ POST_LOCK: Final = 7_226_004
 AT_ONCE: Final = 50
 IDLE_SECONDS: Final = 0.3
 STANDBY_SECONDS: Final = 2.0
-MOST_ATTEMPTS: Final = 12
+# With the pauses below, a mail is given up after a day and a half.
+MOST_ATTEMPTS: Final = 44
 FIRST_PAUSE: Final = timedelta(seconds=5)
 LONGEST_PAUSE: Final = timedelta(hours=1)
 
@@ -88,6 +90,10 @@ class Postman:
             self._keep(posting, MailState.WAITING, str(fault))
         except NotEver as fault:
             self._keep(posting, MailState.FAILED, str(fault))
+        except Exception as error:
+            # Whatever is wrong with one mail, the others go on; this one is tried again, a limited number of times.
+            logger.exception("A mail could not be made ready.", extra={"mail": str(posting.id)})
+            self._keep(posting, MailState.WAITING, type(error).__name__)
         else:
             crash_point("mail_after_send")
             self._keep(posting, MailState.SENT, None)
@@ -118,12 +124,11 @@ def postings(session: Session) -> list[Posting]:
         .outerjoin(Outbox, Outbox.event_id == Mail.event_id)
         .where(Mail.state.in_((MailState.WAITING, MailState.SENDING)))
         .order_by(Mail.created_at, Mail.id)
-        .limit(AT_ONCE)
     )
+    # Those that wait after a refusal must not stand in the way of others, so they are left out before the cut.
+    due = ((mail, body) for mail, body in session.execute(query).tuples() if _is_due(mail))
     return [
-        Posting(id=mail.id, body_sha256=mail.body_sha256, token=_token_in(body))
-        for mail, body in session.execute(query).tuples()
-        if _is_due(mail)
+        Posting(id=mail.id, body_sha256=mail.body_sha256, token=_token_in(body)) for mail, body in islice(due, AT_ONCE)
     ]
 
 
@@ -143,10 +148,10 @@ def sender_of(settings: Settings) -> Sender:
 
 def _is_due(mail: Mail) -> bool:
     """A mail that was refused for now is tried again after a pause that doubles, up to an hour."""
-    if mail.attempts == 0 or mail.state is MailState.SENDING:
+    if mail.state is MailState.SENDING:
         return True
-    pause = min(FIRST_PAUSE * 2 ** (mail.attempts - 1), LONGEST_PAUSE)
-    return bool(now() >= mail.created_at + pause)
+    pauses = (min(FIRST_PAUSE * 2**turn, LONGEST_PAUSE) for turn in range(mail.attempts))
+    return bool(now() >= mail.created_at + sum(pauses, timedelta()))
 
 
 def _token_in(body: bytes | None) -> UUID | None:

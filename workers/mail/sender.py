@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
+OF_THE_SERVER = (smtplib.SMTPConnectError, smtplib.SMTPHeloError, smtplib.SMTPAuthenticationError)
+
 
 class NotNow(Exception):
     """The mail could not be posted now and may be later (SMTP 4xx, no connection)."""
@@ -59,6 +61,9 @@ class SmtpSender:
             with smtplib.SMTP(self.host, self.port, timeout=self.timeout_seconds) as server:
                 self._greet(server)
                 server.send_message(mail)
+        except OF_THE_SERVER as refused:
+            # The server does not want us, or not now: that is no fault of this mail, and somebody may mend it.
+            raise NotNow(f"SMTP {refused.smtp_code}") from refused
         except smtplib.SMTPRecipientsRefused as refused:
             code = max(code for code, _ in refused.recipients.values())
             raise (NotEver if code >= 500 else NotNow)(f"SMTP {code}") from refused
