@@ -19,15 +19,15 @@ from deploy.demo.papers import paper
 from deploy.demo.reports import CONCESSIONS, OV_WEST, VB_OOST, Book, DemoConcession, report, with_faults
 from deploy.demo.workbook import workbook
 from portal.accounts.passwords import hashed
-from portal.use_cases.deciding import Deciding, decide, establish
+from portal.use_cases.deciding import Deciding, decide
 from portal.use_cases.evidence import add_evidence
 from portal.use_cases.handing_in import Declaration, hand_in
 from portal.use_cases.opening import open_duty
-from portal.use_cases.reviewing import begin_review
+from portal.use_cases.reviewing import begin_review, confirm_the_rest
 from portal.use_cases.taking import take_evidence, take_report_file
 from portal.use_cases.uploading import Upload, upload_version
 from schemas.settings import settings
-from schemas.store import Concession, NormVerdict, Organisation, Person, RoleOfPerson, Version, sessions
+from schemas.store import Concession, Organisation, Person, RoleOfPerson, Version, sessions
 from schemas.words import DecisionOutcome
 
 LAST_YEAR, THIS_YEAR = 2025, 2026
@@ -67,9 +67,8 @@ def _walk_last_year(concession: DemoConcession) -> None:
     with sessions().begin() as session:
         manager = _by(session, "mara@voorbeeld.example")
         begin_review(session, about, by=manager)
-        for verdict in session.scalars(select(NormVerdict).where(NormVerdict.version == version)).all():
-            establish(session, about, norm=verdict.norm, outcome=verdict.verdict, reason="", by=manager)
-        decision = Deciding(outcome=DecisionOutcome.ACCEPTED, reason=ACCEPTED, term=None, key=_key("decide"))
+        confirm_the_rest(session, about, by=manager)
+        decision = Deciding(outcome=DecisionOutcome.ACCEPTED_WITH_REMARKS, reason=ACCEPTED, key=_key("decide"))
         decide(session, about, decision, by=manager)
     _workers_catch_up()
 
