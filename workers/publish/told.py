@@ -17,7 +17,7 @@ SAME = Decimal("0.5")
 
 def said_in(nl: str, en: str, language: Language, **values: object) -> str:
     """A sentence in the reader's language, with values filled in."""
-    return Bilingual(nl=nl, en=en).in_(language).format(**values)
+    return Bilingual(nl=nl, en=en).in_(language).format(**values).replace(" %", "\u00a0%")
 
 
 def fleet(content: ReportContent, language: Language) -> str:

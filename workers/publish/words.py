@@ -108,6 +108,7 @@ NOT_YET = _b(
 NOT_ESTABLISHED = _b("over deze norm is niets vastgelegd.", "nothing was recorded on this norm.")
 CONFIRMED = _b("Zoals berekend", "As calculated")
 DEPARTS = _b("wijkt af van de berekening", "departs from the calculation")
+DEPARTED = _b("anders dan berekend", "other than calculated")
 ASKED = _b("Gevraagd", "Asked")
 FOUND = _b("Gevonden", "Found")
 THE_NORM = _b("norm", "norm")

@@ -47,7 +47,7 @@ def in_figures(row: NormRow, language: Language) -> str:
     """85 % (norm: 75 %); where nothing was found, the norm alone; where a person departed, that."""
     value, threshold = row.machine.value, row.machine.threshold
     if row.departs:
-        return words.DEPARTS.in_(language)
+        return words.DEPARTED.in_(language)
     if threshold is None:
         return ""
     norm = f"{words.THE_NORM.in_(language)}: {found(row, threshold, language)}"
