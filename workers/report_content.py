@@ -36,7 +36,7 @@ from workers.publish.content import (
 )
 from workers.publish.energy_content import factor_list
 from workers.publish.fingerprints import fingerprints
-from workers.reference import factor_sets
+from workers.reference import factor_set, factor_sets
 from workers.sources import VersionSources
 from workers.timeliness import handed_in_on, timeliness
 
@@ -74,6 +74,7 @@ def content_of(session: Session, sources: VersionSources, *, edition: Made, at: 
         not_assessed=not_assessed_of(session, sources.version),
         rows={sheet: int(number) for sheet, number in dict(check.rows).items()},
         factors=factor_list(factors),
+        previous_factors=factor_list(factor_set(last)),
         fingerprints=fingerprints(
             [Named(name=part.name, sha256=part.sha256) for part in sources.parts],
             factors=factors,
