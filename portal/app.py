@@ -14,6 +14,7 @@ from portal.headers import set_headers
 from portal.holder import holder
 from portal.language import speak
 from portal.logging import write_log
+from portal.manager import manager
 from portal.members import members
 from portal.origin import refuse_other_sites
 from portal.pages import dictionary, mailbox, pages, rules, site
@@ -22,7 +23,7 @@ from portal.sizes import limit_sizes
 from portal.visitor import cookie_name, is_https, know_visitors
 from schemas.settings import Settings
 
-BLUEPRINTS = (pages, site, accounts, members, rules, dictionary, downloads, holder)
+BLUEPRINTS = (pages, site, accounts, members, rules, dictionary, downloads, holder, manager)
 
 
 def create_app(settings: Settings) -> Flask:

@@ -1,0 +1,62 @@
+"""The desk: what is mine to do, oldest first, and then every concession of the province."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from portal.access import for_role
+from portal.holder.about import About, abouts
+from portal.holder.sentences import Sentence
+from portal.holder.verdicts import VerdictLine, verdict_lines
+from portal.manager.blueprint import READERS, manager
+from portal.manager.sentences import is_mine, manager_sentence
+from portal.manager.versions import version_to_show
+from portal.tenancy import leads
+from portal.visitor import SignedIn, me
+from schemas.clock import dutch_day
+from schemas.store import Organisation, reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One report on the desk. ``on_time`` is none as long as it is not handed in."""
+
+    about: About
+    holder: str
+    sentence: Sentence
+    mine: bool
+    on_time: bool | None
+    verdicts: tuple[VerdictLine, ...]
+
+
+@manager.get("/bureau")
+@for_role(*READERS)
+def desk() -> ResponseReturnValue:
+    with reading() as session:
+        lines = [_line(session, known, me()) for known in abouts(session, me())]
+    mine = sorted(
+        (line for line in lines if line.mine), key=lambda line: (line.about.state.by is None, line.about.state.by)
+    )
+    return render_template("manager/desk.html", lines=lines, mine=mine)
+
+
+def _line(session: Session, known: About, person: SignedIn) -> Line:
+    leading = leads(session, person, known.concession.id)
+    shown = version_to_show(known)
+    return Line(
+        about=known,
+        holder=session.get_one(Organisation, known.concession.holder).name,
+        sentence=manager_sentence(known, person, leads=leading),
+        mine=is_mine(known, person, leads=leading),
+        on_time=_on_time(known),
+        verdicts=tuple(verdict_lines(session, known, shown.id)) if shown else (),
+    )
+
+
+def _on_time(known: About) -> bool | None:
+    signed = [version.signed.at for version in known.facts.versions if version.signed]
+    return dutch_day(min(signed)) <= known.facts.dates.hand_in_by if signed else None

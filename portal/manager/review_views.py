@@ -1,0 +1,147 @@
+"""A report under review: norms and figures with their why, findings, evidence, and what is established on each norm."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.access import for_role
+from portal.errors import shown_on
+from portal.holder.about import About, about
+from portal.holder.evidence import evidence_state
+from portal.holder.findings import Filter, groups, not_assessed
+from portal.holder.indicators import status_word, themes
+from portal.holder.papers import called, documents
+from portal.holder.verdicts import verdict_lines
+from portal.holder.versions import version_lines
+from portal.holder.year import year_line
+from portal.manager.blueprint import READERS, manager
+from portal.manager.decisions import decision_shown
+from portal.manager.sentences import manager_sentence
+from portal.manager.versions import version_to_show
+from portal.tenancy import leads, own_report
+from portal.use_cases.reviewing import Establishing, begin_review, confirm_the_rest, establish
+from portal.visitor import me
+from schemas.state import Standing, VersionFacts
+from schemas.store import Check, Established, Organisation, reading, sessions
+from schemas.web.holder import NothingSchema
+from schemas.web.manager import EstablishSchema
+from schemas.words import DocumentKind, Role
+
+PAPERS = (DocumentKind.COMPLIANCE_REPORT, DocumentKind.DATA, DocumentKind.RECEIPT, DocumentKind.FINDINGS)
+
+
+@manager.get("/beoordelingen/<uuid:report>")
+@for_role(*READERS)
+def report_page(report: UUID) -> ResponseReturnValue:
+    with reading() as session:
+        known = about(session, me(), report)
+        version = version_to_show(known)
+        shown = _shown(session, known)
+        if version is None or session.get(Check, version.id) is None:
+            return render_template("manager/waiting.html", **shown)
+        return render_template("manager/report.html", **shown, **_version(session, known, version))
+
+
+@manager.post("/beoordelingen/<uuid:report>/begin")
+@for_role(Role.MANAGER)
+@shown_on("manager.report_page")
+def begin(report: UUID) -> ResponseReturnValue:
+    NothingSchema().load(request.form)
+    with sessions().begin() as session:
+        begin_review(session, own_report(session, me(), report).id, by=me().id)
+    flash(_("De beoordeling is begonnen. De houder kan het rapport niet meer intrekken."), "info")
+    return redirect(url_for(".report_page", report=report), 303)
+
+
+@manager.post("/beoordelingen/<uuid:report>/normen")
+@for_role(Role.MANAGER)
+@shown_on("manager.report_page")
+def establish_norm(report: UUID) -> ResponseReturnValue:
+    form = EstablishSchema().load(request.form)
+    said = Establishing(norm=form["norm"], outcome=form["outcome"], reason=form["reason"])
+    with sessions().begin() as session:
+        establish(session, own_report(session, me(), report).id, said, by=me().id)
+    flash(_("Vastgesteld."), "meets")
+    return redirect(url_for(".report_page", report=report, _anchor=said.norm), 303)
+
+
+@manager.post("/beoordelingen/<uuid:report>/normen/overige")
+@for_role(Role.MANAGER)
+@shown_on("manager.report_page")
+def establish_rest(report: UUID) -> ResponseReturnValue:
+    NothingSchema().load(request.form)
+    with sessions().begin() as session:
+        number = confirm_the_rest(session, own_report(session, me(), report).id, by=me().id)
+    flash(_("De berekening is bevestigd bij %(number)s normen.", number=number), "meets")
+    return redirect(url_for(".report_page", report=report), 303)
+
+
+def summary(session: Session, known: About) -> dict[str, Any]:
+    """A report with its verdicts and what was established, for the page of the decision."""
+    shown, version = _shown(session, known), version_to_show(known)
+    return shown | _version(session, known, version) if version else shown
+
+
+def _shown(session: Session, known: About) -> dict[str, Any]:
+    """What every page of a report begins with."""
+    leading = leads(session, me(), known.concession.id)
+    return {
+        "about": known,
+        "holder_name": session.get_one(Organisation, known.concession.holder).name,
+        "sentence": manager_sentence(known, me(), leads=leading),
+        "year": year_line(known),
+        "may_begin": known.state.may_begin_review and leading and me().has(Role.MANAGER),
+        "may_establish": _may_establish(known, leading=leading),
+        "may_second": known.state.awaits_second_reader and me().has(Role.SECOND_READER),
+        "decision": decision_shown(session, known),
+    }
+
+
+def _may_establish(known: About, *, leading: bool) -> bool:
+    state = known.state
+    return (
+        state.standing is Standing.IN_REVIEW and not state.awaits_second_reader and leading and me().has(Role.MANAGER)
+    )
+
+
+def _version(session: Session, known: About, version: VersionFacts) -> dict[str, Any]:
+    """The judgement of one version, what was established, and all that it stands on."""
+    verdicts = verdict_lines(session, known, version.id)
+    established = _established(session, version.id)
+    shown = themes(session, version.id)
+    return {
+        "version": version,
+        "check": session.get(Check, version.id),
+        "verdicts": verdicts,
+        "established": established,
+        "to_establish": sum(one.norm not in established for one in verdicts),
+        "themes": shown,
+        "figures": {figure.indicator: figure for theme in shown for figure in theme.figures},
+        "status_word": status_word,
+        "groups": groups(session, known.report, version.id, _wanted()),
+        "wanted": _wanted(),
+        "not_assessed": not_assessed(session, version.id),
+        "may_explain": False,
+        "sources": 1,
+        "evidence": evidence_state(session, known),
+        "documents": documents(session, known.report.id, kinds=PAPERS, version=version.id),
+        "called": called,
+        "versions": [line for line in version_lines(session, known) if line.signed],
+    }
+
+
+def _wanted() -> Filter:
+    page = request.args.get("bladzijde", "")
+    return Filter(rule=request.args.get("regel"), page=int(page) if page.isdigit() else 1)
+
+
+def _established(session: Session, version: UUID) -> dict[str, Established]:
+    query = select(Established).where(Established.version == version).order_by(Established.norm)
+    return {one.norm: one for one in session.scalars(query)}
