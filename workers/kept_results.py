@@ -156,4 +156,4 @@ def _answering(
 
 def _names(session: Session, given: list[Explanation]) -> dict[UUID, str]:
     query = select(Person.id, Person.name).where(Person.id.in_({one.by for one in given})).order_by(Person.id)
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())

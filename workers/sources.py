@@ -129,4 +129,4 @@ def _earlier_evidence(session: Session, report: Report) -> dict[str, int]:
         .where(Report.concession == report.concession, Report.report_year < report.report_year)
         .order_by(Report.report_year)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())

@@ -143,10 +143,11 @@ def _proposal(session: Session, report: UUID) -> tuple[Decision, Version]:
         .order_by(Decision.at.desc(), Decision.id)
         .limit(1)
     )
-    found = session.execute(query).tuples().first()
+    found = session.execute(query).first()
     if found is None:
         raise NotYours(f"decision of report/{report}")
-    return found
+    decision, version = found
+    return decision, version
 
 
 def _about(version: Version) -> ReportVersion:

@@ -126,7 +126,7 @@ def postings(session: Session) -> list[Posting]:
         .order_by(Mail.created_at, Mail.id)
     )
     # Those that wait after a refusal must not stand in the way of others, so they are left out before the cut.
-    due = ((mail, body) for mail, body in session.execute(query).tuples() if _is_due(mail))
+    due = ((mail, body) for mail, body in session.execute(query) if _is_due(mail))
     return [
         Posting(id=mail.id, body_sha256=mail.body_sha256, token=_token_in(body)) for mail, body in islice(due, AT_ONCE)
     ]

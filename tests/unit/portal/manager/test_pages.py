@@ -1,0 +1,130 @@
+"""The manager's pages: the desk, a report from hand-in to decision, and what others do not see."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from portal.use_cases import Declaration, hand_in
+from schemas.clock import today
+from schemas.judgement import Outcome
+from schemas.state import Standing, state_of
+from schemas.store import NormVerdict, facts_of, reading, sessions
+from tests.unit.portal.browsing import Browser, World
+from tests.unit.portal.use_cases.seeding import a_check, a_finding, an_upload
+
+
+@pytest.fixture
+def page(world: World) -> str:
+    """The address of the report's page."""
+    return f"/beoordelingen/{world.reports['oost']}"
+
+
+@pytest.fixture
+def handed_in(world: World) -> UUID:
+    """A version with a verdict and an explained warning that is handed in."""
+    version = an_upload(world.reports["oost"], world.people["reporter"]).id
+    a_check(version)
+    declaration = Declaration(version=version, statement="Ja, dit klopt.", key=uuid4())
+    with sessions().begin() as session:
+        session.add(
+            NormVerdict(
+                version=version,
+                norm="N-ZE-FLEET",
+                verdict=Outcome.DOES_NOT_MEET,
+                value="70.5",
+                threshold="75",
+                reason_nl="<b>70,5 %</b> is minder dan 75 %.",
+                reason_en="70.5 % is less than 75 %.",
+            )
+        )
+        hand_in(session, world.reports["oost"], declaration, by=world.people["signatory"])
+    return version
+
+
+def standing(world: World) -> Standing:
+    with reading() as session:
+        return state_of(facts_of(session, world.reports["oost"])).standing
+
+
+def test_what_is_handed_in_lies_on_the_desk(manager: Browser, handed_in: UUID) -> None:
+    desk = manager.get("/bureau").text
+
+    assert "Ingediend. Begin met beoordelen" in desk
+    assert "Er ligt nu niets bij u" not in desk
+
+
+def test_a_draft_stays_with_the_holder(manager: Browser, world: World, page: str) -> None:
+    version = an_upload(world.reports["oost"], world.people["reporter"]).id
+    a_check(version, [a_finding()])
+
+    shown = manager.get(page).text
+
+    assert "Er is nog niets ingediend" in shown
+    assert "Bevindingen en toelichtingen" not in shown
+
+
+def test_a_mail_leads_the_manager_to_the_review(manager: Browser, world: World, page: str) -> None:
+    answer = manager.get(f"/rapportages/{world.reports['oost']}")
+
+    assert (answer.status_code, answer.location) == (303, page)
+
+
+def test_a_report_goes_from_hand_in_to_decision(manager: Browser, world: World, handed_in: UUID, page: str) -> None:
+    begun = manager.post(f"{page}/begin")
+    established = manager.post(
+        f"{page}/normen",
+        {"norm": "N-ZE-FLEET", "oordeel": "meets", "toelichting": "Overmacht: levering te laat, besluit 2026-14."},
+    )
+    decided = manager.post(
+        f"{page}/besluit", {"sleutel": str(uuid4()), "besluit": "accepted_with_remarks", "toelichting": "Goed werk."}
+    )
+    shown = manager.get(page).text
+
+    assert [begun.status_code, established.status_code, decided.status_code] == [303, 303, 303]
+    assert standing(world) is Standing.DECIDED
+    assert "Aanvaard met opmerkingen" in shown
+    assert "Overmacht: levering te laat" in shown
+    assert "&lt;b&gt;70,5 %&lt;/b&gt;" in shown
+
+
+def test_departing_without_a_reason_is_refused_at_the_norm(manager: Browser, handed_in: UUID, page: str) -> None:
+    manager.post(f"{page}/begin")
+
+    answer = manager.post(f"{page}/normen", {"norm": "N-ZE-FLEET", "oordeel": "meets", "toelichting": ""})
+
+    assert answer.status_code == 400
+    assert "U wijkt af van de berekening. Schrijf op waarom." in answer.text
+
+
+def test_a_proposal_to_send_back_is_confirmed_by_another(
+    manager: Browser, second_reader: Browser, world: World, handed_in: UUID, page: str
+) -> None:
+    term = (today() + timedelta(days=30)).strftime("%d-%m-%Y")
+    manager.post(f"{page}/begin")
+    manager.post(
+        f"{page}/besluit",
+        {"sleutel": str(uuid4()), "besluit": "sent_back", "toelichting": "De buurtbus ontbreekt.", "termijn": term},
+    )
+
+    read = second_reader.get(page).text
+    answer = second_reader.post(f"{page}/tweede-lezing", {"bevestigd": "true", "toelichting": ""})
+
+    assert "De buurtbus ontbreekt." in read
+    assert answer.status_code == 303
+    assert standing(world) is Standing.DRAFT
+
+
+def test_of_another_province_the_answer_is_that_of_nothing(manager: Browser, world: World) -> None:
+    foreign = manager.get(f"/beoordelingen/{world.reports['kust']}")
+    missing = manager.get(f"/beoordelingen/{uuid4()}")
+
+    assert foreign.status_code == missing.status_code == 404
+
+
+def test_the_second_reader_cannot_decide_alone(second_reader: Browser, handed_in: UUID, page: str) -> None:
+    answer = second_reader.post(f"{page}/besluit", {"sleutel": str(uuid4()), "besluit": "accepted"})
+
+    assert answer.status_code == 403
