@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files as package_files
 from threading import Event as Flag
 from uuid import UUID, uuid5
@@ -51,9 +54,25 @@ def load_once() -> None:
             for account in ACCOUNTS
             for role in account.roles
         )
-    _walk_last_year(VB_OOST)
+    with _in("2026-04-28T14:42:00+00:00"):
+        _walk_last_year(VB_OOST)
     _upload(VB_OOST, THIS_YEAR, with_faults(report(VB_OOST, THIS_YEAR)), "roos@denkbeeldigvervoer.example")
     _upload(OV_WEST, THIS_YEAR, report(OV_WEST, THIS_YEAR), "wim@fictievelijnen.example")
+
+
+@contextmanager
+def _in(moment: str) -> Iterator[None]:
+    """Let the clock stand at a moment, as last year's case was not walked today."""
+    before = {name: os.environ.get(name) for name in ("APP_ENV", "KETENSPIEGEL_NOW")}
+    os.environ.update(APP_ENV="demo", KETENSPIEGEL_NOW=moment)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name)
+            else:
+                os.environ[name] = value
 
 
 def _walk_last_year(concession: DemoConcession) -> None:
