@@ -87,7 +87,17 @@ def test_the_indicators_are_those_of_the_contract() -> None:
 
 def test_the_norms_are_those_of_the_contract() -> None:
     ours = [
-        (n.id, n.indicator or "-", n.comparison, n.threshold_example, n.unit, n.from_year, n.name.nl, n.name.en, n.basis)
+        (
+            n.id,
+            n.indicator or "-",
+            n.comparison,
+            n.threshold_example,
+            n.unit,
+            n.from_year,
+            n.name.nl,
+            n.name.en,
+            n.basis,
+        )
         for n in NORMS
     ]
 
