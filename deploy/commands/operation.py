@@ -9,9 +9,6 @@ from uuid import UUID
 
 import click
 
-from schemas.settings import settings
-from schemas.store import files, first_broken_row, reading, sessions
-
 ACTOR = "command-line"
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -27,6 +24,7 @@ def concession() -> None:
 def import_concession(terms: Path, holder: str | None) -> None:
     """Bring in a concession's terms: a new edition, or a new concession."""
     from deploy.concessions import import_terms
+    from schemas.store import sessions
 
     try:
         with sessions().begin() as session:
@@ -42,6 +40,7 @@ def import_concession(terms: Path, holder: str | None) -> None:
 def open_concession(code: str, year: int) -> None:
     """Open the duty to report on a year; its holder is told by mail."""
     from deploy.concessions import open_year
+    from schemas.store import sessions
 
     try:
         with sessions().begin() as session:
@@ -60,6 +59,7 @@ def factors() -> None:
 def import_factors(file: Path) -> None:
     """Take in a list of emission factors (CSV)."""
     from deploy.catalogues import write_factor_set
+    from schemas.store import sessions
     from workers.reference import UnreadableFactors, parse_factors
 
     try:
@@ -86,6 +86,7 @@ def user() -> None:
 def add_user(email: str, name: str, organisation: str, roles: tuple[str, ...], language: str) -> None:
     """Invite somebody: the link to set up the account goes by mail."""
     from deploy.people import invite
+    from schemas.store import sessions
 
     try:
         with sessions().begin() as session:
@@ -104,6 +105,7 @@ def db() -> None:
 def upgrade_database() -> None:
     """Bring the database to this release: tables, rights, rule set and factor sets."""
     from deploy.catalogues import upgrade
+    from schemas.settings import settings
 
     upgrade(settings().database)
     click.echo("De database is bij. / The database is up to date.")
@@ -117,6 +119,7 @@ def parked() -> None:
 @parked.command("list")
 def list_parked() -> None:
     """What is parked now, as JSON lines."""
+    from schemas.store import reading
     from workers.parking import all_parked
 
     with reading() as session:
@@ -138,6 +141,7 @@ def list_parked() -> None:
 @click.argument("which", type=click.UUID)
 def replay_parked(which: UUID) -> None:
     """Have the worker try a parked event again."""
+    from schemas.store import sessions
     from workers.parking import NotParked, replay
 
     try:
@@ -152,6 +156,7 @@ def replay_parked(which: UUID) -> None:
 @click.confirmation_option(prompt="Dit bericht wordt nooit meer verwerkt. Zeker weten? / Discard for good?")
 def discard_parked(which: UUID) -> None:
     """Give a parked event up, for good."""
+    from schemas.store import sessions
     from workers.parking import NotParked, discard
 
     try:
@@ -169,6 +174,8 @@ def audit() -> None:
 @audit.command("verify")
 def verify_audit() -> None:
     """Whether the chain of the audit is whole; exit 1 and the first broken row where it is not."""
+    from schemas.store import first_broken_row, reading
+
     with reading() as session:
         broken = first_broken_row(session)
     if broken is not None:
@@ -182,6 +189,8 @@ def verify_audit() -> None:
 def backup(folder: Path) -> None:
     """Write database and files to a folder; a folder with a backup in it is never overwritten."""
     from deploy.backups import BackupRefused, back_up
+    from schemas.settings import settings
+    from schemas.store import files
 
     try:
         told = back_up(settings(), files(), folder)
@@ -195,6 +204,8 @@ def backup(folder: Path) -> None:
 def restore(folder: Path) -> None:
     """Bring a backup back into an empty installation, and check every file against its sha256."""
     from deploy.backups import BackupRefused, bring_back
+    from schemas.settings import settings
+    from schemas.store import files
 
     try:
         told = bring_back(settings(), files(), folder)

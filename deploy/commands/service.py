@@ -7,8 +7,6 @@ import sys
 
 import click
 
-from schemas.settings import LogKind, settings
-
 
 @click.command()
 @click.option("--empty", is_flag=True, help="Without the demo data.")
@@ -38,6 +36,7 @@ def portal(*, port: int, host: str, processes: int) -> None:
 def worker(names: tuple[str, ...]) -> None:
     """The workers with these names, or all of them: check, publish, mail."""
     from deploy.composition import WORKERS, run_named
+    from schemas.settings import settings
 
     unknown = [name for name in names if name not in WORKERS]
     if unknown:
@@ -52,6 +51,7 @@ def worker(names: tuple[str, ...]) -> None:
 def relay() -> None:
     """The relay, which sends what stands in the outbox to Kafka."""
     from deploy.composition import run_relay_alone
+    from schemas.settings import settings
 
     _log_to_the_screen()
     _broker_is_as_agreed()
@@ -60,6 +60,8 @@ def relay() -> None:
 
 def _broker_is_as_agreed() -> None:
     """Refuse a broker whose topics differ; a broker that is away is waited for by the part itself."""
+    from schemas.settings import LogKind, settings
+
     if settings().log is not LogKind.KAFKA:
         return
     from deploy.topics import BrokerAway, WrongTopics, check

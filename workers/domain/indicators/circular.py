@@ -91,7 +91,8 @@ def replaced_batteries(ledger: Ledger) -> tuple[Indicator, ...]:
             "Uitgaande batterijpakketten naar bestemming, met het aandeel in procenten.",
             "Battery packs out by treatment, with the share in per cent.",
         ),
-        unit=Unit.PIECES.value,
+        # The contract's own word for the figure, whatever the sheet calls its unit.
+        unit="stuks",
     )
     which = is_material(Material.BATTERY_PACK) & OUT
     if reason := obstacle(ledger, Uses(SHEET, FLOW, rows=which, needed=True)):
