@@ -13,6 +13,7 @@ from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
 from portal.access import for_role
+from portal.decisions import decision_shown
 from portal.errors import shown_on
 from portal.holder.about import About, about
 from portal.holder.blueprint import READERS, WRITERS, holder
@@ -141,6 +142,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "sentence": sentence(known, me()),
         "step": next_step(known, me()),
         "year": year_line(known),
+        "decision": decision_shown(session, known),
         "lines": lines,
         "base": built_on(session, report),
         "comparable": [(line.number, _("Versie %(number)s", number=line.number)) for line in lines if line.check],

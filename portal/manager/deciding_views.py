@@ -28,6 +28,7 @@ def decision_page(report: UUID) -> ResponseReturnValue:
         known = about(session, me(), report)
         shown = summary(session, known)
         if not shown["may_establish"]:
+            flash(_("Over dit rapport valt nu niets te besluiten. Hieronder staat hoe het ervoor staat."), "attention")
             return redirect(url_for(".report_page", report=report), 303)
         return render_template("manager/decision.html", **shown, key=uuid4())
 

@@ -22,7 +22,7 @@ from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import version_lines
 from portal.holder.year import year_line
 from portal.manager.blueprint import READERS, manager
-from portal.manager.decisions import decision_shown
+from portal.decisions import decision_shown
 from portal.manager.sentences import manager_sentence
 from portal.manager.versions import version_to_show
 from portal.tenancy import leads, own_report

@@ -16,9 +16,19 @@ from portal.use_cases.leading import refuse_others
 from portal.use_cases.reviewing import norms_to_establish, version_in_review
 from schemas.clock import now, today
 from schemas.events import NegativeDecisionProposed, NegativeDecisionRefused, ReportDecided, ReportVersion
-from schemas.store import Confirmation, Decision, Version, lock_report, tell
+from schemas.store import (
+    Confirmation,
+    ConcessionAuthority,
+    Decision,
+    Person,
+    Report,
+    RoleOfPerson,
+    Version,
+    lock_report,
+    tell,
+)
 from schemas.web import Said
-from schemas.words import DecisionOutcome
+from schemas.words import DecisionOutcome, Role
 
 NORMS_OPEN: Final = Said(
     "Van {norms} normen is nog niet vastgesteld wat geldt. Stel dat eerst vast.",
@@ -36,6 +46,14 @@ DECIDED_OTHERWISE: Final = Said(
 OWN_PROPOSAL: Final = Said(
     "Dit voorstel is van uzelf. Een ander leest het als tweede.",
     "This proposal is your own. Somebody else reads it as second.",
+)
+ANSWERED: Final = Said(
+    "Op dit voorstel is al geantwoord. Laad de pagina opnieuw.",
+    "This proposal was answered already. Load the page again.",
+)
+NO_SECOND_READER: Final = Said(
+    "Alleen een tweede lezer van een provincie van deze concessie bevestigt of weigert.",
+    "Only a second reader of a province of this concession confirms or refuses.",
 )
 WHY_NOT: Final = Said("Schrijf op waarom u het voorstel niet bevestigt.", "Write down why you do not confirm it.")
 
@@ -64,7 +82,7 @@ def decide(session: Session, report: UUID, deciding: Deciding, *, by: UUID) -> D
         outcome=deciding.outcome,
         reason=deciding.reason.strip(),
         sheets=list(deciding.sheets),
-        term=deciding.term,
+        term=deciding.term if deciding.outcome is DecisionOutcome.SENT_BACK else None,
         by=by,
         at=now(),
         idempotency_key=deciding.key,
@@ -79,12 +97,13 @@ def decide(session: Session, report: UUID, deciding: Deciding, *, by: UUID) -> D
 
 def second(session: Session, report: UUID, *, confirmed: bool, reason: str, by: UUID) -> Confirmation:
     """What the second reader says of a proposal to send back; saying it twice is saying it once."""
-    lock_report(session, report)
+    locked = lock_report(session, report)
     decision, version = _proposal(session, report)
     if known := session.get(Confirmation, decision.id):
-        return known
+        return _the_same(known, confirmed=confirmed)
     if decision.by == by:
         raise Refused(OWN_PROPOSAL, status=403)
+    _refuse_other_than_second_reader(session, locked, by)
     if not confirmed and not reason.strip():
         raise Refused(WHY_NOT, field="toelichting")
     answer = Confirmation(decision=decision.id, confirmed=confirmed, reason=reason.strip(), by=by, at=now())
@@ -97,6 +116,20 @@ def second(session: Session, report: UUID, *, confirmed: bool, reason: str, by: 
         tell(session, NegativeDecisionRefused(version=about, decision=decision.id))
     noted(session, Action.CONFIRMED, f"report/{report}", actor=by, details={"confirmed": confirmed})
     return answer
+
+
+def _the_same(known: Confirmation, *, confirmed: bool) -> Confirmation:
+    if known.confirmed is not confirmed:
+        raise Refused(ANSWERED, status=409)
+    return known
+
+
+def _refuse_other_than_second_reader(session: Session, report: Report, by: UUID) -> None:
+    person = session.get_one(Person, by)
+    reads = session.get(RoleOfPerson, (by, Role.SECOND_READER))
+    grants = session.get(ConcessionAuthority, (report.concession, person.organisation))
+    if reads is None or grants is None:
+        raise Refused(NO_SECOND_READER, status=403)
 
 
 def _made_before(session: Session, report: UUID, deciding: Deciding) -> Decision | None:

@@ -100,7 +100,7 @@ def test_departing_without_a_reason_is_refused_at_the_norm(manager: Browser, han
 
 
 def test_a_proposal_to_send_back_is_confirmed_by_another(
-    manager: Browser, second_reader: Browser, world: World, handed_in: UUID, page: str
+    manager: Browser, second_reader: Browser, reporter: Browser, world: World, handed_in: UUID, page: str
 ) -> None:
     term = (today() + timedelta(days=30)).strftime("%d-%m-%Y")
     manager.post(f"{page}/begin")
@@ -109,10 +109,14 @@ def test_a_proposal_to_send_back_is_confirmed_by_another(
         {"sleutel": str(uuid4()), "besluit": "sent_back", "toelichting": "De buurtbus ontbreekt.", "termijn": term},
     )
 
+    before = reporter.get(f"/rapportages/{world.reports['oost']}").text
     read = second_reader.get(page).text
     answer = second_reader.post(f"{page}/tweede-lezing", {"bevestigd": "true", "toelichting": ""})
+    after = reporter.get(f"/rapportages/{world.reports['oost']}").text
 
     assert "De buurtbus ontbreekt." in read
+    assert "De buurtbus ontbreekt." not in before
+    assert "De buurtbus ontbreekt." in after
     assert answer.status_code == 303
     assert standing(world) is Standing.DRAFT
 

@@ -10,7 +10,16 @@ from sqlalchemy import select
 
 from portal.refusals import Refused
 from portal.use_cases import Declaration, hand_in, withdraw_hand_in
-from portal.use_cases.deciding import OWN_PROPOSAL, TERM_NEEDED, TERM_PAST, Deciding, decide, second
+from portal.use_cases.deciding import (
+    ANSWERED,
+    NO_SECOND_READER,
+    OWN_PROPOSAL,
+    TERM_NEEDED,
+    TERM_PAST,
+    Deciding,
+    decide,
+    second,
+)
 from portal.use_cases.handing_in import REVIEW_BEGUN
 from portal.use_cases.leading import NOT_LEADING
 from portal.use_cases.reviewing import REASON_NEEDED, Establishing, begin_review, confirm_the_rest, establish
@@ -188,6 +197,28 @@ def test_nobody_seconds_a_proposal_of_ones_own(world: World, version: UUID) -> N
 
     assert refused.value.reason == str(OWN_PROPOSAL)
     assert state(world).awaits_second_reader
+
+
+def test_what_was_answered_is_not_answered_otherwise(world: World, version: UUID) -> None:
+    begun(world)
+    decided(world, DecisionOutcome.SENT_BACK, term=today() + NEXT_MONTH)
+    seconded(world, confirmed=True)
+
+    with pytest.raises(Refused) as refused:
+        seconded(world, confirmed=False, reason="Toch niet.")
+
+    assert refused.value.reason == str(ANSWERED)
+
+
+@pytest.mark.parametrize("person", ["reporter", "other_manager", "functional_manager"])
+def test_only_a_second_reader_of_its_provinces_seconds(world: World, version: UUID, person: str) -> None:
+    begun(world)
+    decided(world, DecisionOutcome.SENT_BACK, term=today() + NEXT_MONTH)
+
+    with pytest.raises(Refused) as refused:
+        seconded(world, confirmed=True, by=person)
+
+    assert refused.value.reason == str(NO_SECOND_READER)
 
 
 def test_a_refusal_says_why_and_brings_it_back_to_the_manager(world: World, version: UUID) -> None:
