@@ -80,11 +80,20 @@ def certificates_cover_the_claim(case: Case) -> pl.LazyFrame:
 def certificates_are_of_the_report_year(case: Case) -> pl.LazyFrame:
     """The certificate year is the report year."""
     table, year = case.report.table("energy_contracts"), case.report.front.report_year
-    return table.fit.filter(
-        pl.col("origin").is_in(CERTIFIED)
-        & ~table.broken("certificate_year")
-        & pl.col("certificate_year").ne_missing(year)
-    ).select("row", "contract_id", "origin", "certificate_year", pl.lit(year).alias("report_year"))
+    # A year that does not fit the period is one fault, told by REP-005; what hangs on it is not judged.
+    doubtful = pl.lit(value=_period_contradicts(case)) & pl.col("origin").is_in(CERTIFIED)
+    return (
+        with_lacks(table, "origin", "certificate_year")
+        .with_columns(lacking(Lack.CELL, doubtful))
+        .filter(judged_by(pl.col("origin").is_in(CERTIFIED) & pl.col("certificate_year").ne_missing(year)))
+        .select("row", "contract_id", "origin", "certificate_year", LACKS, pl.lit(year).alias("report_year"))
+    )
+
+
+def _period_contradicts(case: Case) -> bool:
+    """Whether period and report year are all given, but are no period together."""
+    given = case.report.fields.values
+    return case.period is None and {"period_start", "period_end", "report_year"} <= set(given)
 
 
 @rule(

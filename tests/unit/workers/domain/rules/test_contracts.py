@@ -261,3 +261,10 @@ def test_the_origins_that_would_fit_are_named() -> None:
 
     assert finding.nl == "Herkomst Wind Nederland past niet bij energiedrager HVO100 van contract C1."
     assert finding.expected == "Voor HVO100: Gecertificeerd hernieuwbaar (geen stroom) of Fossiel."
+
+
+def test_a_report_year_outside_the_period_is_told_once_and_not_by_every_certificate():
+    contract = a_contract("C1", origin="wind_nl", certificates_mwh=100, certificate_year=2026)
+    report = a_report(a_vehicle("B1"), energy_contracts=[contract], report_year=2025)
+
+    assert findings(certificates_are_of_the_report_year, report) == []
