@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.store import Files, Finding, Part, RuleResult
+from schemas.store.sweep import PRIVACY_RULE
 from schemas.texts import Bilingual
 from workers.intake import Unreadable
 
-PRIVACY_RULE = "WRK-007"
 REMOVED = Unreadable(
     reason=Bilingual(
         nl="Een eerder bestand van dit rapport is verwijderd, omdat er een verzuimcijfer van minder dan tien mensen in stond.",
@@ -27,14 +29,26 @@ REMOVED = Unreadable(
 
 def remove_private(session: Session, files: Files, version: UUID) -> int:
     """Remove the originals in which the privacy rule found a figure; tells how many. Removing twice is removing once."""
-    sources = select(Finding.source).where(Finding.version == version, Finding.rule == PRIVACY_RULE)
-    parts = session.scalars(
-        select(Part.file_sha256).where(Part.version == version, Part.source_name.in_(sources)).distinct()
+    query = select(Finding.source).where(Finding.version == version, Finding.rule == PRIVACY_RULE).distinct()
+    sources = frozenset(source for source in session.scalars(query) if source)
+    parts = (
+        session.scalars(select(Part).where(Part.version == version).order_by(Part.position)).all() if sources else ()
     )
-    held = [sha256 for sha256 in parts if files.holds(sha256)]
+    there = [part for part in parts if files.holds(part.file_sha256)]
+    held = {part.file_sha256 for part in there if sources & _names_in(files, part)}
     for sha256 in held:
         files.remove(sha256)
     return len(held)
+
+
+def _names_in(files: Files, part: Part) -> frozenset[str]:
+    """The names under which findings tell of a part: its own, and those of the files inside a zip."""
+    with files.open(part.file_sha256) as stream:
+        if not zipfile.is_zipfile(stream):
+            return frozenset({part.source_name})
+        with zipfile.ZipFile(stream) as archive:
+            members = (member.replace("\\", "/") for member in archive.namelist())
+            return frozenset({part.source_name, *(PurePosixPath(member).name for member in members)})
 
 
 def was_removed(session: Session, sha256s: Iterable[str]) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from schemas.clock import now
 from schemas.store.file_store import Files
 from schemas.store.reports import EvidenceFile, Part
-from schemas.store.work import Check, Document, Mail
+from schemas.store.work import Check, Document, Mail, RuleResult
 
 NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str | None], ...]] = (
     Part.file_sha256,
@@ -20,6 +20,8 @@ NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str 
     Mail.body_sha256,
 )
 KEPT_WITHOUT_ROW: Final = timedelta(days=1)
+# What this rule finds may not be kept: an upload in which it found something is taken away, and is not missed.
+PRIVACY_RULE: Final = "WRK-007"
 
 
 def named_files(session: Session) -> frozenset[str]:
@@ -30,7 +32,7 @@ def named_files(session: Session) -> frozenset[str]:
 def missing_files(session: Session, files: Files) -> tuple[str, ...]:
     """The alarm list: files that a row names and the store does not have."""
     there = {file.sha256 for file in files.lying()}
-    return tuple(sorted(named_files(session) - there))
+    return tuple(sorted(named_files(session) - there - _taken_away(session)))
 
 
 def sweep(session: Session, files: Files) -> int:
@@ -42,6 +44,17 @@ def sweep(session: Session, files: Files) -> int:
     for sha256 in orphans:
         files.remove(sha256)
     return len(orphans) + files.sweep_unfinished()
+
+
+def _taken_away(session: Session) -> frozenset[str]:
+    query = (
+        select(Part.file_sha256)
+        .join(RuleResult, RuleResult.version == Part.version)
+        .where(RuleResult.rule == PRIVACY_RULE)
+        .distinct()
+        .order_by(Part.file_sha256)
+    )
+    return frozenset(session.scalars(query))
 
 
 def _distinct(

@@ -46,12 +46,13 @@ def mail_of(
     mail["Date"] = format_datetime(at)
     mail["Message-ID"] = identity
     mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = language.value
     mail.set_content(_text(letter, language))
     mail.add_alternative(_html(letter, language), subtype="html")
     for attached in letter.attachments:
         main, sub = attached.media_type.split("/", 1)
         mail.add_attachment(content(attached.sha256), maintype=main, subtype=sub, filename=attached.name)
+    # Last, as a mail that is given a content drops the headers of the one before.
+    mail["Content-Language"] = language.value
     return mail
 
 
