@@ -12,7 +12,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from pypdf import PdfReader
 
 from deploy.demo.accounts import PASSWORD
@@ -199,7 +199,7 @@ def await_link(walk: Walk, name: str) -> None:
 
 
 def add_evidence(walk: Walk, book: dict[str, list[dict[str, object]]]) -> None:
-    papers = [
+    papers: list[FilePayload] = [
         {"name": name, "mimeType": "application/pdf", "buffer": paper(name)}
         for name in (str(row["file_name"]) for row in book["evidence"])
     ]

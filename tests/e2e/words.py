@@ -20,6 +20,7 @@ def said(text: str, language: Language, **filled: object) -> str:
     if language is Language.NL:
         return text % filled if filled else text
     message = _catalogue().get(text)
-    assert message is not None, f"No English for: {text}"
+    assert message, f"No English for: {text}"
+    assert message.string, f"No English for: {text}"
     given = message.string if isinstance(message.string, str) else message.string[0]
     return given % filled if filled else given

@@ -1,0 +1,240 @@
+"""The stage: a demo installation with a report in every state, built by the use cases that people go through.
+
+``python -m tests.look.stage`` builds it at KETENSPIEGEL_HOME and writes down there what is where.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from importlib.resources import files as package_files
+from pathlib import Path
+from threading import Event as Flag
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+
+from deploy.catalogues import upgrade
+from deploy.composition import WORKERS, drain
+from deploy.concessions import bring_in
+from deploy.demo.load import THIS_YEAR, load_once
+from deploy.demo.papers import paper
+from deploy.demo.reports import VB_OOST, Book, report, with_faults
+from deploy.demo.workbook import workbook
+from deploy.people import invite
+from portal.accounts.tokens import ask_reset
+from portal.app import create_app
+from portal.use_cases.deciding import Deciding, decide, second
+from portal.use_cases.evidence import add_evidence
+from portal.use_cases.explaining import explain_rule
+from portal.use_cases.handing_in import Declaration, hand_in
+from portal.use_cases.opening import open_duty
+from portal.use_cases.reviewing import begin_review, confirm_the_rest
+from portal.use_cases.taking import take_evidence, take_report_file
+from portal.use_cases.uploading import Upload, upload_version
+from schemas.clock import today
+from schemas.judgement import Severity
+from schemas.settings import settings
+from schemas.store import Concession, Person, Report, RuleResult, Version, reading, sessions
+from schemas.words import DecisionOutcome
+from workers.mail.post import Postman
+
+PLAN = "stage.json"
+WAITING = "VB-WACHT"
+LINK = re.compile(r"/(?:uitnodiging|wachtwoord)/[\w-]+")
+REPORTER, SIGNATORY = "roos@denkbeeldigvervoer.example", "dirk@denkbeeldigvervoer.example"
+MANAGER, SECOND_READER = "mara@voorbeeld.example", "tom@voorbeeld.example"
+ANSWER = "Nagekeken bij de remise: de meter staat op één laadplein, en het cijfer klopt."
+REASON = "De laadgegevens van remise Voorbeeld ontbreken over het najaar. Vul ze aan met de facturen."
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A concession that stands for one state: its code, its name, and how the state came about."""
+
+    code: str
+    name: str
+    play: Callable[[UUID], None]
+
+
+def build() -> None:
+    """Build the whole stage and write the plan."""
+    upgrade(settings().database)
+    load_once()
+    reports = {scene.code: _play(scene) for scene in SCENES}
+    _invite_and_forget()
+    _catch_up()
+    reports[WAITING] = _open(WAITING, "Voorbeeld-Wacht")
+    _upload(reports[WAITING], _book(WAITING))
+    plan = {"reports": {code: str(about) for code, about in reports.items()} | _of_the_demo(), "links": _links()}
+    (settings().home / PLAN).write_text(json.dumps(plan, indent=2))
+
+
+def _play(scene: Scene) -> UUID:
+    about = _open(scene.code, scene.name)
+    scene.play(about)
+    _catch_up()
+    return about
+
+
+def _open(code: str, name: str) -> UUID:
+    text = (package_files("deploy.demo") / "terms" / f"{VB_OOST.code}.json").read_text(encoding="utf-8")
+    with sessions().begin() as session:
+        concession = bring_in(session, json.loads(text) | {"concession_id": code, "name": name})
+        return open_duty(session, concession.id, year=THIS_YEAR).id
+
+
+def _book(code: str) -> Book:
+    return report(replace(VB_OOST, code=code), THIS_YEAR)
+
+
+def _upload(about: UUID, book: Book | bytes) -> None:
+    content = book if isinstance(book, bytes) else workbook(book)
+    taken = take_report_file(io.BytesIO(content), name="rapport-2026.xlsx")
+    with sessions().begin() as session:
+        upload = Upload(taken=taken, clean=True, key=uuid4())
+        upload_version(session, about, upload, by=_person(REPORTER))
+
+
+def _code_of(about: UUID) -> str:
+    with reading() as session:
+        query = select(Concession.code).join(Report, Report.concession == Concession.id).where(Report.id == about)
+        return session.scalars(query).one()
+
+
+def _nothing(about: UUID) -> None:
+    """The duty is open, and nobody did anything yet."""
+
+
+def _unreadable(about: UUID) -> None:
+    _upload(about, b"PK\x03\x04 half a workbook")
+
+
+def _faulty(about: UUID) -> None:
+    book = _book(_code_of(about))
+    _upload(about, with_faults(book))
+    _catch_up()
+    _upload(about, book | {"ridership": book["ridership"][:-1]})
+
+
+def _ready(about: UUID) -> None:
+    book = _book(_code_of(about))
+    papers = [take_evidence(io.BytesIO(paper(name)), name=name) for name in _paper_names(book)]
+    with sessions().begin() as session:
+        add_evidence(session, about, papers, by=_person(REPORTER))
+    _upload(about, book)
+    _catch_up()
+    version = _newest(about)
+    with sessions().begin() as session:
+        asked = select(RuleResult.rule).where(RuleResult.version == version, RuleResult.severity == Severity.WARNING)
+        for rule in session.scalars(asked.order_by(RuleResult.rule)).all():
+            explain_rule(session, about, version, rule=rule, text=ANSWER, by=_person(REPORTER))
+
+
+def _handed_in(about: UUID) -> None:
+    _ready(about)
+    with sessions().begin() as session:
+        declaration = Declaration(version=_newest(about), statement="Ik verklaar dat dit rapport klopt.", key=uuid4())
+        hand_in(session, about, declaration, by=_person(SIGNATORY))
+    _catch_up()
+
+
+def _in_review(about: UUID) -> None:
+    _handed_in(about)
+    with sessions().begin() as session:
+        begin_review(session, about, by=_person(MANAGER))
+
+
+def _remarks(about: UUID) -> None:
+    _in_review(about)
+    _decide(about, DecisionOutcome.ACCEPTED_WITH_REMARKS)
+
+
+def _proposed(about: UUID) -> None:
+    _in_review(about)
+    _decide(about, DecisionOutcome.SENT_BACK)
+
+
+def _sent_back(about: UUID) -> None:
+    _proposed(about)
+    with sessions().begin() as session:
+        second(session, about, confirmed=True, reason="", by=_person(SECOND_READER))
+
+
+def _decide(about: UUID, outcome: DecisionOutcome) -> None:
+    term = today() + timedelta(days=30) if outcome is DecisionOutcome.SENT_BACK else None
+    with sessions().begin() as session:
+        confirm_the_rest(session, about, by=_person(MANAGER))
+        deciding = Deciding(outcome=outcome, reason=REASON, term=term, key=uuid4())
+        decide(session, about, deciding, by=_person(MANAGER))
+
+
+def _invite_and_forget() -> None:
+    """Somebody who was invited, and somebody who forgot a password: their links stand in mails."""
+    with sessions().begin() as session:
+        invite(
+            session,
+            email="nieuw@denkbeeldigvervoer.example",
+            name="Nora Nieuw",
+            organisation=VB_OOST.holder,
+            roles=("reporter",),
+            language="nl",
+        )
+    with create_app(settings()).test_request_context():
+        ask_reset(SIGNATORY)
+
+
+def _catch_up() -> None:
+    drain(tuple(WORKERS), settings(), stop=Flag())
+    while Postman(settings(), stop=Flag()).turn():
+        pass
+
+
+def _person(email: str) -> UUID:
+    with reading() as session:
+        return session.scalars(select(Person.id).where(Person.email == email)).one()
+
+
+def _newest(about: UUID) -> UUID:
+    with reading() as session:
+        query = select(Version.id).where(Version.report == about).order_by(Version.number.desc()).limit(1)
+        return session.scalars(query).one()
+
+
+def _paper_names(book: Book) -> list[str]:
+    return [str(row["file_name"]) for row in book["evidence"]]
+
+
+def _of_the_demo() -> dict[str, str]:
+    """The reports that the demo itself brings, by concession and year."""
+    with reading() as session:
+        query = select(Concession.code, Report).join(Report, Report.concession == Concession.id).order_by(Report.id)
+        return {f"{code}-{about.report_year}": str(about.id) for code, about in session.execute(query)}
+
+
+def _links() -> dict[str, str]:
+    found = {}
+    for mail in sorted(Path(settings().mails or "").glob("*.eml")):
+        for path in LINK.findall(mail.read_text(errors="replace").replace("=\n", "")):
+            found[path.split("/")[1]] = path
+    return found
+
+
+SCENES = (
+    Scene("VB-NOORD", "Voorbeeld-Noord", _nothing),
+    Scene("VB-ZUID", "Voorbeeld-Zuid", _unreadable),
+    Scene("VB-WEST", "Voorbeeld-West", _faulty),
+    Scene("VB-MIDDEN", "Voorbeeld-Midden", _ready),
+    Scene("VB-STAD", "Voorbeeld-Stad", _handed_in),
+    Scene("VB-LAND", "Voorbeeld-Land", _in_review),
+    Scene("VB-KUST", "Voorbeeld-Kust", _proposed),
+    Scene("VB-MEER", "Voorbeeld-Meer", _sent_back),
+    Scene("VB-BERG", "Voorbeeld-Berg", _remarks),
+)
+
+if __name__ == "__main__":
+    build()

@@ -1,0 +1,195 @@
+"""Who looks at what: for every page of the portal the roles and states to see it in; a page without one fails."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from flask import Flask
+
+from tests.look.stage import MANAGER, PLAN, REPORTER, SECOND_READER, SIGNATORY, WAITING
+
+OPERATOR = "fien@voorbeeld.example"
+OTHER_MANAGER = "olga@overzicht.example"
+# What is no page: files, fragments of a page, and addresses that lead on to another.
+NO_PAGES = frozenset(
+    {
+        "static",
+        "site.healthy",
+        "site.security",
+        "dictionary.schema",
+        "downloads.document",
+        "downloads.source",
+        "downloads.evidence",
+        "holder.check_state",
+        "holder.withdrawal_page",
+        "holder.evidence_page",
+        "pages.start",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Somebody (nobody: a visitor who is not signed in) at an address; ``press`` sends a form to see it refused."""
+
+    name: str
+    address: str
+    who: str | None = None
+    press: str | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What stands on the stage: reports by concession and year, and the links of mails."""
+
+    reports: Mapping[str, str]
+    links: Mapping[str, str]
+    signatures: Mapping[str, str]
+    members: tuple[str, ...]
+    mails: tuple[str, ...]
+
+
+def read_plan(home: Path) -> Plan:
+    """The plan of a stage that was built at home."""
+    kept = json.loads((home / PLAN).read_text())
+    with closing(sqlite3.connect(home / "ketenspiegel.db")) as database:
+        signed = database.execute(
+            "SELECT v.report, s.id FROM signatures s JOIN versions v ON v.id = s.version ORDER BY s.at"
+        ).fetchall()
+        invited = database.execute("SELECT id FROM people WHERE email LIKE 'f%@voorbeeld.example'").fetchall()
+    return Plan(
+        reports=kept["reports"],
+        links=kept["links"],
+        signatures={str(UUID(report)): str(UUID(signature)) for report, signature in signed},
+        members=tuple(str(UUID(person)) for (person,) in invited),
+        mails=tuple(file.name for file in sorted((home / "mail").glob("*.eml"))),
+    )
+
+
+def unvisited(app: Flask) -> list[str]:
+    """The pages of the portal that nobody visits here."""
+    pages = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    return sorted(pages - NO_PAGES - RECIPES.keys())
+
+
+def visits(plan: Plan) -> Iterator[Visit]:
+    """All visits, page by page."""
+    for endpoint, recipe in RECIPES.items():
+        for number, visit in enumerate(recipe(plan), start=1):
+            yield Visit(f"{endpoint}-{number:02d}-{visit.name}", visit.address, visit.who, visit.press)
+
+
+def _reports(plan: Plan, path: str, who: str, *codes: str) -> list[Visit]:
+    return [Visit(code.lower(), path.format(plan.reports[code]), who) for code in codes]
+
+
+def _everyone(address: str) -> Callable[[Plan], list[Visit]]:
+    return lambda _plan: [Visit("visitor", address)]
+
+
+def _receipts(plan: Plan) -> list[Visit]:
+    codes = ("VB-STAD", "VB-OOST-2025")
+    there = [(code, plan.reports[code], plan.signatures[plan.reports[code]]) for code in codes]
+    return [Visit(code.lower(), f"/rapportages/{one}/bewijs/{signed}", SIGNATORY) for code, one, signed in there]
+
+
+def _sign_in(_plan: Plan) -> list[Visit]:
+    return [Visit("visitor", "/inloggen"), Visit("refused", "/inloggen", press="Inloggen")]
+
+
+def _report_pages(plan: Plan) -> list[Visit]:
+    shown = _reports(plan, "/rapportages/{}", REPORTER, *STATES)
+    [nothing] = _reports(plan, "/rapportages/{}", REPORTER, "VB-NOORD")
+    refused = Visit("refused", nothing.address, REPORTER, press="Uploaden en laten controleren")
+    return [*shown, *_reports(plan, "/rapportages/{}", SIGNATORY, "VB-NOORD", "VB-MIDDEN", "VB-STAD"), refused]
+
+
+def _check_pages(plan: Plan) -> list[Visit]:
+    path = "/rapportages/{}/versies/1"
+    return [
+        *_reports(plan, path, REPORTER, WAITING, "VB-ZUID", "VB-WEST", "VB-OOST-2026", "VB-MIDDEN", "VB-OOST-2025"),
+        *_reports(plan, f"{path[:-1]}2", REPORTER, "VB-WEST"),
+        *_reports(plan, f"{path}?soort=notice&blad=vehicles", SIGNATORY, "VB-OOST-2026"),
+    ]
+
+
+def _signing(plan: Plan) -> list[Visit]:
+    path = "/rapportages/{}/indienen"
+    [ready] = _reports(plan, path, SIGNATORY, "VB-MIDDEN")
+    refused = Visit("refused", ready.address, SIGNATORY, press="Ondertekenen en indienen")
+    return [
+        *_reports(plan, path, SIGNATORY, "VB-OOST-2026", WAITING),
+        ready,
+        refused,
+        Visit("reporter", ready.address, REPORTER),
+    ]
+
+
+def _reviews(plan: Plan) -> list[Visit]:
+    path = "/beoordelingen/{}"
+    states = ("VB-NOORD", "VB-STAD", "VB-LAND", "VB-KUST", "VB-MEER", "VB-BERG", "VB-OOST-2025")
+    return [
+        *_reports(plan, path, MANAGER, *states),
+        *_reports(plan, path, SECOND_READER, "VB-LAND", "VB-KUST"),
+        *_reports(plan, path, OTHER_MANAGER, "VB-LAND"),
+    ]
+
+
+def _decisions(plan: Plan) -> list[Visit]:
+    [shown] = _reports(plan, "/beoordelingen/{}/besluit", MANAGER, "VB-LAND")
+    return [shown, Visit("refused", shown.address, MANAGER, press="Besluit nemen")]
+
+
+STATES = (
+    "VB-NOORD",
+    "VB-ZUID",
+    WAITING,
+    "VB-WEST",
+    "VB-MIDDEN",
+    "VB-STAD",
+    "VB-LAND",
+    "VB-MEER",
+    "VB-BERG",
+    "VB-OOST-2025",
+)
+RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
+    "accounts.sign_in_page": _sign_in,
+    "accounts.forgotten_page": _everyone("/wachtwoord-vergeten"),
+    "accounts.reset_page": lambda plan: [Visit("live", plan.links["wachtwoord"]), Visit("spent", "/wachtwoord/x")],
+    "accounts.invitation_page": lambda plan: [
+        Visit("live", plan.links["uitnodiging"]),
+        Visit("spent", "/uitnodiging/x"),
+    ],
+    "accounts.account": lambda _plan: [Visit("reporter", "/account", REPORTER)],
+    "holder.home": lambda _plan: [Visit(who.split("@")[0], "/concessies", who) for who in (REPORTER, SIGNATORY)],
+    "holder.report_page": _report_pages,
+    "holder.check_page": _check_pages,
+    "holder.judgement_page": lambda plan: _reports(
+        plan, "/rapportages/{}/versies/1/oordeel", REPORTER, "VB-OOST-2025", "VB-OOST-2026", "VB-MIDDEN"
+    ),
+    "holder.signing_page": _signing,
+    "holder.receipt_page": _receipts,
+    "manager.desk": lambda _plan: [
+        Visit(who.split("@")[0], "/bureau", who) for who in (MANAGER, SECOND_READER, OTHER_MANAGER)
+    ],
+    "manager.report_page": _reviews,
+    "manager.decision_page": _decisions,
+    "members.people": lambda _plan: [Visit("fien", "/mensen", OPERATOR)],
+    "members.invite_page": lambda _plan: [Visit("fien", "/mensen/uitnodigen", OPERATOR)],
+    "members.member_page": lambda plan: [Visit("own", f"/mensen/{plan.members[0]}", OPERATOR)],
+    "mailbox.letters": _everyone("/demo/post"),
+    "mailbox.letter": lambda plan: [Visit(name, f"/demo/post/{name}") for name in plan.mails[:3]],
+    "pages.accessibility": _everyone("/toegankelijkheid"),
+    "pages.glossary": _everyone("/begrippen"),
+    "rules.catalogue": _everyone("/regels"),
+    "rules.rule": _everyone("/regels/ENE-003"),
+    "dictionary.sheets": _everyone("/gegevenswoordenboek"),
+    "dictionary.sheet": _everyone("/gegevenswoordenboek/vehicles"),
+    "error": lambda _plan: [Visit("not-found", "/bestaat-niet"), Visit("forbidden", "/mensen", REPORTER)],
+}
