@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
-from workers.publish.template import template
-from workers.reading_parts import report_of
 
 from schemas.store import Concession, Report, files, reading
 from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
 from schemas.texts import Language
+from workers.publish.template import template
+from workers.reading_parts import report_of
 from workers.sources import earlier_reports
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -21,5 +21,7 @@ def bytes_of(book: Workbook) -> bytes:
     with ZipFile(saved) as stamped, ZipFile(made, "w", ZIP_DEFLATED) as plain:
         for name in stamped.namelist():
             content = stamped.read(name)
-            plain.writestr(ZipInfo(name), STAMP.sub(NO_MOMENT, content) if name == PROPERTIES else content, ZIP_DEFLATED)
+            plain.writestr(
+                ZipInfo(name), STAMP.sub(NO_MOMENT, content) if name == PROPERTIES else content, ZIP_DEFLATED
+            )
     return made.getvalue()
