@@ -75,4 +75,4 @@ def test_work_is_given_back_when_the_process_has_to_end() -> None:
 
 def _tracker() -> set[int]:
     """The one process that multiprocessing keeps for itself, for all children together."""
-    return {pid} if (pid := resource_tracker._resource_tracker._pid) else set()
+    return {pid} if (pid := getattr(resource_tracker._resource_tracker, "_pid", None)) else set()
