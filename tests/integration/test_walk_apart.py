@@ -153,7 +153,7 @@ def test_the_mail_of_a_new_duty_says_what_to_do_and_brings_the_template(at_work:
 
     url = f"{at_work.address}/rapportages/{about}"
     assert str(YEAR + 1) in mail["Subject"]
-    assert text_of(mail, "plain").startswith("U dient vóór")
+    assert text_of(mail, "plain").startswith("U dient uiterlijk")
     assert url in text_of(mail, "plain")
     assert f'href="{url}"' in text_of(mail, "html")
     [kept] = [one for one in documents(about, DocumentKind.TEMPLATE, Edition.NONE) if one.language is Language.NL]

@@ -33,8 +33,8 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
         "duty_opened": Wording(
             both("Rapportage {year} voor {concession} is geopend", "The {year} report for {concession} is open"),
             both(
-                "U dient vóór {hand_in_by} het rapport over {year} voor {concession} in.",
-                "Please hand in the {year} report for {concession} before {hand_in_by}.",
+                "U dient uiterlijk {hand_in_by} het rapport over {year} voor {concession} in.",
+                "Please hand in the {year} report for {concession} by {hand_in_by}.",
             ),
             (
                 both(
@@ -54,8 +54,8 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
                 "{errors} errors in version {number} for {concession}",
             ),
             both(
-                "U verbetert {errors} fouten in versie {number} van het rapport over {year} voor {concession}, vóór {act_by}.",
-                "Please mend {errors} errors in version {number} of the {year} report for {concession}, before {act_by}.",
+                "U verbetert {errors} fouten in versie {number} van het rapport over {year} voor {concession}, uiterlijk {act_by}.",
+                "Please mend {errors} errors in version {number} of the {year} report for {concession}, by {act_by}.",
             ),
             (
                 both(
@@ -70,8 +70,8 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
                 "Versie {number} voor {concession} is niet te lezen", "Version {number} for {concession} cannot be read"
             ),
             both(
-                "U uploadt het rapport over {year} voor {concession} opnieuw, vóór {act_by}: versie {number} is niet te lezen.",
-                "Please upload the {year} report for {concession} again, before {act_by}: version {number} cannot be read.",
+                "U uploadt het rapport over {year} voor {concession} opnieuw, uiterlijk {act_by}: versie {number} is niet te lezen.",
+                "Please upload the {year} report for {concession} again, by {act_by}: version {number} cannot be read.",
             ),
             (both("Uw eerdere versies zijn ongewijzigd.", "Your earlier versions are unchanged."),),
             both("Bekijken waarom", "See why"),
@@ -101,8 +101,8 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
         "handed_in": Wording(
             both("Ingediend: {concession} over {year}", "Handed in: {concession} on {year}"),
             both(
-                "U beoordeelt vóór {feedback_by} het rapport over {year} van {holder} voor {concession}.",
-                "Please review the {year} report of {holder} for {concession} before {feedback_by}.",
+                "U beoordeelt uiterlijk {feedback_by} het rapport over {year} van {holder} voor {concession}.",
+                "Please review the {year} report of {holder} for {concession} by {feedback_by}.",
             ),
             (both("Ingediend op {signed_at} als versie {number}.", "Handed in on {signed_at} as version {number}."),),
             both("Rapport beoordelen", "Review the report"),
@@ -110,8 +110,8 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
         "second_reading": Wording(
             both("Tweede lezer gevraagd: {concession} over {year}", "Second reader asked: {concession} on {year}"),
             both(
-                "U bevestigt of weigert het voorstel om het rapport over {year} voor {concession} terug te sturen, vóór {feedback_by}.",
-                "Please confirm or refuse the proposal to send back the {year} report for {concession}, before {feedback_by}.",
+                "U bevestigt of weigert het voorstel om het rapport over {year} voor {concession} terug te sturen, uiterlijk {feedback_by}.",
+                "Please confirm or refuse the proposal to send back the {year} report for {concession}, by {feedback_by}.",
             ),
             (),
             both("Voorstel lezen", "Read the proposal"),
@@ -134,8 +134,8 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
         "sent_back": Wording(
             both("Teruggestuurd: rapport {year} voor {concession}", "Sent back: {year} report for {concession}"),
             both(
-                "U verbetert het rapport over {year} voor {concession} en dient het opnieuw in, vóór {term}.",
-                "Please correct the {year} report for {concession} and hand it in again, before {term}.",
+                "U verbetert het rapport over {year} voor {concession} en dient het opnieuw in, uiterlijk {term}.",
+                "Please correct the {year} report for {concession} and hand it in again, by {term}.",
             ),
             (both("De reden van de provincie: {reason}", "The province's reason: {reason}"),),
             both("Naar de rapportage", "To the report"),

@@ -116,7 +116,7 @@ def test_each_person_gets_one_mail_with_the_workbook(posting: MailServer) -> Non
         [mail] = posting.to(address(who))
         assert [part.get_filename() for part in mail.iter_attachments()] == ["rapportage-VB-OOST-2026.xlsx"]
         assert all(f"{BASE_URL}/rapportages/{work.report}" in text for text in texts(mail))
-        assert all("3 mei 2027" in text for text in texts(mail))
+        assert all("uiterlijk 3 mei 2027" in text for text in texts(mail))
     assert {mail.state for mail in mails().values()} == {MailState.SENT}
 
 

@@ -1,0 +1,108 @@
+"""Verifying: a report that was issued here is authentic, one that was changed is not."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PdfWriter
+from sqlalchemy import select
+
+from schemas.settings import Settings
+from schemas.store import Document, Organisation, files, reading, sessions
+from schemas.texts import Language
+from schemas.words import DocumentKind, Edition
+from tests.unit.workers.at_work import (
+    HOLDER,
+    AtWork,
+    a_json_report,
+    at_work,
+    check,
+    decide,
+    publish,
+    sign,
+    upload,
+)
+from workers.publish.rehearsal import rehearsal
+from workers.verifying import DIFFERS, NOT_ISSUED, NOT_OURS, SAME, verify
+
+
+@pytest.fixture
+def walked(installation: Settings) -> AtWork:
+    """A report from its rehearsal to the decision."""
+    work = at_work()
+    event = upload(work)
+    signed = sign(work, event.version)
+    check(event)
+    publish(signed)
+    publish(decide(work, event.version))
+    return work
+
+
+def the_pdf(edition: Edition, language: Language = Language.NL) -> bytes:
+    with reading() as session:
+        query = select(Document.sha256).where(
+            Document.kind == DocumentKind.COMPLIANCE_REPORT, Document.edition == edition, Document.language == language
+        )
+        return files().read(session.scalars(query).one())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_decided_report_is_authentic_in_both_languages(language: Language, walked: AtWork) -> None:
+    found = verify(the_pdf(Edition.DECIDED, language))
+
+    assert (found.issued, found.recomputes, found.says) == (True, True, (SAME,))
+
+
+def test_a_report_that_was_replaced_names_the_newer_one(walked: AtWork) -> None:
+    found = verify(the_pdf(Edition.PROVISIONAL))
+
+    assert found.issued
+    assert "rapport-VB-OOST-2026-v1-vastgesteld" in found.says[-1].nl
+    assert "rapport-VB-OOST-2026-v1-vastgesteld" in found.says[-1].en
+
+
+def test_a_report_that_was_changed_was_not_issued_here(walked: AtWork) -> None:
+    changed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(the_pdf(Edition.DECIDED))) as document:
+        document.docinfo["/Title"] = "Alles voldoet"
+        document.save(changed)
+
+    found = verify(changed.getvalue())
+
+    assert (found.issued, found.recomputes, found.says) == (False, False, (NOT_ISSUED,))
+
+
+def test_a_rehearsal_of_the_command_line_was_not_issued_here(walked: AtWork, tmp_path: Path) -> None:
+    path = tmp_path / "rapport.json"
+    path.write_bytes(a_json_report())
+
+    found = verify(rehearsal(path, language=Language.NL))
+
+    assert found.says == (NOT_ISSUED,)
+
+
+@pytest.mark.parametrize("content", [b"", b"no pdf"])
+def test_what_is_no_pdf_is_no_report_of_ours(content: bytes, installation: Settings) -> None:
+    assert verify(content).says == (NOT_OURS,)
+
+
+def test_another_pdf_is_no_report_of_ours(installation: Settings) -> None:
+    other = io.BytesIO()
+    writer = PdfWriter()
+    writer.add_blank_page(width=100, height=100)
+    writer.write(other)
+
+    assert verify(other.getvalue()).says == (NOT_OURS,)
+
+
+def test_a_report_whose_facts_changed_since_does_not_come_out_the_same(walked: AtWork) -> None:
+    with sessions().begin() as session:
+        holder = session.scalars(select(Organisation).where(Organisation.name == HOLDER)).one()
+        holder.name = "Een andere vervoerder"
+
+    found = verify(the_pdf(Edition.DECIDED))
+
+    assert (found.issued, found.recomputes, found.says) == (True, False, (DIFFERS,))
