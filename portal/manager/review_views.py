@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.access import for_role
+from portal.decisions import decision_shown
 from portal.errors import shown_on
 from portal.holder.about import About, about
 from portal.holder.evidence import evidence_state
@@ -22,7 +23,6 @@ from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import version_lines
 from portal.holder.year import year_line
 from portal.manager.blueprint import READERS, manager
-from portal.decisions import decision_shown
 from portal.manager.sentences import manager_sentence
 from portal.manager.versions import version_to_show
 from portal.tenancy import leads, own_report

@@ -17,8 +17,8 @@ from portal.use_cases.reviewing import norms_to_establish, version_in_review
 from schemas.clock import now, today
 from schemas.events import NegativeDecisionProposed, NegativeDecisionRefused, ReportDecided, ReportVersion
 from schemas.store import (
-    Confirmation,
     ConcessionAuthority,
+    Confirmation,
     Decision,
     Person,
     Report,
