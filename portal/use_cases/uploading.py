@@ -16,6 +16,7 @@ from portal.refusals import Refused, TooManyAttempts
 from portal.use_cases.manifests import built_on, evidence_of, manifest_sha256, newest_version, parts_of
 from portal.use_cases.taking import Taken
 from schemas.clock import now
+from schemas.crashing import crash_point
 from schemas.events import ReportVersion, VersionUploaded
 from schemas.settings import settings
 from schemas.state import State, state_of
@@ -86,6 +87,7 @@ def make_version(session: Session, report: UUID, parts: list[Part], *, key: UUID
     about = ReportVersion(report=report, version=version.id, number=version.number)
     tell(session, VersionUploaded(version=about, manifest_sha256=version.manifest_sha256, at=at))
     noted(session, Action.VERSION_UPLOADED, f"report/{report}", actor=by, details=told_of(version))
+    crash_point("upload_before_commit")
     return version
 
 

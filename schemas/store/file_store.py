@@ -17,6 +17,7 @@ import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 from schemas.clock import now
+from schemas.crashing import crash_point
 from schemas.settings import settings
 
 BLOCK: Final = 1024 * 1024
@@ -65,7 +66,9 @@ class Files:
         self._system.makedirs(f"{self._root}/{INCOMING}", exist_ok=True)
         try:
             kept = self._write(stream, draft, limit)
+            crash_point("file_after_draft")
             self._place(draft, self._path(kept.sha256))
+            crash_point("file_after_place")
         finally:
             if self._system.exists(draft):
                 self._system.rm_file(draft)
