@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marshmallow import ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -10,6 +11,7 @@ from portal.members.people import ROLES_OF
 from schemas.clock import now
 from schemas.store import Organisation, Person, RoleOfPerson, note
 from schemas.texts import Language
+from schemas.web import Email
 from schemas.words import Role
 
 ACTOR = "command-line"
@@ -23,18 +25,25 @@ def invite(
     if into is None:
         known = ", ".join(session.scalars(select(Organisation.name).order_by(Organisation.name)))
         raise ValueError(f"Onbekende organisatie / unknown organisation: {organisation}. Bekend / known: {known}")
-    if session.scalars(select(Person.id).where(Person.email == email.casefold())).first():
+    address = _address(email)
+    if session.scalars(select(Person.id).where(Person.email == address)).first():
         raise ValueError(f"{email} heeft al een account. / has an account already.")
     chosen = _fitting(into, roles)
-    person = Person(
-        organisation=into.id, name=name, email=email.casefold(), language=Language(language), invited_at=now()
-    )
+    person = Person(organisation=into.id, name=name, email=address, language=Language(language), invited_at=now())
     session.add(person)
     session.flush()
     session.add_all(RoleOfPerson(person=person.id, role=role) for role in chosen)
     send_invitation(session, person)
     note(session, actor=ACTOR, action="person.invited", subject=f"person/{person.id}")
     return person
+
+
+def _address(email: str) -> str:
+    """The address as it is kept, by the same measure as in the portal."""
+    try:
+        return str(Email().deserialize(email))
+    except ValidationError as wrong:
+        raise ValueError(f"Geen e-mailadres / no mail address: {email!r}") from wrong
 
 
 def _fitting(into: Organisation, roles: tuple[str, ...]) -> frozenset[Role]:
