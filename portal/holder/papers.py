@@ -31,21 +31,16 @@ def called(document: Document) -> str:
 
 
 def _kind(document: Document) -> str:
-    if document.kind is DocumentKind.COMPLIANCE_REPORT:
-        editions = {
-            Edition.DRAFT: _("Nalevingsrapport, proef"),
-            Edition.PROVISIONAL: _("Nalevingsrapport, voorlopig"),
-            Edition.DECIDED: _("Nalevingsrapport, vastgesteld"),
-            Edition.NONE: _("Nalevingsrapport"),
-        }
-        return str(editions[document.edition])
     kinds = {
+        DocumentKind.COMPLIANCE_REPORT: _("Nalevingsrapport"),
         DocumentKind.RECEIPT: _("Ontvangstbewijs"),
         DocumentKind.FINDINGS: _("Alle bevindingen"),
         DocumentKind.TEMPLATE: _("Sjabloon"),
         DocumentKind.DATA: _("Gegevens"),
     }
-    return str(kinds[document.kind])
+    editions = {Edition.DRAFT: _("proef"), Edition.PROVISIONAL: _("voorlopig"), Edition.DECIDED: _("vastgesteld")}
+    named = (kinds[document.kind], editions.get(document.edition))
+    return ", ".join(str(part) for part in named if part)
 
 
 def _suffix(document: Document) -> str:

@@ -13,6 +13,8 @@ from schemas.web.words import MISSING, UNKNOWN, Said
 from schemas.words import DecisionOutcome
 
 KEY: Final[Messages] = {"required": MISSING, "invalid_uuid": UNKNOWN}
+NO_DECISION: Final = Said("Kies een besluit.", "Choose a decision.")
+NO_ANSWER: Final = Said("Kies of u het voorstel bevestigt.", "Choose whether you confirm the proposal.")
 NO_DAY: Final = Said("Geef een dag, zoals 2027-06-15 of 15-06-2027.", "Give a day, such as 2027-06-15 or 15-06-2027.")
 
 
@@ -28,7 +30,7 @@ class DecideSchema(WebSchema):
     """The decision, with its reason, and a term for what is sent back."""
 
     key = fields.UUID(required=True, data_key="sleutel", error_messages=KEY)
-    outcome = Choice(DecisionOutcome, required=True, data_key="besluit")
+    outcome = Choice(DecisionOutcome, required=True, data_key="besluit", error_messages={"required": NO_DECISION})
     reason = Prose(load_default="", data_key="toelichting")
     term = fields.Date(load_default=None, data_key="termijn", error_messages={"invalid": NO_DAY})
 
@@ -49,6 +51,6 @@ class SecondSchema(WebSchema):
     """What the second reader says of a proposal to send back."""
 
     confirmed = fields.Boolean(
-        required=True, data_key="bevestigd", error_messages={"required": MISSING, "invalid": UNKNOWN}
+        required=True, data_key="bevestigd", error_messages={"required": NO_ANSWER, "invalid": UNKNOWN}
     )
     reason = Prose(load_default="", data_key="toelichting")
