@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 import click
 
 from tests.bench.child import Measured, measured
+from tests.running import a_site, environment
 
 SIZES = ("60 buses by month", "350 buses by month", "350 buses by day", "5,200 buses by day (NL)")
 TIMES = (5, 5, 3, 3)
@@ -32,6 +34,7 @@ def main(*, quick: bool) -> None:
             _size(number, Path(folder), quick=quick)
         _stages(Path(folder) / ("1" if quick else "3"))
         _document(Path(folder) / "0")
+        _waits(Path(folder) / "site", times=3 if quick else 7)
     click.echo(f"\n{time.perf_counter() - start:.0f} s in all; load at the end {os.getloadavg()[0]:.1f}")
 
 
@@ -94,6 +97,14 @@ def _stages(folder: Path) -> None:
         click.echo(f"  {name:<16}{run.more[name] * 1000:>9.1f}")
     rest = sum(run.more[name] for name in rules[SLOWEST:])
     click.echo(f"  {len(rules) - SLOWEST} other rules {rest * 1000:>11.1f}")
+
+
+def _waits(home: Path, *, times: int) -> None:
+    """What a person waits on a running embedded installation with its demo, portal and worker as processes."""
+    click.echo("\nWaiting, embedded, 1,563 rows (SQLite, one worker process)")
+    with a_site(home, "run"):
+        asked = [sys.executable, "-m", "tests.bench.waiting", str(times)]
+        click.echo(subprocess.run(asked, env=environment(home), capture_output=True, text=True, check=True).stdout)
 
 
 def _document(folder: Path) -> None:
