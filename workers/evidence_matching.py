@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from schemas.evidence_names import known_name
 from workers.domain.report import Report
 
 
@@ -25,11 +25,6 @@ def matched(report: Report, *, beside: Mapping[str, str], inside: Mapping[str, s
     known |= {known_name(name): (sha256, False) for name, sha256 in beside.items()}
     rows = report.table("evidence").frame.select("evidence_id", "file_name").drop_nulls("file_name").rows()
     return (*_rows(rows, known), *_unused(rows, inside))
-
-
-def known_name(name: str) -> str:
-    """A file name as it is compared: capitals and the two ways to write an accent aside."""
-    return unicodedata.normalize("NFC", name).lower()
 
 
 def _rows(rows: list[tuple[str | None, str]], known: Mapping[str, tuple[str, bool]]) -> Iterator[Matched]:

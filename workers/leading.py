@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from schemas.store import engine_of
 
@@ -16,6 +16,8 @@ def lead(database: str, lock: int) -> Iterator[bool]:
         yield True
         return
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        yield bool(connection.scalar(select(func.pg_try_advisory_lock(lock))))
-        connection.execute(text("select 1"))
-        connection.invalidate()
+        try:
+            yield bool(connection.scalar(select(func.pg_try_advisory_lock(lock))))
+        finally:
+            # A connection that goes back to the pool would keep the lock, also after a fault.
+            connection.invalidate()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from portal.holder.about import About
 from portal.use_cases.manifests import evidence_of, is_outdated
+from schemas.evidence_names import known_name
 from schemas.store import EvidenceFile, NamedEvidence, Version
 
 
@@ -66,11 +66,6 @@ def evidence_state(session: Session, about: About) -> EvidenceState:
         ),
         outdated=bool(newest and is_outdated(session, about.report.id, newest)),
     )
-
-
-def known_name(name: str) -> str:
-    """A file name as it is compared: capitals and the two ways to write an accent aside."""
-    return unicodedata.normalize("NFC", name).lower()
 
 
 def _piece(file: EvidenceFile, named: Sequence[NamedEvidence], *, checked: bool) -> Piece:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
@@ -18,6 +16,7 @@ from schemas.report.sheets import BY_NAME
 from schemas.texts import Bilingual, Language
 from workers.publish.findings_text import heading
 from workers.publish.words import SEVERITY
+from workers.publish.workbook_bytes import bytes_of
 
 TITLE = Bilingual(nl="Bevindingen {concession} {year}", en="Findings {concession} {year}")
 FINDINGS = Bilingual(nl="Bevindingen", en="Findings")
@@ -43,10 +42,6 @@ NOT_JUDGED_HEADINGS = (
 # What a cell cannot hold, and how much it can.
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LONGEST = 32_767
-# The same file for the same findings, whenever it is made.
-MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-EPOCH = b"2000-01-01T00:00:00Z"
-ZIP_EPOCH = (2000, 1, 1, 0, 0, 0)
 
 BOLD = Font(bold=True)
 SHADE = PatternFill("solid", fgColor="F3EFE7")
@@ -69,9 +64,7 @@ def findings_workbook(validation: Validation, language: Language) -> bytes:
     if validation.not_assessed:
         rows = [_not_assessed(one, language) for one in validation.not_assessed]
         _sheet(book, NOT_JUDGED, NOT_JUDGED_HEADINGS, rows, language)
-    file = io.BytesIO()
-    book.save(file)
-    return _timeless(file.getvalue())
+    return bytes_of(book)
 
 
 def _finding(finding: Finding, language: Language) -> Sequence[Value]:
@@ -145,20 +138,3 @@ def _text(sheet: Worksheet, text: str | None) -> Cell:
 
 def _clean(text: str) -> str:
     return ILLEGAL.sub("\ufffd", text)[:LONGEST]
-
-
-def _timeless(made: bytes) -> bytes:
-    """The same archive with one date on every member."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(made)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as kept:
-        for member in source.infolist():
-            plain = zipfile.ZipInfo(member.filename, date_time=ZIP_EPOCH)
-            plain.compress_type = zipfile.ZIP_DEFLATED
-            plain.external_attr = 0o600 << 16
-            kept.writestr(plain, _undated(member.filename, source.read(member)))
-    return target.getvalue()
-
-
-def _undated(name: str, content: bytes) -> bytes:
-    """The properties without the moment of making, which the writer always fills in."""
-    return MODIFIED.sub(rb"\g<1>" + EPOCH, content) if name == "docProps/core.xml" else content

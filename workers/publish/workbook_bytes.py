@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 # The writer stamps the moment of saving in the properties and in the zip: the same workbook would differ every second.
 STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
-NO_MOMENT = rb"\g<1>2026-01-01T00:00:00Z\g<2>"
+NO_MOMENT = rb"\g<1>2000-01-01T00:00:00Z\g<2>"
 PROPERTIES = "docProps/core.xml"
 
 
