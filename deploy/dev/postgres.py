@@ -140,6 +140,8 @@ class Postgres:
                 rights = sql.SQL("CREATEDB" if role is Role.OWNER else "NOCREATEDB")
                 create = sql.SQL("CREATE ROLE {} LOGIN {} PASSWORD {}")
                 session.execute(create.format(sql.Identifier(role), rights, sql.Literal(self._password)))
+            # Without it the owner cannot drop a test's database while another role, or autovacuum, is still in it.
+            session.execute(sql.SQL("GRANT pg_signal_backend TO {}").format(sql.Identifier(Role.OWNER)))
             if session.execute("SELECT 1 FROM pg_database WHERE datname = 'ketenspiegel'").fetchone() is None:
                 session.execute("CREATE DATABASE ketenspiegel OWNER ketenspiegel")
 

@@ -56,3 +56,13 @@ def test_each_empty_database_is_another_one(empty_database: Callable[[], str]) -
     first, second = empty_database(), empty_database()
 
     assert first != second
+
+
+def test_a_test_may_drop_a_database_while_another_role_still_works_in_it(postgres: Postgres) -> None:
+    with session(postgres.url()) as owner:
+        owner.execute("CREATE DATABASE left_open")
+
+    with session(postgres.url(Role.PORTAL, database="left_open")), session(postgres.url()) as owner:
+        owner.execute("DROP DATABASE left_open WITH (FORCE)")
+
+        assert owner.execute("SELECT 1 FROM pg_database WHERE datname = 'left_open'").fetchone() is None
