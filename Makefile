@@ -3,7 +3,7 @@
 BIN := .venv/bin
 TESTS ?= tests
 
-.PHONY: help setup run test lint format look bench faults lock services services-stop clean-safe
+.PHONY: help setup run test lint format look bench faults lock wheel services services-stop clean-safe
 
 help: ## list all targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-14s %s\n' "$$name" "$$what"; done
@@ -39,9 +39,15 @@ bench: setup ## measure, beside the peers, and print
 faults: setup ## the long faults, on a real broker and database
 	@MARK=slow deploy/dev/test "$(TESTS)"
 
-lock: setup ## resolve both lock files anew; the one for development keeps to the one for production
-	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra s3 pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+lock: setup ## resolve the lock files anew; those for development and for checking offline keep to the one for production
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra server --extra s3 pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra server --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 -c requirements.lock pyproject.toml -o requirements-offline.lock
+
+wheel: setup ## build what checks reports without an installation, with its lock file, to portal/static/offline
+	rm -rf portal/static/offline
+	$(BIN)/python -m hatchling build -t wheel -d portal/static/offline
+	cp requirements-offline.lock portal/static/offline
 
 services: setup ## start a broker and a database that stay, for running single tests
 	$(BIN)/python -m deploy.dev.broker start
