@@ -82,6 +82,7 @@ def shown_again(faults: Mapping[str, Fault], status: int) -> ResponseReturnValue
     endpoint, arguments = page
     g.errors = {name: _texts(fault) for name, fault in faults.items()}
     g.typed = request.form
+    g.shown_at = url_for(endpoint, **arguments)
     try:
         answer = admit(endpoint) or current_app.view_functions[endpoint](**arguments)
     except HTTPException as error:

@@ -18,6 +18,11 @@ class Refused(Exception):
         self.field = field
         self.status = status
 
+    def adding(self, more: Said) -> Refused:
+        """The same refusal with one sentence more, such as what stays as it was."""
+        both = Said(f"{self.reason} {more}", f"{self.reason.en} {more.en}")
+        return Refused(both, field=self.field, status=self.status)
+
 
 class TooManyAttempts(Refused):
     """Too many tries in a short time; it passes by itself."""

@@ -42,6 +42,7 @@ class Shell:
     """What the frame shows of who is signed in."""
 
     home: str
+    here: str
     sign_out: str
     set_language: str
     nav: tuple[Link, ...] = ()
@@ -91,6 +92,7 @@ def shell() -> Shell:
     person = visitor()
     return Shell(
         home=url_for("pages.start"),
+        here=_here(),
         sign_out=url_for("accounts.sign_out"),
         set_language=url_for("accounts.set_language"),
         nav=tuple(_link(place) for place in MENU if person and _is_for(place, person)),
@@ -99,6 +101,12 @@ def shell() -> Shell:
         organisation=person.organisation_name if person else "",
         role=role_words(person.roles) if person else "",
     )
+
+
+def _here() -> str:
+    """The address of the page that is shown; a refused form is shown at the page that it stands on."""
+    asked = request.full_path.rstrip("?") if request.method == "GET" else url_for("pages.start")
+    return str(g.get("shown_at", asked))
 
 
 def home_of(person: SignedIn) -> str:

@@ -24,8 +24,8 @@ from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import checked_before, version_lines
 from portal.refusals import NotYours
 from portal.tenancy import own_report
-from portal.use_cases import explain, explain_rule, withdraw_explanation
-from portal.use_cases.manifests import parts_of
+from portal.use_cases import explain, explain_rule, go_on_with, withdraw_explanation
+from portal.use_cases.manifests import built_on, parts_of
 from portal.visitor import me
 from schemas.clock import now
 from schemas.judgement import Severity
@@ -50,7 +50,10 @@ def check_page(report: UUID, number: int) -> ResponseReturnValue:
             return render_template("holder/waiting.html", about=known, version=version, **_waiting(known, version))
         if check.unreadable_nl is not None:
             wrong = session.get(Finding, (version.id, 0))
-            return render_template("holder/unreadable.html", about=known, version=version, check=check, wrong=wrong)
+            kept = built_on(session, report, before=number)
+            return render_template(
+                "holder/unreadable.html", about=known, version=version, check=check, wrong=wrong, kept=kept
+            )
         return render_template("holder/check.html", check=check, **_found(session, known, version))
 
 
@@ -61,6 +64,16 @@ def check_state(report: UUID, number: int) -> ResponseReturnValue:
         known = about(session, me(), report)
         version = known.version(number)
         return render_template("holder/_stand.html", about=known, version=version, **_waiting(known, version))
+
+
+@holder.post("/rapportages/<uuid:report>/versies/<int:number>/verder")
+@for_role(*WRITERS)
+@shown_on("holder.check_page")
+def go_on(report: UUID, number: int) -> ResponseReturnValue:
+    NothingSchema().load(request.form)
+    with sessions().begin() as session:
+        version = go_on_with(session, report, _own_version(session, report, number), by=me().id)
+    return redirect(url_for(".check_page", report=report, number=version.number), 303)
 
 
 @holder.post("/rapportages/<uuid:report>/versies/<int:number>/toelichting")

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import FileStorage
 
 from portal.access import for_role
 from portal.decisions import decision_shown
@@ -27,6 +28,7 @@ from portal.refusals import Refused
 from portal.sizes import takes_files
 from portal.tenancy import AUTHORITY_ROLES, own_report
 from portal.use_cases import (
+    Taken,
     Upload,
     add_evidence,
     check_again,
@@ -37,12 +39,15 @@ from portal.use_cases import (
 )
 from portal.use_cases.manifests import built_on
 from portal.use_cases.taking import NO_FILE
+from portal.use_cases.uploading import what_stays
 from portal.visitor import me
 from schemas.settings import MEBIBYTE, settings
 from schemas.store import reading, sessions
+from schemas.web import Said
 from schemas.web.holder import NothingSchema, Start, UploadSchema
 from schemas.words import DocumentKind, OrganisationKind
 
+NOTHING_ADDED = Said("Er is niets toegevoegd.", "Nothing was added.")
 FOR_ALL_VERSIONS = (DocumentKind.RECEIPT, DocumentKind.COMPLIANCE_REPORT, DocumentKind.DATA)
 
 
@@ -72,11 +77,7 @@ def report_page(report: UUID) -> ResponseReturnValue:
 def upload(report: UUID) -> ResponseReturnValue:
     form = UploadSchema().load(request.form)
     _own(report)
-    file = request.files.get("bestand")
-    if file is None:
-        raise Refused(NO_FILE, field="bestand")
-    taken = take_report_file(file.stream, name=file.filename or "")
-    wanted = Upload(taken=taken, clean=form["start"] is Start.CLEAN, key=form["key"], note=form["note"])
+    wanted = Upload(taken=_taken(report), clean=form["start"] is Start.CLEAN, key=form["key"], note=form["note"])
     with sessions().begin() as session:
         version = upload_version(session, own_report(session, me(), report).id, wanted, by=me().id)
     return redirect(url_for(".check_page", report=report, number=version.number), 303)
@@ -92,7 +93,10 @@ def upload_evidence(report: UUID) -> ResponseReturnValue:
     chosen = [file for file in request.files.getlist("bewijs") if file.filename]
     if not chosen:
         raise Refused(NO_FILE, field="bewijs")
-    pieces = [take_evidence(file.stream, name=file.filename or "") for file in chosen]
+    try:
+        pieces = [take_evidence(file.stream, name=file.filename or "") for file in chosen]
+    except Refused as refused:
+        raise refused.adding(NOTHING_ADDED) from refused
     with sessions().begin() as session:
         add_evidence(session, own_report(session, me(), report).id, pieces, by=me().id)
     flash(ngettext("%(num)s bestand ontvangen.", "%(num)s bestanden ontvangen.", len(pieces)), "meets")
@@ -126,6 +130,16 @@ def check_once_more(report: UUID) -> ResponseReturnValue:
     with sessions().begin() as session:
         version = check_again(session, own_report(session, me(), report).id, by=me().id)
     return redirect(url_for(".check_page", report=report, number=version.number), 303)
+
+
+def _taken(report: UUID) -> Taken:
+    """The file of the form in the store; a refusal says which version stays as it was."""
+    file = request.files.get("bestand", FileStorage())
+    try:
+        return take_report_file(file.stream, name=file.filename or "")
+    except Refused as refused:
+        with reading() as session:
+            raise refused.adding(what_stays(session, report)) from refused
 
 
 def _own(report: UUID) -> None:

@@ -15,7 +15,7 @@ from portal.use_cases.explaining import explain, explain_rule, withdraw_explanat
 from portal.use_cases.handing_in import Declaration, hand_in, withdraw_hand_in
 from portal.use_cases.opening import open_duty
 from portal.use_cases.taking import Taken, take_evidence, take_report_file
-from portal.use_cases.uploading import Upload, upload_version
+from portal.use_cases.uploading import Upload, go_on_with, upload_version
 
 __all__ = [
     "Declaration",
@@ -25,6 +25,7 @@ __all__ = [
     "check_again",
     "explain",
     "explain_rule",
+    "go_on_with",
     "hand_in",
     "open_duty",
     "remove_evidence",

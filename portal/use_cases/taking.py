@@ -13,8 +13,6 @@ from schemas.settings import MEBIBYTE, settings
 from schemas.store import TooLarge, files
 from schemas.web import Said
 
-UNCHANGED_NL: Final = "Uw vorige versie is ongewijzigd."
-UNCHANGED_EN: Final = "Your previous version is unchanged."
 LONGEST_NAME: Final = 200
 HEAD: Final = 8
 
@@ -38,27 +36,30 @@ EVIDENCE_KINDS: Final[dict[str, tuple[bytes, ...]]] = {
 }
 BINARY: Final = (ZIP, OLE, PDF, PNG, JPEG)
 
-EMPTY: Final = Said("Dit bestand is leeg.", "This file is empty.")
+EMPTY: Final = Said(
+    "{name} is leeg. Sla het bestand opnieuw op en upload het dan.",
+    "{name} is empty. Save the file again and then upload it.",
+)
 NO_FILE: Final = Said("Kies eerst een bestand.", "Choose a file first.")
 NO_REPORT: Final = Said(
-    f"Dit is geen werkboek (.xlsx), zip met csv-bestanden of json-bestand. Het is niet verwerkt. {UNCHANGED_NL}",
-    f"This is no workbook (.xlsx), zip with CSV files or JSON file. It was not processed. {UNCHANGED_EN}",
+    "{name} is geen werkboek (.xlsx), zip met csv-bestanden of json-bestand. Kies het bestand met uw rapport.",
+    "{name} is no workbook (.xlsx), zip with CSV files or JSON file. Choose the file that holds your report.",
 )
 HAS_PASSWORD: Final = Said(
-    f"Dit werkboek heeft een wachtwoord of is een oud .xls-bestand. Sla het zonder wachtwoord op als .xlsx. {UNCHANGED_NL}",
-    f"This workbook has a password or is an old .xls file. Save it as .xlsx without a password. {UNCHANGED_EN}",
+    "{name} heeft een wachtwoord of is een oud .xls-bestand. Sla het zonder wachtwoord op als .xlsx.",
+    "{name} has a password or is an old .xls file. Save it as .xlsx without a password.",
 )
 HAS_MACROS: Final = Said(
-    f"Een werkboek met macro's nemen wij niet aan. Sla het op als .xlsx. {UNCHANGED_NL}",
-    f"We do not take a workbook with macros. Save it as .xlsx. {UNCHANGED_EN}",
+    "{name} is een werkboek met macro's. Die nemen wij niet aan. Sla het op als .xlsx.",
+    "{name} is a workbook with macros. We do not take those. Save it as .xlsx.",
 )
 NO_EVIDENCE: Final = Said(
     "{name} is geen bewijs dat wij aannemen. U kunt pdf, png, jpg, xlsx, docx, csv en txt uploaden.",
     "{name} is no evidence that we take. You can upload pdf, png, jpg, xlsx, docx, csv and txt.",
 )
 TOO_LARGE: Final = Said(
-    f"{{name}} is groter dan {{megabytes}} MB en is niet verwerkt. {UNCHANGED_NL}",
-    f"{{name}} is larger than {{megabytes}} MB and was not processed. {UNCHANGED_EN}",
+    "{name} is groter dan {megabytes} MB en is niet verwerkt.",
+    "{name} is larger than {megabytes} MB and was not processed.",
 )
 NAME_TOO_LONG: Final = Said(
     "De naam {name} is langer dan {most} tekens. Geef het bestand een kortere naam, ook in het blad Bewijsstukken.",
@@ -80,12 +81,8 @@ def take_report_file(stream: IO[bytes], *, name: str) -> Taken:
     field = "bestand"
     suffix, head = _suffix(name), _head(stream)
     _refuse_nothing(name, head, field=field)
-    if suffix in {".xlsm", ".xltm", ".xlsb"}:
-        raise Refused(HAS_MACROS, field=field)
-    if head.startswith(OLE) and suffix in {".xlsx", ".xls"}:
-        raise Refused(HAS_PASSWORD, field=field)
-    if not _is_one_of(REPORT_KINDS, suffix, head):
-        raise Refused(NO_REPORT, field=field)
+    if reason := _no_report(suffix, head):
+        raise Refused(reason.format(name=shown_name(name)), field=field)
     return _keep(stream, shown_name(name), limit=settings().upload_limit_bytes, field=field)
 
 
@@ -114,11 +111,20 @@ def plain_name(name: str) -> str:
     return "".join(sign for sign in last if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}).strip()
 
 
+def _no_report(suffix: str, head: bytes) -> Said | None:
+    """Why a file of this suffix and these first bytes cannot be a report."""
+    if suffix in {".xlsm", ".xltm", ".xlsb"}:
+        return HAS_MACROS
+    if head.startswith(OLE) and suffix in {".xlsx", ".xls"}:
+        return HAS_PASSWORD
+    return None if _is_one_of(REPORT_KINDS, suffix, head) else NO_REPORT
+
+
 def _refuse_nothing(name: str, head: bytes, *, field: str) -> None:
     if not plain_name(name):
         raise Refused(NO_FILE, field=field)
     if not head:
-        raise Refused(EMPTY, field=field)
+        raise Refused(EMPTY.format(name=shown_name(name)), field=field)
 
 
 def _is_one_of(kinds: dict[str, tuple[bytes, ...]], suffix: str, head: bytes) -> bool:

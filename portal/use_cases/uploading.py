@@ -12,7 +12,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from portal.audit import Action, noted
-from portal.refusals import Refused, TooManyAttempts
+from portal.refusals import NotYours, Refused, TooManyAttempts
 from portal.use_cases.manifests import built_on, evidence_of, manifest_sha256, newest_version, parts_of
 from portal.use_cases.taking import Taken
 from schemas.clock import now
@@ -34,6 +34,9 @@ OTHER_BODY: Final = Said(
     "Dit formulier is al eerder verstuurd, met een ander bestand. Laad de pagina opnieuw en upload dan nog eens.",
     "This form was sent before, with another file. Load the page again and then upload once more.",
 )
+
+STAYS: Final = Said("Versie {number} is ongewijzigd.", "Version {number} is unchanged.")
+NOTHING_KEPT: Final = Said("Er is niets bewaard.", "Nothing was kept.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +68,26 @@ def upload_version(session: Session, report: UUID, upload: Upload, *, by: UUID) 
         uploaded_at=now(),
     )
     return make_version(session, report, [*kept, part], key=upload.key, note=upload.note, by=by)
+
+
+def go_on_with(session: Session, report: UUID, earlier: UUID, *, by: UUID) -> Version:
+    """A new version of the parts of an earlier one, where what came since is no use; asking twice gives the same one."""
+    lock_report(session, report)
+    refuse_in_procedure(session, report)
+    version, newest = session.get(Version, earlier), newest_version(session, report)
+    if version is None or newest is None or version.report != report:
+        raise NotYours(f"version/{earlier}")
+    parts = parts_of(session, earlier)
+    if manifest_sha256(parts, evidence_of(session, report)) == newest.manifest_sha256:
+        return newest
+    refuse_too_many(session, by)
+    return make_version(session, report, parts, key=uuid4(), note=version.note, by=by)
+
+
+def what_stays(session: Session, report: UUID) -> Said:
+    """What a refused file leaves as it was: the newest version that can be read."""
+    kept = built_on(session, report)
+    return STAYS.format(number=kept.number) if kept else NOTHING_KEPT
 
 
 def make_version(session: Session, report: UUID, parts: list[Part], *, key: UUID, note: str, by: UUID) -> Version:

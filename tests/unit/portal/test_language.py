@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.portal.browsing import Browser
+from tests.unit.portal.browsing import Browser, World
 
 
 def language_of(browser: Browser, **headers: str) -> str:
@@ -37,6 +37,16 @@ def test_choosing_leads_back_to_the_page_and_nowhere_else(browser: Browser) -> N
     elsewhere = browser.post("/taal", {"language": "en", "next": "//evil.example"})
 
     assert (here.headers["Location"], elsewhere.headers["Location"]) == ("/regels?x=1", "/")
+
+
+def test_after_a_refused_form_choosing_leads_back_to_the_page_that_it_stands_on(
+    reporter: Browser, world: World
+) -> None:
+    page = f"/rapportages/{world.reports['oost']}"
+
+    refused = reporter.post(f"{page}/versies", {"sleutel": "x"})
+
+    assert f'name="next" value="{page}"' in refused.text
 
 
 def test_there_are_two_languages(browser: Browser) -> None:

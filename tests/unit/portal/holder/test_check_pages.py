@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from schemas.clock import now
 from schemas.judgement import Outcome, Severity, Status
-from schemas.store import Explanation, IndicatorValue, NormVerdict, NotAssessed, reading, sessions
+from schemas.store import Explanation, IndicatorValue, NormVerdict, NotAssessed, Part, Version, reading, sessions
 from tests.unit.portal.browsing import Browser, World
 from tests.unit.portal.use_cases.seeding import a_check, a_finding, an_upload
 
@@ -22,6 +22,12 @@ ATTACKS = (
     "{{ 7 * 7 }}{% for x in y %}",
     "</textarea></table><svg onload=alert(1)>",
 )
+
+
+def sources_of(number: int) -> list[str]:
+    with reading() as session:
+        query = select(Part.file_sha256).join(Version, Version.id == Part.version).where(Version.number == number)
+        return list(session.scalars(query.order_by(Part.position)))
 
 
 @pytest.fixture
@@ -60,7 +66,29 @@ def test_a_file_that_could_not_be_read_says_why(reporter: Browser, version: UUID
     shown = reporter.get(page).text
 
     assert "Dit zip-bestand is afgebroken." in shown
-    assert "Wat u eerder uploadde, is ongewijzigd." in shown
+    assert "Er is verder niets veranderd." in shown
+
+
+def test_after_a_file_that_could_not_be_read_the_version_before_is_named_and_gone_on_with(
+    reporter: Browser, world: World, version: UUID, page: str
+) -> None:
+    a_check(version)
+    broken = an_upload(world.reports["oost"], world.people["reporter"], content=b"PK\x03\x04 half")
+    a_check(broken.id, unreadable_nl="Dit bestand is afgebroken.", unreadable_en="This file is cut off.")
+    shown = reporter.get(f"{page[:-1]}2").text
+
+    answer = reporter.post(f"{page}/verder")
+
+    assert "is ongewijzigd, met uw toelichtingen" in shown
+    assert "Verder met versie 1" in shown
+    assert answer.location == f"{page[:-1]}3"
+    assert sources_of(3) == sources_of(1)
+
+
+def test_going_on_with_a_version_twice_is_once(reporter: Browser, version: UUID, page: str) -> None:
+    again = [reporter.post(f"{page}/verder").location for _ in range(2)]
+
+    assert again == [page, page]
 
 
 def test_the_counts_stand_on_top_and_errors_come_first(reporter: Browser, version: UUID, page: str) -> None:

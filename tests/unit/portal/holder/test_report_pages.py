@@ -84,7 +84,8 @@ def test_a_refused_file_is_told_at_its_field_and_nothing_is_lost(reporter: Brows
 
     assert answer.status_code == 400
     assert 'id="bestand-error"' in answer.text
-    assert "Uw vorige versie is ongewijzigd." in answer.text
+    assert "rapport.pdf is geen werkboek" in answer.text
+    assert "Versie 1 is ongewijzigd." in answer.text
     assert len(versions()) == 1
 
 

@@ -37,7 +37,7 @@ def test_what_cannot_be_a_report_is_refused_with_its_reason(
     with pytest.raises(Refused) as refused:
         take_report_file(BytesIO(content), name=name)
 
-    assert refused.value.reason == reason
+    assert refused.value.reason == reason.format(name=name)
     assert refused.value.field == "bestand"
 
 
