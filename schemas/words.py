@@ -70,6 +70,7 @@ class DocumentKind(StrEnum):
     COMPLIANCE_REPORT = "compliance_report"
     RECEIPT = "receipt"
     FINDINGS = "findings"
+    ANNOTATED = "annotated"
     TEMPLATE = "template"
     DATA = "data"
 

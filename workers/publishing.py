@@ -26,6 +26,7 @@ from schemas.judgement import Validation
 from schemas.store import Check, Document, Report, Signature, files, reading, tell
 from schemas.texts import Language
 from schemas.words import DocumentKind, Edition, WorkerName
+from workers.annotating import annotated_parts
 from workers.publish.content import ReportContent
 from workers.publish.data import report_data
 from workers.publish.findings_list import findings_workbook
@@ -117,6 +118,7 @@ class Publish(Worker[Event, tuple[Published, ...]]):
             remove_private(session, files(), event.version.version)
         yield from _lists(event)
         if _is_readable(event.version):
+            yield from _annotated(event)
             edition: Made = Edition.PROVISIONAL if _is_signed(event.version) else Edition.DRAFT
             yield from _reports(event, event.version, edition)
 
@@ -160,6 +162,16 @@ def _lists(event: VersionChecked) -> Iterator[Published]:
         yield _kept(event.version, DocumentKind.FINDINGS, Edition.NONE, language, JSON, f"{word}-{name}.json", complete)
 
 
+def _annotated(event: VersionChecked) -> Iterator[Published]:
+    """The user's own workbooks with what was found in them."""
+    if event.validation_sha256 is None:
+        return
+    validation = Validation.model_validate_json(files().read(event.validation_sha256))
+    for made in annotated_parts(event.version.version, validation):
+        kind = DocumentKind.ANNOTATED
+        yield _kept(event.version, kind, Edition.NONE, made.language, XLSX, made.file_name, made.content)
+
+
 def _reports(event: Event, about: ReportVersion, edition: Made) -> Iterator[Published]:
     """The compliance report in both languages, and its data."""
     with reading() as session:
@@ -200,7 +212,8 @@ def _kept(
 
 
 def _row(event: Event, published: Published) -> Document:
-    identity = f"{published.kind} {published.edition} {published.language} {published.media_type}"
+    named = f" {published.file_name}" if published.kind is DocumentKind.ANNOTATED else ""
+    identity = f"{published.kind} {published.edition} {published.language} {published.media_type}{named}"
     return Document(id=uuid5(event.id, identity), made_at=now(), for_event=event.id, **vars(published))
 
 

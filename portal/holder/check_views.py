@@ -142,7 +142,7 @@ def _waiting(known: About, version: VersionFacts) -> dict[str, Any]:
 def _found(session: Session, known: About, version: VersionFacts) -> dict[str, Any]:
     wanted = _wanted()
     before = checked_before(version_lines(session, known), version.number)
-    kinds = [DocumentKind.FINDINGS]
+    kinds = [DocumentKind.ANNOTATED, DocumentKind.FINDINGS]
     return {
         "about": known,
         "version": version,

@@ -35,6 +35,7 @@ def _kind(document: Document) -> str:
         DocumentKind.COMPLIANCE_REPORT: _("Nalevingsrapport"),
         DocumentKind.RECEIPT: _("Ontvangstbewijs"),
         DocumentKind.FINDINGS: _("Alle bevindingen"),
+        DocumentKind.ANNOTATED: _("Uw werkboek met opmerkingen"),
         DocumentKind.TEMPLATE: _("Sjabloon"),
         DocumentKind.DATA: _("Gegevens"),
     }

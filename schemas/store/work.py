@@ -148,7 +148,9 @@ class Document(Table):
 
     __tablename__ = "documents"
     __table_args__ = (
-        UniqueConstraint("for_event", "kind", "edition", "language", "media_type"),
+        UniqueConstraint(
+            "for_event", "kind", "edition", "language", "media_type", "file_name", name="uq_documents_for_event"
+        ),
         Index("ix_documents_report", "report"),
         Index("ix_documents_version", "version"),
         {"info": BY_WORKERS},

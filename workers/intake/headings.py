@@ -11,8 +11,8 @@ from schemas.report.columns import Column, Row, columns_of
 from schemas.report.fields import Front
 from schemas.report.sheets import BY_NAME, SHEETS
 
-# Sheets of our own template that explain and hold no report.
-OUR_OWN = frozenset({"start", "lijsten", "lists"})
+# Sheets of our own, in the template and in a workbook that we gave back, that explain and hold no report.
+OUR_OWN = frozenset({"start", "lijsten", "lists", "bevindingen", "findings"})
 
 
 def plain(heading: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from schemas.judgement import Finding, NotAssessed, Severity, Summary, Validation
-from schemas.report.sheets import BY_NAME, column_named
+from schemas.report.sheets import BY_NAME, SHEETS, column_named
 from schemas.texts import Bilingual, Language
 from workers.publish.catalogue import obligations
 from workers.publish.words import SEVERITY
@@ -28,6 +28,7 @@ NOT_JUDGED = Bilingual(nl="Niet beoordeeld", en="Not judged")
 ROWS = Bilingual(nl="{rows} rijen", en="{rows} rows")
 WHAT_TO_DO = Bilingual(nl="Wat te doen", en="What to do")
 INDENT = "  "
+SHEET_ORDER = {model.sheet: place for place, model in enumerate(SHEETS)}
 
 
 def findings_text(validation: Validation, language: Language) -> str:
@@ -55,6 +56,11 @@ def place(finding: Finding, language: Language) -> str:
     if finding.column is not None:
         parts.append(COLUMN.in_(language).format(column=heading(finding, language)))
     return ", ".join(parts)
+
+
+def by_importance(finding: Finding) -> tuple[int, int, int]:
+    """Errors first, then by sheet and row; to sort by."""
+    return tuple(Severity).index(finding.severity), SHEET_ORDER.get(finding.sheet, -1), finding.row or 0
 
 
 def heading(finding: Finding, language: Language) -> str:
