@@ -69,6 +69,8 @@ def judged(rule: Rule, case: Case) -> Offences:
 def _fit(case: Case, offences: Offences) -> Case:
     """The case without the rows that have an error of a rule that comes first."""
     report = case.report
+    if offences.frame.is_empty():
+        return case
     for (sheet,), faults in offences.frame.filter(pl.col(ROW).is_not_null()).group_by(SHEET, maintain_order=True):
         if sheet != FRONT:
             report = report.replacing(
@@ -119,6 +121,8 @@ def _not_assessed(rule: Rule, given: pl.DataFrame, *, report: Report) -> Iterabl
 
 def _own_counts(given: pl.DataFrame, sheet: str) -> list[tuple[str, Lack, int]]:
     """The rows that a rule itself could not judge, by sheet and why."""
+    if given.is_empty():
+        return []
     lacking = given.filter(pl.col(LACKS).is_not_null())
     place = pl.col(SHEET) if SHEET in given.columns else pl.lit(sheet).alias(SHEET)
     rows = pl.col(ROWS).sum() if ROWS in given.columns else pl.len()

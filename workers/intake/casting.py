@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -25,6 +26,9 @@ NO = ("no", "nee", "false", "0")
 INDICATOR_IDS = "indicators.csv id"
 # Below this many cells it is not worth looking at each distinct one only once.
 FEW = 5_000
+
+TRIMMED = pl.when(pl.col("text").str.strip_chars() != "").then(pl.col("text").str.strip_chars())
+ALL_TEXT = pl.lit(CellKind.TEXT.value, pl.UInt8).alias("kind")
 
 Own = tuple[pl.Expr, pl.Expr]
 
@@ -49,15 +53,32 @@ def _spread(text: pl.Series, distinct: pl.Series, judged: Cast) -> Cast:
 
 
 def _judged(column: Column, text: pl.Series, kinds: pl.Series | None) -> Cast:
-    kind = kinds if kinds is not None else pl.repeat(CellKind.TEXT.value, len(text), dtype=pl.UInt8, eager=True)
-    trimmed = pl.DataFrame({"text": text.str.strip_chars().replace("", None), "kind": kind})
-    value, wrong = _OWN[column.kind](column) if column.unit != INDICATOR_IDS else _listed(indicator_ids())
-    cells = trimmed.with_columns(value.alias("value")).with_columns(fault_of(column, wrong).alias(Fault.COLUMN))
-    kept = pl.when(pl.col(Fault.COLUMN).is_null()).then("value").cast(dtype_of(column))
-    cells = cells.select(kept.alias("value"), Fault.COLUMN)
+    asked = _asked(column)
+    cells = pl.DataFrame({"text": text}) if kinds is None else pl.DataFrame({"text": text, "kind": kinds})
+    cells = cells.select(TRIMMED, ALL_TEXT if kinds is None else "kind")
+    cells = cells.with_columns(asked.value).with_columns(asked.fault).select(asked.kept, Fault.COLUMN)
     if cells[Fault.COLUMN].null_count() == cells.height:
         return Cast(cells["value"], None)
     return Cast(cells["value"], cells[Fault.COLUMN].fill_null(0))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked of every cell of a column, put together once: on a small sheet that takes longer than the answer."""
+
+    value: pl.Expr
+    fault: pl.Expr
+    kept: pl.Expr
+
+
+@cache
+def _asked(column: Column) -> _Asked:
+    value, wrong = _OWN[column.kind](column) if column.unit != INDICATOR_IDS else _listed(indicator_ids())
+    return _Asked(
+        value=value.alias("value"),
+        fault=fault_of(column, wrong).alias(Fault.COLUMN),
+        kept=pl.when(pl.col(Fault.COLUMN).is_null()).then("value").cast(dtype_of(column)).alias("value"),
+    )
 
 
 def _text(_: Column) -> Own:

@@ -33,13 +33,13 @@ AT = "at"
 
 @dataclass(frozen=True)
 class Numbers:
-    """A column of numbers, looked at once: plain cells in machine form, those with two readings, and the odd ones apart."""
+    """A column of numbers, looked at once: plain cells in machine form, those with two readings, and the odd ones apart, if any."""
 
     column: Column
     text: pl.Series
     plain: pl.Series
     doubtful: pl.Series
-    others: pl.DataFrame
+    others: pl.DataFrame | None
     says: frozenset[str]
 
 
@@ -48,10 +48,10 @@ def looked_at(column: Column, text: pl.Series, kinds: pl.Series | None) -> Numbe
     text, kinds = _percentages(column, text, kinds)
     plain = text.str.contains(PLAIN if column.kind is Kind.DECIMAL else PLAIN_INTEGER).fill_null(not column.required)
     if kinds is not None:
-        plain = plain & kinds.is_in([CellKind.TEXT, CellKind.NUMBER])
+        plain = plain & ((kinds == CellKind.TEXT) | (kinds == CellKind.NUMBER))
     doubtful, comma = _other_forms(column, text, kinds, plain)
     others = _others(column, text, kinds, plain | doubtful | comma)
-    said = set(others.filter(pl.col(Fault.COLUMN).is_null())[SAYS].drop_nulls().unique())
+    said = set() if others is None else set(others.filter(pl.col(Fault.COLUMN).is_null())[SAYS].drop_nulls())
     written = text.filter(plain if kinds is None else plain & (kinds == CellKind.TEXT))
     said |= {Form.POINT.value} if written.str.contains(".", literal=True).any() else set()
     if comma.any():
@@ -88,8 +88,10 @@ def _pointed(name: str) -> pl.Expr:
     return pl.col(name).str.replace(",", ".", literal=True)
 
 
-def _others(column: Column, text: pl.Series, kinds: pl.Series | None, known: pl.Series) -> pl.DataFrame:
-    """The odd cells, each with its place, machine form and fault so far."""
+def _others(column: Column, text: pl.Series, kinds: pl.Series | None, known: pl.Series) -> pl.DataFrame | None:
+    """The odd cells, each with its place, machine form and fault so far; most columns have none."""
+    if known.all():
+        return None
     places = (~known).arg_true()
     texts = text.gather(places).str.strip_chars()
     kind = (
@@ -112,18 +114,19 @@ def _others(column: Column, text: pl.Series, kinds: pl.Series | None, known: pl.
 
 def resolved(numbers: Numbers, form: Form | None) -> Cast:
     """The values of the column, now that the file's form is known; without a form a doubtful cell has no value."""
-    others = numbers.others
-    doubtful = pl.col(DOUBTFUL) & pl.col(Fault.COLUMN).is_null()
-    if form is None:
-        others = others.with_columns(
-            pl.when(doubtful).then(Fault.TWO_READINGS).otherwise(Fault.COLUMN).cast(pl.UInt8).alias(Fault.COLUMN)
-        )
-    else:
-        others = others.with_columns(
-            pl.when(doubtful).then(read_in(form, pl.col(MACHINE))).otherwise(MACHINE).alias(MACHINE)
-        )
-    values, faults = _all(numbers, _valued(others, numbers.column), form)
+    others = None if numbers.others is None else _valued(_settled(numbers.others, form), numbers.column)
+    values, faults = _all(numbers, others, form)
     return _bounded(numbers.column, values, faults)
+
+
+def _settled(others: pl.DataFrame, form: Form | None) -> pl.DataFrame:
+    """The odd cells with two readings read in the file's form, or marked as doubtful."""
+    doubtful = pl.col(DOUBTFUL) & pl.col(Fault.COLUMN).is_null()
+    if form is not None:
+        read = pl.when(doubtful).then(read_in(form, pl.col(MACHINE))).otherwise(MACHINE)
+        return others.with_columns(read.alias(MACHINE))
+    fault = pl.when(doubtful).then(Fault.TWO_READINGS).otherwise(Fault.COLUMN).cast(pl.UInt8)
+    return others.with_columns(fault.alias(Fault.COLUMN))
 
 
 def _valued(others: pl.DataFrame, column: Column) -> pl.DataFrame:
@@ -159,19 +162,22 @@ def _decimal() -> tuple[pl.Expr, pl.Expr]:
     return value, pl.when(too_long).then(Fault.BOUNDS)
 
 
-def _all(numbers: Numbers, others: pl.DataFrame, form: Form | None) -> tuple[pl.Series, pl.Series | None]:
+def _all(numbers: Numbers, others: pl.DataFrame | None, form: Form | None) -> tuple[pl.Series, pl.Series | None]:
     """Plain cells, cells with two readings and odd ones together again, in the order of the rows."""
     dtype = QUANTITY if numbers.column.kind is Kind.DECIMAL else pl.Int64()
-    asked = form is None and numbers.doubtful.any()
     if numbers.plain.all():
         return numbers.text.cast(dtype), None
     doubtful = read_in(form, pl.lit(numbers.text)) if form else pl.lit(None, pl.String)
     machine = pl.when(numbers.plain).then(numbers.text).when(numbers.doubtful).then(doubtful)
-    values = pl.select(machine).to_series().cast(dtype).scatter(others[AT], others["value"].cast(dtype))
-    if others.is_empty() and not asked:
+    values = pl.select(machine).to_series().cast(dtype)
+    asked = form is None and numbers.doubtful.any()
+    if others is None and not asked:
         return values, None
     faults = pl.zeros(len(values), dtype=pl.UInt8, eager=True)
     faults = faults.scatter(numbers.doubtful.arg_true(), Fault.TWO_READINGS) if asked else faults
+    if others is None:
+        return values, faults
+    values = values.scatter(others[AT], others["value"].cast(dtype))
     return values, faults.scatter(others[AT], others[Fault.COLUMN].fill_null(0))
 
 

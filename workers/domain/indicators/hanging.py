@@ -99,6 +99,8 @@ def _broken(ledger: Ledger, table: Table, use: Uses) -> Bilingual | None:
 
 def _counting(faults: pl.DataFrame, use: Uses) -> pl.DataFrame:
     """The errors that concern a cell that is used, or the row as a whole."""
+    if faults.is_empty():
+        return faults
     rule = pl.col("rule")
     whole = pl.any_horizontal(*(rule.str.starts_with(name) for name in WHOLE_ROW)) | pl.col(COLUMN).is_null()
     claim = rule.str.starts_with(CLAIMS)
