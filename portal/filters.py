@@ -32,6 +32,11 @@ def date_weekday(day: date) -> str:
     return format_date(_day(day), "EEEE d MMMM y", locale=_locale())
 
 
+def month_long(month: str) -> str:
+    """*maart 2026* for ``2026-03``."""
+    return format_date(date.fromisoformat(f"{month}-01"), "MMMM y", locale=_locale())
+
+
 def days_left(day: date) -> str:
     """*nog 12 dagen*, *vandaag* or *3 dagen te laat*."""
     left = (_day(day) - today()).days

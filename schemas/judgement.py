@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
-
+from schemas.change import Change
+from schemas.said import Number as Number
+from schemas.said import Said as Said
 from schemas.texts import Bilingual
-
-# Numbers are JSON numbers for those who read the answer; inside they stay exact.
-Number = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
-
-
-class Said(BaseModel):
-    """Frozen and strict: what was said once is not changed."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
 class Severity(StrEnum):
@@ -130,7 +120,7 @@ class Coverage(Said):
 
 
 class Why(Said):
-    """How a figure came about: formula in words, formula filled in, inputs, factors, coverage, and what to know."""
+    """How a figure came about: formula in words, formula filled in, inputs, factors, coverage, what to know, and the change since last year."""
 
     formula: Bilingual
     worked: Bilingual | None = None
@@ -138,6 +128,7 @@ class Why(Said):
     factors: tuple[FactorUsed, ...] = ()
     coverage: Coverage | None = None
     notes: tuple[Bilingual, ...] = ()
+    change: Change | None = None
 
 
 class Indicator(Said):

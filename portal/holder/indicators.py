@@ -16,15 +16,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.charts import Amount, Bar, stacked
-from portal.filters import code_label, number, quantity
+from portal.filters import code_label, month_long, number, quantity
 from portal.holder.labels import column_label, sheet_label
 from portal.language import in_language
 from schemas.indicators import INDICATOR, INDICATORS
+from schemas.indicators.parts import MONTH, TOTAL, pair_words
 from schemas.judgement import Coverage, FactorUsed, Status, Why
 from schemas.report.code_lists import CODE_LISTS
 from schemas.store import IndicatorValue
 
-TOTAL: Final = "total"
 PLACES: Final = {known.id: place for place, known in enumerate(INDICATORS)}
 FACTOR_CODES: Final = ("carrier", "origin")
 FACTOR_PLACES: Final = 3
@@ -184,22 +184,12 @@ def _figure(rows: Sequence[IndicatorValue]) -> Figure:
 
 def part_label(part: str) -> str:
     """A part in words: *batterij-elektrisch, 12-meterbus*."""
-    if part == TOTAL:
-        return str(_("Totaal"))
-    pairs = [pair.partition("=") for pair in part.split(",")]
-    return ", ".join(_code(dimension, code) for dimension, _equals, code in pairs)
+    return ", ".join(_pair(pair) for pair in part.split(","))
 
 
-def _code(dimension: str, code: str) -> str:
-    if dimension in CODE_LISTS:
-        return code_label(code, dimension)
-    known = {
-        "market": _("marktgebaseerd"),
-        "location": _("locatiegebaseerd"),
-        "holder": _("concessiehouder"),
-        "subcontractors": _("onderaannemers"),
-    }
-    return str(known.get(code, code))
+def _pair(pair: str) -> str:
+    dimension, _equals, code = pair.partition("=")
+    return month_long(code) if dimension == MONTH else in_language(pair_words(pair))
 
 
 def _place(sheet: str, column: str, selection: str) -> str:

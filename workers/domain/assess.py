@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from schemas.judgement import Assessment, Indicator
+from schemas.judgement import Assessment
 from workers.domain.checked import Checked
-from workers.domain.indicators import INDICATORS
+from workers.domain.last_year import last_year_of
 from workers.domain.ledger import Ledger
 from workers.domain.norms import Certificate, Facts, verdicts
+from workers.domain.reckoning import reckoned
+from workers.domain.year_on_year import with_changes
 
 
 def assess(checked: Checked, *, handed_in: date | None = None) -> Assessment:
     """How a checked report is judged; without ``handed_in`` timeliness is not assessable."""
     ledger = Ledger(checked)
-    indicators = reckoned(ledger)
+    indicators = with_changes(reckoned(ledger), ledger, last_year_of(checked.case))
     front = ledger.report.front
     facts = Facts(
         year=front.report_year,
@@ -23,8 +25,3 @@ def assess(checked: Checked, *, handed_in: date | None = None) -> Assessment:
         handed_in=handed_in,
     )
     return Assessment(indicators=indicators, verdicts=verdicts(ledger.case.terms, facts))
-
-
-def reckoned(ledger: Ledger) -> tuple[Indicator, ...]:
-    """All indicators, in the order of the contract."""
-    return tuple(figure for reckon in INDICATORS for figure in reckon(ledger))

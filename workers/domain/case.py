@@ -76,4 +76,10 @@ class Case:
         year = self.report.fields.values.get("report_year")
         earlier = (known for known in self.previous if isinstance(year, int) and known.front.report_year == year - 1)
         report = next(earlier, None)
-        return replace(self, report=report, previous=()) if report else None
+        return replace(self, report=report, previous=(), figures=()) if report else None
+
+    @property
+    def list_of_last_year(self) -> FactorSet | None:
+        """The factor list by which the year before was reckoned."""
+        year = self.report.fields.values.get("report_year")
+        return next((known for known in self.all_factors if isinstance(year, int) and known.year == year - 1), None)

@@ -12,7 +12,6 @@ from schemas.report.columns import columns_of
 from schemas.report.sheets import BY_NAME, column_named
 from schemas.texts import Bilingual
 from workers.domain import reasons
-from workers.domain.assess import reckoned
 from workers.domain.case import Case
 from workers.domain.checked import Checked as Checked
 from workers.domain.frames import BAD, LACKS, ROW, ROWS, SHEET, UNFIT
@@ -20,6 +19,7 @@ from workers.domain.ledger import Ledger
 from workers.domain.offences import completed
 from workers.domain.privacy import private
 from workers.domain.reasons import Given, Lack
+from workers.domain.reckoning import reckoned
 from workers.domain.report import Report, Table
 from workers.domain.rules import FIRST, LAST, RULES
 from workers.domain.statement import Offences, Rule
@@ -32,15 +32,27 @@ REPEATS = "KEY-001"
 
 def check(case: Case, form: Sequence[Offences] = ()) -> Checked:
     """All that breaks a rule; ``form`` is what intake found already. A rule that raises stops the check."""
-    found = [replace(faults, frame=completed(faults.statement, faults.frame, case.report)) for faults in form]
-    for rule in FIRST:
-        offences = judged(rule, case)
-        found.append(offences)
-        case = _fit(case, offences)
+    sound = sifted(case)
+    case, found = sound.case, [*_completed(form, case), *sound.offences]
     found += [judged(rule, case) for rule in RULES if rule not in (*FIRST, *LAST)]
     opened = _with_figures(Checked(case, tuple(found)))
     found += [judged(rule, opened) for rule in LAST]
     return private(Checked(case, tuple(found)))
+
+
+def sifted(case: Case) -> Checked:
+    """A case with only the rows that can be judged, by the rules that come first."""
+    found = []
+    for rule in FIRST:
+        offences = judged(rule, case)
+        found.append(offences)
+        case = _fit(case, offences)
+    return Checked(case, tuple(found))
+
+
+def _completed(form: Sequence[Offences], case: Case) -> list[Offences]:
+    """What intake found, with every default filled in."""
+    return [replace(faults, frame=completed(faults.statement, faults.frame, case.report)) for faults in form]
 
 
 def _with_figures(checked: Checked) -> Case:

@@ -15,6 +15,7 @@ from workers.domain.indicators.balance import (
     ENERGY,
     TRACTION,
     booked_beside,
+    by_carrier,
     contracts_used,
     energy_content,
     energy_used,
@@ -27,12 +28,15 @@ from workers.domain.indicators.balance import (
     quantity_of,
     weighed,
 )
-from workers.domain.indicators.figures import TOTAL, Figures, both, ratio, taken, with_unit
+from workers.domain.indicators.figures import TOTAL, Figures, both, ratio, sum_of, taken, with_unit
 from workers.domain.indicators.hanging import Uses, obstacle
 from workers.domain.ledger import Ledger
 
 # The part of vehicles that entered service in 2025 or later, as the contract names it.
 NEW = "new"
+# The traction energy itself, of which the others are shares.
+TRACTION_ENERGY = "beside=traction_energy"
+MJ_PER_GJ = 1000
 
 Proven = Callable[[Ledger, Used], Fraction]
 
@@ -58,7 +62,7 @@ def renewable(ledger: Ledger) -> tuple[Indicator, ...]:
         ),
         factors=ledger.case.factors,
     )
-    return _shares(ledger, figures, proven)
+    return (*_shares(ledger, figures, proven), _traction_energy(ledger))
 
 
 def nearby(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -103,6 +107,30 @@ def _share(ledger: Ledger, figures: Figures, part: str, used: Sequence[Used], ev
         entries=[*energy_content(used), *losses(used)],
         coverage=weighed(parts),
         notes=_certificates(ledger, used),
+        estimated=estimated(used),
+    )
+
+
+def _traction_energy(ledger: Ledger) -> Indicator:
+    """All traction energy in gigajoules, of which ENE-07 is a share."""
+    formula = both(
+        "Hoeveelheid × MJ per eenheid van alle tractie-energie, / 1.000.",
+        "Quantity × MJ per unit of all traction energy, / 1,000.",
+    )
+    figures = Figures("ENE-07", formula, unit="GJ", factors=ledger.case.factors)
+    used = ledger.energy.where(lambda row: row.use == EnergyUse.TRACTION)
+    entries = [*energy_content(used), *losses(used)]
+    if reason := obstacle(ledger, *energy_used(TRACTION)) or lacking(ledger, entries):
+        return figures.unknown(reason, part=TRACTION_ENERGY)
+    parts = [(row, row.quantity * mj_of(ledger, row.carrier) / MJ_PER_GJ) for row in used]
+    carriers = [sum((gj for row, gj in parts if row.carrier == code), Fraction(0)) for code, _ in by_carrier(used)]
+    return figures.known(
+        sum(carriers, Fraction(0)),
+        part=TRACTION_ENERGY,
+        worked=sum_of(carriers, "GJ"),
+        inputs=put_in(used),
+        entries=entries,
+        coverage=weighed(parts),
         estimated=estimated(used),
     )
 

@@ -36,7 +36,7 @@ def subcontracted(ledger: Ledger) -> tuple[Indicator, ...]:
         ),
         factors=ledger.case.factors,
     )
-    chain = _outside_the_report(ledger)
+    chain = outside_the_report(ledger)
     reason = obstacle(ledger, *chain_used(chain)) or _silent(chain)
     return tuple(_with_chain(ledger, figures, part, basis, chain, reason) for part, basis in BASES.items())
 
@@ -50,7 +50,7 @@ def chain_used(chain: pl.DataFrame) -> tuple[Uses, ...]:
     )
 
 
-def _outside_the_report(ledger: Ledger) -> pl.DataFrame:
+def outside_the_report(ledger: Ledger) -> pl.DataFrame:
     """Subcontractors without vehicles in the report: ``supplier_id``, ``refused``, ``rows`` and ``kg`` allocated."""
     with_vehicles = ledger.report.vehicles.filter(pl.col("operator_id").is_not_null()).select("operator_id")
     # Kilograms times per cent, in whole thousandths of each: exact.
@@ -90,7 +90,7 @@ def _with_chain(
         return figures.unknown(reason, part=part)
     found = emissions(ledger, OF_SUBCONTRACTORS.used(ledger), basis, "wtw")
     own, rows = tonnes(figures, found), int(chain["rows"].sum())
-    kg = Fraction(int(chain["kg"].sum()), THOUSANDTHS * THOUSANDTHS * 100)
+    kg = chain_kg(chain)
     given = taken("chain_emissions", "kg_co2e", rows=rows, amount=kg, unit="kg")
     return figures.known(
         (kg_of(found) + kg) / KG_PER_TONNE,
@@ -102,6 +102,11 @@ def _with_chain(
         notes=_refusals(chain),
         estimated=own.status is Status.ESTIMATED,
     )
+
+
+def chain_kg(chain: pl.DataFrame) -> Fraction:
+    """What subcontractors without vehicles in the report emit, as allocated to the concession."""
+    return Fraction(int(chain["kg"].sum()), THOUSANDTHS * THOUSANDTHS * 100)
 
 
 def _refusals(chain: pl.DataFrame) -> list[Bilingual]:

@@ -211,3 +211,16 @@ def test_nearby_is_dutch_wind_and_sun_own_sun_and_what_is_regional(origin, regio
     )
 
     assert value(report, "ENE-08") == share
+
+
+def test_all_traction_energy_is_given_in_gigajoules_beside_its_renewable_share():
+    report = a_report(
+        a_vehicle("B1"),
+        a_diesel_bus("D1"),
+        activity=[a_month("B1"), a_month("D1")],
+        energy=[electricity("B1", kwh=1000), diesel("D1", litres=100), diesel("D1", litres=5, use="heating")],
+    )
+
+    found = figures(report)["ENE-07", "beside=traction_energy"]
+
+    assert (found.value, found.unit) == (Decimal("7.19"), "GJ")
