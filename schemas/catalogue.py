@@ -8,8 +8,24 @@ from schemas.judgement import Severity
 from schemas.texts import Bilingual
 
 
+class Example(BaseModel):
+    """What a rule accepts and what it does not, in words, and what its reader is then told, with the values filled in."""
+
+    model_config = ConfigDict(frozen=True)
+
+    good: Bilingual
+    bad: Bilingual
+    severity: Severity
+    message: Bilingual
+    expected: Bilingual
+    mend: Bilingual
+
+
 class CatalogueRule(BaseModel):
-    """One rule for readers; ``at`` is the column where its findings stand. Texts hold their placeholders in braces."""
+    """One rule for readers; ``at`` is the column where its findings stand. Texts hold their placeholders in braces.
+
+    ``why`` and ``example`` are absent in rule sets that were written before they were told.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -23,6 +39,8 @@ class CatalogueRule(BaseModel):
     message: Bilingual
     expected: Bilingual
     mend: Bilingual
+    why: Bilingual | None = None
+    example: Example | None = None
 
 
 class Catalogue(BaseModel):

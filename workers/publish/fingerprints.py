@@ -13,7 +13,7 @@ import pikepdf
 from pydantic import JsonValue, ValidationError
 
 from schemas.terms import Terms
-from workers.domain.catalogue import catalogue
+from workers.domain.catalogue import judging_words
 from workers.domain.factors import Factor, FactorSet
 from workers.domain.rules import RULE_SET
 from workers.publish.content import Fingerprints, Named
@@ -36,7 +36,7 @@ def fingerprints(
     """All that a report was made from; ``terms_sha256`` is that of the terms as they are kept, where they are."""
     return Fingerprints(
         inputs=tuple(inputs),
-        rule_set=Named(name=RULE_SET, sha256=sha256_of(catalogue().model_dump(mode="json"))),
+        rule_set=Named(name=RULE_SET, sha256=sha256_of(judging_words())),
         factor_set=Named(name=factors.id, sha256=factors_sha256(factors)) if factors else None,
         terms=Named(name=terms.concession_id, sha256=terms_sha256 or terms_sha256_of(terms)) if terms else None,
     )
