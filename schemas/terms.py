@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
+
+from schemas.norms import NORM
 
 MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 
@@ -56,23 +67,54 @@ class BuildingBlocks(Agreed):
 
 
 class NormTerms(Agreed):
-    """One norm as this concession asks it: article, path per year, and the part it judges (else the total)."""
+    """One norm as this concession asks it: article, path per year, and the part it judges (else the total).
+
+    It holds from the first year of its path up to and including ``last_year`` (none: as long as the concession lasts);
+    ``successor`` is the norm that takes its place after that. A norm may stand more than once, with other articles, as
+    long as no two of its entries hold in one year.
+    """
 
     norm: str
     article: str
-    path: dict[int, Exact | str]
+    path: dict[int, Exact | str] = Field(min_length=1)
     part: str | None = None
     moves_to_working_day: bool = True
+    last_year: int | None = None
+    successor: str | None = None
 
     @field_validator("path", mode="before")
     @classmethod
     def _years(cls, path: object) -> object:
         return {int(year): value for year, value in path.items()} if isinstance(path, dict) else path
 
+    @field_validator("norm", "successor")
+    @classmethod
+    def _known(cls, norm: str | None) -> str | None:
+        if norm is not None and norm not in NORM:
+            raise ValueError(f"{norm} is geen norm / is no norm; bekend / known: {', '.join(NORM)}")
+        return norm
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> NormTerms:
+        if self.last_year is not None and self.last_year < max(self.path):
+            raise ValueError(
+                f"{self.norm} ({self.article}): last_year {self.last_year} ligt vóór het laatste jaar van het pad / is before the last year of the path, {max(self.path)}"
+            )
+        return self
+
+    @property
+    def first_year(self) -> int:
+        """The report year from which it holds."""
+        return min(self.path)
+
+    def ended(self, year: int) -> bool:
+        """Whether it no longer holds in a year."""
+        return self.last_year is not None and year > self.last_year
+
     def threshold(self, year: int) -> Decimal | str | None:
-        """The threshold of the newest year not after ``year``; before the first year there is no duty."""
+        """The threshold of the newest year not after ``year``; before the first year and after the last there is no duty."""
         reached = [known for known in self.path if known <= year]
-        return self.path[max(reached)] if reached else None
+        return self.path[max(reached)] if reached and not self.ended(year) else None
 
 
 class Exemption(Agreed):
@@ -103,6 +145,20 @@ class Terms(Agreed):
     norms: tuple[NormTerms, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
 
-    def norm(self, norm: str) -> NormTerms | None:
-        """What this concession asks of one norm, if anything."""
-        return next((asked for asked in self.norms if asked.norm == norm), None)
+    @model_validator(mode="after")
+    def _one_at_a_time(self) -> Terms:
+        for before, after in pairwise(sorted(self.norms, key=lambda asked: (asked.norm, asked.first_year))):
+            if before.norm == after.norm and not before.ended(after.first_year):
+                raise ValueError(
+                    f"{before.norm}: {before.article} en / and {after.article} gelden allebei in / hold both in {after.first_year}; geef de eerste een / give the first a last_year"
+                )
+        return self
+
+    def norm(self, norm: str, year: int | None = None) -> NormTerms | None:
+        """What this concession asks of one norm in a report year, if anything.
+
+        Where nothing holds in that year it is what held last before it, else what holds first after it.
+        """
+        entries = sorted((asked for asked in self.norms if asked.norm == norm), key=lambda asked: asked.first_year)
+        begun = [asked for asked in entries if year is None or asked.first_year <= year]
+        return begun[-1] if begun else entries[0] if entries else None

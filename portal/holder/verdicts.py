@@ -63,7 +63,7 @@ def verdict_lines(session: Session, about: About, version: UUID) -> list[Verdict
 
 
 def _line(about: About, verdict: NormVerdict, earlier: Mapping[int, Decimal]) -> VerdictLine:
-    known, asked = NORM.get(verdict.norm), about.terms.norm(verdict.norm)
+    known, asked = NORM.get(verdict.norm), about.terms.norm(verdict.norm, about.report.report_year)
     unit = known.unit if known else ""
     drawn = _path(about, verdict, asked, earlier) if asked else None
     return VerdictLine(

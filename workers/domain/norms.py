@@ -12,11 +12,11 @@ from fractions import Fraction
 from schemas.calendar import working_day_from
 from schemas.indicators import INDICATOR
 from schemas.judgement import Indicator, Outcome, Status, Verdict
-from schemas.norms import NORMS, NormDefinition
+from schemas.norms import NORM, NORMS, NormDefinition
 from schemas.terms import NormTerms, Terms
 from schemas.texts import Bilingual, Language
 from workers.domain import rendering
-from workers.domain.indicators.figures import TOTAL, both, filled, with_unit
+from workers.domain.indicators.figures import TOTAL, both, filled, joined, with_unit
 
 # Figures are compared unrounded, with this relative slack.
 SLACK = Fraction(1, 10**9)
@@ -89,13 +89,15 @@ def verdicts(terms: Terms | None, facts: Facts) -> tuple[Verdict, ...]:
     """A verdict for every norm that the terms ask, in the order of the contract; none without terms."""
     if terms is None:
         return ()
-    asked = {known.id: terms.norm(known.id) for known in NORMS}
+    asked = {known.id: terms.norm(known.id, facts.year) for known in NORMS}
     return tuple(_verdict(known, asks, facts) for known in NORMS if (asks := asked[known.id]))
 
 
 def _verdict(norm: NormDefinition, asked: NormTerms, facts: Facts) -> Verdict:
     if facts.year is None:
         return _open(norm, None, NO_YEAR)
+    if asked.ended(facts.year):
+        return _open(norm, None, _ended(asked))
     duty = Duty(norm, asked, asked.threshold(facts.year))
     if duty.threshold is None:
         return _open(norm, None, _not_yet(asked))
@@ -113,8 +115,21 @@ def _not_yet(asked: NormTerms) -> Bilingual:
         "Nog geen eis: {article} geldt vanaf {year}.",
         "No duty yet: {article} holds from {year}.",
         article=asked.article,
-        year=min(asked.path, default="?"),
+        year=asked.first_year,
     )
+
+
+def _ended(asked: NormTerms) -> Bilingual:
+    gone = filled(
+        "Geen eis meer: {article} gold tot en met {year}.",
+        "No duty any more: {article} held up to and including {year}.",
+        article=asked.article,
+        year=asked.last_year or "",
+    )
+    if asked.successor is None:
+        return gone
+    follows = filled("Daarna geldt: {name}.", "What holds after it: {name}.", name=NORM[asked.successor].name)
+    return joined([gone, follows], " ")
 
 
 def _open(
@@ -131,7 +146,7 @@ def _by_indicator(duty: Duty, facts: Facts) -> Verdict:
     figure = facts.figure(norm.indicator or "", duty.asked.part or TOTAL)
     if figure is None or figure.status is Status.NOT_ASSESSABLE or figure.value is None:
         return _open(norm, threshold, _no_figure(norm, figure))
-    meets = _holds(figure.value, norm.comparison, threshold)
+    meets = holds(figure.value, norm.comparison, threshold)
     reason = _in_words(duty, figure, threshold, meets=meets)
     return Verdict(norm=norm.id, verdict=_outcome(meets), value=figure.value, threshold=threshold, reason=reason)
 
@@ -140,7 +155,7 @@ def _outcome(meets: bool) -> Outcome:
     return Outcome.MEETS if meets else Outcome.DOES_NOT_MEET
 
 
-def _holds(value: Decimal, comparison: str, threshold: Decimal) -> bool:
+def holds(value: Decimal, comparison: str, threshold: Decimal) -> bool:
     """Whether a figure is at least, or at most, its threshold; exactly on it it is."""
     bound = Fraction(threshold)
     slack = abs(bound) * SLACK
@@ -172,10 +187,10 @@ def _in_words(duty: Duty, figure: Indicator, threshold: Decimal, *, meets: bool)
         "{name} is {value}; {article} vraagt {bound}{threshold}. {outcome}",
         "{name} is {value}; {article} asks {bound}{threshold}. {outcome}",
         name=INDICATOR[norm.indicator or ""].name,
-        value=_amount(figure.value or Decimal(0), norm.unit, beside=threshold),
+        value=amount(figure.value or Decimal(0), norm.unit, beside=threshold),
         article=duty.asked.article,
         bound=_bound(norm),
-        threshold=_amount(threshold, norm.unit),
+        threshold=amount(threshold, norm.unit),
         outcome=_said(meets),
     )
 
@@ -186,7 +201,7 @@ def _bound(norm: NormDefinition) -> Bilingual:
     return both("ten minste ", "at least ") if norm.comparison == ">=" else both("hoogstens ", "at most ")
 
 
-def _amount(value: Decimal, unit: str, *, beside: Decimal | None = None) -> Bilingual:
+def amount(value: Decimal, unit: str, *, beside: Decimal | None = None) -> Bilingual:
     """An amount with its unit; with all its decimals where rounding would make it look like the one ``beside`` it."""
     if unit == YES_NO:
         return both("ja", "yes") if value else both("nee", "no")

@@ -185,7 +185,7 @@ def norm_rows(
     """The norms of the terms with their lines; ``history`` are the indicators by year, the report year included."""
     rows = []
     for verdict in verdicts:
-        asked = terms.norm(verdict.norm)
+        asked = terms.norm(verdict.norm, year)
         part = (asked.part if asked else None) or "total"
         rows.append(
             NormRow(
