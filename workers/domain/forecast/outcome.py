@@ -31,7 +31,9 @@ def outcome(
         return None, _missed(norm, last, bound, since=_first_miss(judged, meets))
     since = len(meets) - next((place for place, met in enumerate(reversed(meets)) if not met), len(meets))
     first = judged[since][0].year
-    return first, ALWAYS if since == 0 else filled(FROM.nl, FROM.en, year=first)
+    if since == 0:
+        return first, filled(ALWAYS.nl, ALWAYS.en, year=last.year)
+    return first, filled(FROM.nl, FROM.en, year=first)
 
 
 def threshold(asked: Sequence[NormTerms], year: int) -> Decimal | None:
@@ -57,8 +59,8 @@ def _missed(
 
 
 ALWAYS = both(
-    f"Met wat nu bekend is, wordt de norm tot en met {TARGET_YEAR} elk jaar gehaald.",
-    f"With what is known now, the norm is met in every year up to {TARGET_YEAR}.",
+    "Met wat nu bekend is, wordt de norm tot en met {year} elk jaar gehaald.",
+    "With what is known now, the norm is met in every year up to and including {year}.",
 )
 FROM = both(
     "Met wat nu bekend is, wordt de norm gehaald vanaf {year}.",

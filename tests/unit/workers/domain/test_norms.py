@@ -169,3 +169,12 @@ def test_a_blocking_error_leaves_the_norm_open():
     report = a_report(a_vehicle("B1", euro_class="euro_6"))
 
     assert outcome(report, "N-ZE-FLEET", terms=terms()) is OPEN
+
+
+def test_a_norm_that_has_ended_asks_nothing_and_names_its_successor():
+    found = judged(
+        "N-WTW-VKM", {"2024": 800}, a_figure("GHG-06", Decimal(900)), year=2027, last_year=2026, successor="N-WTW-PKM"
+    )
+
+    assert (found.verdict, found.threshold) == (OPEN, None)
+    assert found.reason.nl == ("Geen eis meer: art. 1 gold tot en met 2026. Daarna geldt: CO2e per reizigerskilometer.")
