@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from schemas.clock import now
 from schemas.events import Summary, VersionChecked, VersionUploaded
+from schemas.forecasts import Forecast
 from schemas.judgement import About, Assessment, Severity, Validation
 from schemas.judgement import Summary as Counts
 from schemas.store import (
@@ -29,6 +30,7 @@ from workers.domain.assess import assess
 from workers.domain.case import Evidence
 from workers.domain.check import Checked, check
 from workers.domain.findings import validation_of
+from workers.domain.forecast import forecasts
 from workers.domain.rules import RULE_SET
 from workers.evidence_matching import Matched, matched
 from workers.intake import Reading, Unreadable
@@ -55,6 +57,7 @@ class Judged:
     counts: tuple[RuleCount, ...]
     assessment: Assessment
     articles: dict[str, str]
+    forecasts: tuple[Forecast, ...] = ()
     evidence: tuple[Matched, ...] = ()
     unreadable: Unreadable | None = None
 
@@ -102,6 +105,7 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
 def judged(sources: VersionSources, read: Reading, *, started_at: datetime) -> Judged:
     """A version that could be read, checked and assessed."""
     checked = checked_version(sources, read)
+    assessment = assess(checked)
     validation = validation_of(checked, EVERY_ONE)
     return Judged(
         started_at=started_at,
@@ -110,10 +114,17 @@ def judged(sources: VersionSources, read: Reading, *, started_at: datetime) -> J
         validation_sha256=_kept(validation),
         findings=kept_findings(checked, listed=LISTED),
         counts=rule_counts(checked),
-        assessment=assess(checked),
-        articles={norm.norm: norm.article for norm in sources.terms.norms},
+        assessment=assessment,
+        articles=_articles(sources),
+        forecasts=forecasts(checked, assessment),
         evidence=matched(checked.case.report, beside=beside_of(sources), inside=read.evidence),
     )
+
+
+def _articles(sources: VersionSources) -> dict[str, str]:
+    """The article of each norm, as it holds for the year of the report."""
+    asked = (sources.terms.norm(norm.norm, sources.year) for norm in sources.terms.norms)
+    return {one.norm: one.article for one in asked if one}
 
 
 def checked_version(sources: VersionSources, read: Reading) -> Checked:
@@ -242,6 +253,7 @@ def _evidence_rows(event: VersionUploaded, result: Judged) -> list[dict[str, obj
 
 
 def _verdict_rows(event: VersionUploaded, result: Judged) -> list[dict[str, object]]:
+    ahead = {one.norm: one.model_dump(mode="json") for one in result.forecasts}
     return [
         {
             "version": event.version.version,
@@ -252,6 +264,7 @@ def _verdict_rows(event: VersionUploaded, result: Judged) -> list[dict[str, obje
             "reason_nl": one.reason.nl,
             "reason_en": one.reason.en,
             "article": result.articles.get(one.norm, ""),
+            "forecast": ahead.get(one.norm),
         }
         for one in result.assessment.verdicts
     ]

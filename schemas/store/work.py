@@ -128,7 +128,7 @@ class IndicatorValue(Table):
 
 
 class NormVerdict(Table):
-    """The machine's verdict on a norm, as it would be judged now."""
+    """The machine's verdict on a norm, as it would be judged now, and how it is expected to go on (schemas.forecasts)."""
 
     __tablename__ = "verdicts"
     __table_args__ = {"info": BY_WORKERS}  # noqa: RUF012
@@ -141,6 +141,7 @@ class NormVerdict(Table):
     reason_nl: Mapped[str]
     reason_en: Mapped[str]
     article: Mapped[str] = mapped_column(default="")
+    forecast: Mapped[JsonObject | None]
 
 
 class Document(Table):
