@@ -38,8 +38,8 @@ class Caretaker:
         """Look until the process is asked to stop; what is away now is looked at the next time."""
         while not self._stop.is_set():
             try:
-                with lead(self._settings.database, CARETAKER_LOCK) as leads:
-                    if leads:
+                with lead(self._settings.database, CARETAKER_LOCK) as held:
+                    if held:
                         self.turn()
             except (SQLAlchemyError, OSError) as error:
                 logger.warning("The caretaker could not look.", extra={"error": type(error).__name__})

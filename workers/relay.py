@@ -1,8 +1,7 @@
 """The relay: what stands unpublished in the outbox is sent to Kafka, oldest first, by one relay at a time."""
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event as Flag
 from typing import Any, Final
@@ -10,7 +9,7 @@ from uuid import UUID
 
 from kafka import KafkaProducer
 from kafka.errors import KafkaError
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, aliased
 
@@ -19,6 +18,7 @@ from schemas.crashing import crash_point
 from schemas.events import CONTENT_TYPE
 from schemas.settings import Settings
 from schemas.store import Outbox, engine_of, reading, sessions
+from workers.leading import Lead, lead
 from workers.log import EVENT_ID_HEADER
 
 RELAY_LOCK: Final = 7_226_003
@@ -58,21 +58,21 @@ class Relay:
 
     def run(self) -> None:
         """Take the lead and send; stand by while another relay leads, and wait while database or broker are away."""
+        _refuse_without_lock(self._database)
         while not self._stop.is_set():
             try:
-                with _lead(self._database) as lead:
-                    self._send_while_leading(lead)
+                with lead(self._database, RELAY_LOCK) as held:
+                    self._send_while_leading(held)
             except SQLAlchemyError as error:
                 self._is_away("The database is away.", error)
         self._close()
 
-    def _send_while_leading(self, lead: Connection | None) -> None:
-        if lead is None:
+    def _send_while_leading(self, held: Lead | None) -> None:
+        if held is None:
             self._stop.wait(STANDBY_SECONDS)
             return
         while not self._stop.is_set():
-            # The lock lives as long as this connection: when it is lost, so is the lead, and this raises.
-            lead.execute(select(1))
+            held.confirm()
             try:
                 sent = self.turn()
             except KafkaError as error:
@@ -160,20 +160,14 @@ def _mark(session: Session, acknowledged: Sequence[int], refused: Mapping[int, K
         session.execute(failed.values(attempts=Outbox.attempts + 1, last_error=type(error).__name__))
 
 
-@contextmanager
-def _lead(database: str) -> Iterator[Connection | None]:
-    """The lead, held by a lock on a connection of its own; none while another relay has it."""
-    engine = engine_of(database)
-    if engine.dialect.name != "postgresql":
-        msg = "A relay needs PostgreSQL; on SQLite the workers read the outbox itself (KETENSPIEGEL_LOG=embedded)."
-        raise RelayNeedsPostgres(msg)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        yield connection if connection.scalar(select(func.pg_try_advisory_lock(RELAY_LOCK))) else None
-        connection.invalidate()
-
-
 class RelayNeedsPostgres(Exception):
     """The relay was started on a database that has no lock to lead by."""
+
+
+def _refuse_without_lock(database: str) -> None:
+    if engine_of(database).dialect.name != "postgresql":
+        msg = "A relay needs PostgreSQL; on SQLite the workers read the outbox itself (KETENSPIEGEL_LOG=embedded)."
+        raise RelayNeedsPostgres(msg)
 
 
 def _options(settings: Settings) -> Mapping[str, Any]:

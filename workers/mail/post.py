@@ -24,7 +24,7 @@ from schemas.settings import Settings
 from schemas.store import Mail, Outbox, files, reading, sessions
 from schemas.tokens import secret_of
 from schemas.words import MailState
-from workers.leading import lead
+from workers.leading import UNCONTESTED, Lead, lead
 from workers.mail.sender import FolderSender, NotEver, NotNow, Sender, SmtpSender
 from workers.mail.write import SECRET_HERE
 
@@ -61,21 +61,23 @@ class Postman:
         """Take the lead and post; a mail that was being posted when a process died is posted again."""
         while not self._stop.is_set():
             try:
-                with lead(self._settings.database, POST_LOCK) as leads:
-                    while leads and not self._stop.is_set():
-                        if not self.turn():
+                with lead(self._settings.database, POST_LOCK) as held:
+                    while held and not self._stop.is_set():
+                        held.confirm()
+                        if not self.turn(held):
                             self._stop.wait(IDLE_SECONDS)
             except SQLAlchemyError as error:
                 logger.warning("The database is away.", extra={"error": type(error).__name__})
             self._stop.wait(STANDBY_SECONDS)
 
-    def turn(self) -> int:
-        """Post what is due; tells how many were tried."""
+    def turn(self, held: Lead = UNCONTESTED) -> int:
+        """Post what is due as long as the lead is ours; tells how many were tried."""
         with reading() as session:
             due = postings(session)
         for posting in due:
             if self._stop.is_set():
                 break
+            held.confirm()
             self._post(posting)
         return len(due)
 

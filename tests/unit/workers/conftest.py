@@ -1,5 +1,5 @@
 """What the tests of the workers can ask for."""
 
-from tests.installations import installation
+from tests.installations import installation, on_postgres
 
-__all__ = ["installation"]
+__all__ = ["installation", "on_postgres"]

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import dataclass
 from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -14,7 +15,8 @@ from threading import Event as Flag
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 
 from deploy.dev.process import free_port
 from deploy.people import invite
@@ -26,7 +28,8 @@ from schemas.tokens import hash_of, secret_of
 from schemas.words import MailState, TokenKind
 from tests.mail_server import MailServer
 from tests.unit.workers.at_work import HOLDER, AtWork, address, at_work, do, tell_of, told, write
-from workers.mail.post import MOST_ATTEMPTS, Postman, sender_of
+from workers.leading import lead
+from workers.mail.post import MOST_ATTEMPTS, POST_LOCK, Postman, sender_of
 from workers.mail.sender import FolderSender, NotNow, SmtpSender
 from workers.mail.write import WriteMail
 
@@ -238,6 +241,34 @@ def test_a_server_that_is_away_is_tried_later() -> None:
 
     with pytest.raises(NotNow):
         SmtpSender(host="127.0.0.1", port=free_port(), starttls=False).send(mail)
+
+
+@dataclass(frozen=True)
+class LosesTheLead:
+    """Posts to a folder; with the first mail the database ends the connection that holds the lead."""
+
+    folder: FolderSender
+    backend: int
+
+    def send(self, mail: EmailMessage) -> None:
+        self.folder.send(mail)
+        with sessions().begin() as session:
+            session.execute(select(func.pg_terminate_backend(self.backend)))
+
+
+@pytest.mark.postgres
+def test_a_postman_that_lost_the_lead_posts_nothing_more(on_postgres: Settings, tmp_path: Path) -> None:
+    written()
+    with lead(on_postgres.database, POST_LOCK) as held:
+        assert held
+        assert held.connection
+        backend = held.connection.scalar(select(func.pg_backend_pid()))
+        sender = LosesTheLead(FolderSender(tmp_path / "posted"), backend or 0)
+
+        with pytest.raises(OperationalError):
+            Postman(on_postgres, stop=Flag(), sender=sender).turn(held)
+
+    assert len(list((tmp_path / "posted").iterdir())) == 1
 
 
 def test_a_wrong_password_of_the_server_is_no_fault_of_the_mail(
