@@ -1,5 +1,6 @@
 """The file store: a file lies under its sha256, is never overwritten, and is there before any row that names it."""
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -61,7 +62,10 @@ class Files:
         self._on_disk = isinstance(self._system, LocalFileSystem)
 
     def keep(self, stream: IO[bytes], *, limit: int | None = None) -> Kept:
-        """Take a stream, hashing it on the way; raises :class:`TooLarge` past ``limit`` bytes."""
+        """Take a stream, hashing it on the way; raises :class:`TooLarge` past ``limit`` bytes.
+
+        A file that lies there already gets a new date, so that the sweeper leaves it to the row that will name it.
+        """
         draft = f"{self._root}/{INCOMING}/{uuid4()}"
         self._system.makedirs(f"{self._root}/{INCOMING}", exist_ok=True)
         try:
@@ -109,8 +113,17 @@ class Files:
             yield path
 
     def remove(self, sha256: str) -> None:
-        """Remove a file; only for the sweeper and for a test that plays a fault."""
+        """Remove a file that may not be kept, or play that fault."""
         self._system.rm_file(self._path(sha256))
+
+    def remove_old(self, sha256: str, *, before: datetime) -> bool:
+        """Remove a file unless it came again since ``before``; tells whether it did. Only for the sweeper."""
+        path = self._path(sha256)
+        with self._alone_in(_folder_of(path)):
+            if not self._system.exists(path) or _moment(self._system.info(path)) >= before:
+                return False
+            self._system.rm_file(path)
+        return True
 
     def lying(self) -> Iterator[Lying]:
         """Every file of the store."""
@@ -148,16 +161,32 @@ class Files:
         return Kept(digest.hexdigest(), size)
 
     def _place(self, draft: str, path: str) -> None:
-        if self._system.exists(path):
-            return
-        folder = path.rsplit("/", 1)[0]
+        folder = _folder_of(path)
         self._system.makedirs(folder, exist_ok=True)
         if not self._on_disk:
+            # The same bytes over the same bytes: it is how such a store gives a file a new date.
             self._system.mv(draft, path)
             return
-        Path(draft).rename(path)
-        _fsync_folder(folder)
+        with self._alone_in(folder):
+            if self._system.exists(path):
+                os.utime(path)
+                return
+            Path(draft).rename(path)
+            _fsync_folder(folder)
         _fsync_folder(self._root)
+
+    @contextmanager
+    def _alone_in(self, folder: str) -> Iterator[None]:
+        """On a disk: of the sweeper and those who place files in a folder, one at a time."""
+        if not self._on_disk:
+            yield
+            return
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
 
     def _copy_or_original(self, sha256: str) -> BinaryIO:
         try:
@@ -198,6 +227,10 @@ def _moment(facts: dict[str, object]) -> datetime:
     if isinstance(changed, datetime):
         return changed.astimezone(UTC)
     return datetime.fromtimestamp(float(str(changed)), UTC) if changed is not None else now()
+
+
+def _folder_of(path: str) -> str:
+    return path.rsplit("/", 1)[0]
 
 
 def _fsync_folder(folder: str) -> None:

@@ -37,13 +37,13 @@ def missing_files(session: Session, files: Files) -> tuple[str, ...]:
 
 def sweep(session: Session, files: Files) -> int:
     """Remove files that no row names, a day after they came, and half-written ones; tells how many were removed."""
-    # The files are listed before the rows: a file that comes in between is not in the list, so it is never removed.
-    old = [file.sha256 for file in files.lying() if file.changed_at < now() - KEPT_WITHOUT_ROW]
+    # The files are listed before the rows, and one that comes again after that has a new date: neither a file that a
+    # transaction is about to name nor one that it has just named is removed.
+    before = now() - KEPT_WITHOUT_ROW
+    old = [file.sha256 for file in files.lying() if file.changed_at < before]
     named = named_files(session)
-    orphans = [sha256 for sha256 in old if sha256 not in named]
-    for sha256 in orphans:
-        files.remove(sha256)
-    return len(orphans) + files.sweep_unfinished()
+    removed = sum(files.remove_old(sha256, before=before) for sha256 in old if sha256 not in named)
+    return removed + files.sweep_unfinished()
 
 
 def _taken_away(session: Session) -> frozenset[str]:

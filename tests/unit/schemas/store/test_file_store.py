@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import event
 
 from schemas.clock import now
 from schemas.settings import Settings
@@ -48,14 +49,28 @@ def test_a_file_lies_under_its_sha256_and_nothing_else_is_left(store: Files, tmp
     assert store.read(kept.sha256) == content
 
 
-def test_the_same_file_again_is_the_same_file(store: Files, tmp_path: Path) -> None:
+def test_the_same_file_again_is_the_same_file_with_a_new_date(store: Files, tmp_path: Path) -> None:
     first = store.keep_bytes(b"abc")
-    moment = path_of(tmp_path, first.sha256).stat().st_mtime_ns
+    make_older(tmp_path, timedelta(hours=25))
+    before = path_of(tmp_path, first.sha256).stat()
 
     again = store.keep_bytes(b"abc")
 
-    assert again == first
-    assert path_of(tmp_path, first.sha256).stat().st_mtime_ns == moment
+    after = path_of(tmp_path, first.sha256).stat()
+    assert (again, after.st_ino) == (first, before.st_ino)
+    assert after.st_mtime > before.st_mtime + timedelta(hours=24).total_seconds()
+
+
+def test_on_a_store_that_is_no_disk_a_file_that_comes_again_gets_a_new_date_too() -> None:
+    store = Files(f"memory://{uuid4()}")
+    first = store.keep_bytes(b"abc")
+    [before] = store.lying()
+
+    again = store.keep_bytes(b"abc")
+
+    [after] = store.lying()
+    assert (again, after.sha256) == (first, first.sha256)
+    assert after.changed_at > before.changed_at
 
 
 @pytest.mark.parametrize(("size", "fits"), [(10, True), (11, False)])
@@ -140,6 +155,24 @@ def test_the_sweeper_takes_only_files_that_no_row_names_for_over_a_day(installat
 
     assert removed == 1
     assert [files().holds(one.sha256) for one in (named, orphan, fresh)] == [True, False, True]
+
+
+def test_an_orphan_that_comes_again_while_the_sweeper_looks_is_left_to_the_row_that_will_name_it(
+    installation: Settings,
+) -> None:
+    orphan = files().keep_bytes(b"orphan")
+    make_older(installation.home, timedelta(hours=25))
+
+    def comes_again(_asked: object) -> None:
+        files().keep_bytes(b"orphan")
+
+    with reading() as session:
+        # The sweeper has listed the files when it asks for the rows; only then does the file come again.
+        event.listen(session, "do_orm_execute", comes_again)
+        removed = sweep(session, files())
+
+    assert removed == 0
+    assert files().read(orphan.sha256) == b"orphan"
 
 
 def test_the_sweeper_takes_what_was_left_half_written(installation: Settings) -> None:
