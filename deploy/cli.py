@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from deploy.commands import offline, operation, service
+from schemas.crashing import CrashPointsRefused, refuse_crash_points
 
 OURS = ("deploy", "portal", "workers", "schemas")
 WHOLE_INSTALLATION = (
@@ -31,6 +32,10 @@ class Commands(click.Group):
 @click.version_option(package_name="ketenspiegel")
 def main() -> None:
     """Ketenspiegel: yearly reports on people and environment in the whole chain of a concession."""
+    try:
+        refuse_crash_points()
+    except CrashPointsRefused as refused:
+        raise click.ClickException(str(refused)) from refused
 
 
 for command in (*offline.COMMANDS, *service.COMMANDS, *operation.COMMANDS):

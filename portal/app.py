@@ -21,6 +21,7 @@ from portal.pages import dictionary, mailbox, pages, rules, site
 from portal.shell import frame
 from portal.sizes import limit_sizes
 from portal.visitor import cookie_name, is_https, know_visitors
+from schemas.crashing import refuse_crash_points
 from schemas.settings import Settings
 
 BLUEPRINTS = (pages, site, accounts, members, rules, dictionary, downloads, holder, manager)
@@ -28,6 +29,7 @@ BLUEPRINTS = (pages, site, accounts, members, rules, dictionary, downloads, hold
 
 def create_app(settings: Settings) -> Flask:
     """The portal as a WSGI application; the store reads the same settings by itself."""
+    refuse_crash_points()
     app = Flask(__name__)
     app.url_map.strict_slashes = False
     app.url_map.redirect_defaults = False

@@ -13,7 +13,7 @@ class CrashPointsRefused(Exception):
 def refuse_crash_points() -> None:
     """Called when a process starts: outside tests, CRASH_AT must not be set."""
     if os.environ.get(VARIABLE) and os.environ.get("APP_ENV") != "test":
-        msg = f"{VARIABLE} is for tests; unset it, or set APP_ENV=test."
+        msg = f"{VARIABLE} is voor tests; haal het weg. / {VARIABLE} is for tests; unset it, or set APP_ENV=test."
         raise CrashPointsRefused(msg)
 
 

@@ -13,7 +13,6 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from schemas.crashing import CrashPointsRefused, refuse_crash_points
 from schemas.settings import LogKind
 from tests.ports.conftest import DEADLINE_SECONDS, Bench
 from tests.ports.process import LONG_WORK
@@ -103,11 +102,3 @@ def wait_until_begun(bench: Bench, report: UUID) -> None:
     while not bench.inbox(report):
         assert monotonic() < end
         Flag().wait(0.05)
-
-
-def test_a_crash_point_is_refused_outside_tests(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CRASH_AT", "after_poll")
-    monkeypatch.delenv("APP_ENV", raising=False)
-
-    with pytest.raises(CrashPointsRefused):
-        refuse_crash_points()
