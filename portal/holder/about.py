@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.refusals import NotYours
+from portal.standstills import Standstill, standstills
 from portal.tenancy import own_concessions, own_report
 from portal.visitor import SignedIn
 from schemas.state import Facts, Standing, State, VersionFacts, state_of
@@ -29,6 +30,7 @@ class About:
     facts: Facts
     state: State
     decided_at: datetime | None = None
+    standstills: tuple[Standstill, ...] = ()
 
     @property
     def newest(self) -> VersionFacts | None:
@@ -75,6 +77,7 @@ def _abouts(session: Session, reports: list[Report]) -> list[About]:
     facts = all_facts(session, reports)
     states = {report: state_of(known) for report, known in facts.items()}
     decided = _decided_at(session, (state.version for state in states.values() if state.version))
+    still = standstills(session, [report.id for report in reports])
     return [
         About(
             report=report,
@@ -83,6 +86,7 @@ def _abouts(session: Session, reports: list[Report]) -> list[About]:
             facts=facts[report.id],
             state=states[report.id],
             decided_at=decided.get(states[report.id].version),
+            standstills=still[report.id],
         )
         for report in reports
     ]

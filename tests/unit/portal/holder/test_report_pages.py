@@ -162,14 +162,46 @@ def test_versions_stand_beside_each_other_and_two_can_be_compared(reporter: Brow
     assert "Van versie 1 naar versie 2: 2 opgelost, 1 nieuw, 1 gebleven." in shown
 
 
-def test_a_check_that_is_parked_is_said_and_the_file_is_safe(reporter: Browser, world: World, page: str) -> None:
+@pytest.mark.parametrize(
+    ("reason", "why"),
+    [
+        ("too_much_memory", "Er was meer geheugen voor nodig dan mag."),
+        ("file_missing", "Een bestand staat niet meer in onze opslag."),
+        ("not_json", "De opdracht voor dit werk was niet te lezen."),
+        ("something_new", "Er ging iets mis dat wij niet hadden voorzien."),
+    ],
+)
+def test_a_check_that_is_parked_is_told_with_its_reason(
+    reason: str, why: str, reporter: Browser, world: World, page: str
+) -> None:
     version = an_upload(world.reports["oost"], world.people["reporter"])
     with sessions().begin() as session:
-        session.add(parked(world.reports["oost"]))
+        session.add(parked(world.reports["oost"], reason=reason))
 
-    shown = reporter.get(f"{page}/versies/{version.number}").text
+    for path in (page, f"{page}/versies/{version.number}", f"{page}/versies/{version.number}/stand"):
+        shown = reporter.get(path).text
+        assert "De controle staat stil" in shown
+        assert why in shown
+        assert "A library said this" not in shown
 
-    assert "Er is iets misgegaan bij het controleren. De provincie kijkt ernaar." in shown
+
+def test_documents_whose_making_is_parked_are_told_to_holder_and_authority(
+    reporter: Browser, browser_of: Callable[[str], Browser], world: World, page: str
+) -> None:
+    with sessions().begin() as session:
+        session.add(parked(world.reports["oost"], worker="publish", reason="died"))
+
+    for shown in (reporter.get(page).text, browser_of("manager").get(f"/beoordelingen/{world.reports['oost']}").text):
+        assert "Het maken van de documenten staat stil" in shown
+        assert "Het werk brak bij elke poging af." in shown
+
+
+def test_what_was_replayed_or_given_up_is_told_no_more(reporter: Browser, world: World, page: str) -> None:
+    with sessions().begin() as session:
+        session.add(parked(world.reports["oost"], replayed_at=now()))
+        session.add(parked(world.reports["oost"], discarded_at=now()))
+
+    assert "staat stil" not in reporter.get(page).text
 
 
 def names(version: UUID, evidence_id: str, file_name: str) -> None:
@@ -263,21 +295,21 @@ def test_sources_and_evidence_are_never_shown_by_a_browser(reporter: Browser, wo
         assert answer.headers["Content-Disposition"].startswith("attachment")
 
 
-def parked(report: UUID) -> Parked:
+def parked(report: UUID, **facts: Any) -> Parked:
+    known: dict[str, Any] = {"worker": "check", "reason": "died"}
     return Parked(
-        worker="check",
         body=b"",
         topic="ketenspiegel.reports",
         partition=0,
         offset=0,
         key=report,
         headers={},
-        reason="too_much",
-        reason_text="Too much memory.",
+        reason_text="A library said this.",
         error_class="MemoryError",
         attempts=3,
         worker_version="0",
         parked_at=now(),
+        **known | facts,
     )
 
 
