@@ -3,6 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 from enum import StrEnum
+from traceback import walk_tb
+from typing import Final
 
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -36,8 +38,14 @@ class SandboxFault(Exception):
         self.fault = fault
 
 
+LONGEST_TEXT: Final = 500
+OUR_ROOMS: Final = ("workers.", "schemas.")
 TRANSIENT = (Transient, OperationalError, InterfaceError, PoolTimeout, ConnectionError)
 REASONS: dict[type[BaseException], str] = {FileIsMissing: "file_missing", FileIsDamaged: "file_damaged"}
+OF_FILES: dict[type[BaseException], str] = {
+    FileIsMissing: "The store has no file {}.",
+    FileIsDamaged: "The bytes of file {} are not those that were kept.",
+}
 
 
 def fault_of(error: BaseException) -> Fault:
@@ -45,7 +53,7 @@ def fault_of(error: BaseException) -> Fault:
     if isinstance(error, SandboxFault):
         return error.fault
     kind, reason = _kind_and_reason(error)
-    return Fault(kind=kind, reason=reason, text=str(error)[:2000], error_class=type(error).__name__)
+    return Fault(kind=kind, reason=reason, text=_in_our_words(error)[:LONGEST_TEXT], error_class=type(error).__name__)
 
 
 def _kind_and_reason(error: BaseException) -> tuple[Kind, str]:
@@ -56,6 +64,22 @@ def _kind_and_reason(error: BaseException) -> tuple[Kind, str]:
     if isinstance(error, TRANSIENT) and not _is_wrong_sql(error):
         return Kind.TRANSIENT, "away"
     return Kind.UNKNOWN, "failed"
+
+
+def _in_our_words(error: BaseException) -> str:
+    """What went wrong, for an operator. What a library says may be long, and may repeat what stands in a report."""
+    if isinstance(error, Permanent | Transient | UnreadableEvent):
+        return str(error)
+    if type(error) in OF_FILES:
+        return OF_FILES[type(error)].format(error)
+    return f"The work failed in a way that was not foreseen: {type(error).__name__}{_place_in_ours(error)}."
+
+
+def _place_in_ours(error: BaseException) -> str:
+    """The last place in our own code that the error came through."""
+    frames = [(frame.f_globals.get("__name__", ""), line) for frame, line in walk_tb(error.__traceback__)]
+    ours = [f" in {module}, line {line}" for module, line in frames if module.startswith(OUR_ROOMS)]
+    return ours[-1] if ours else ""
 
 
 def _is_wrong_sql(error: BaseException) -> bool:

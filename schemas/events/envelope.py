@@ -12,6 +12,8 @@ from schemas.events.event import Event
 
 CONTENT_TYPE: Final = "application/cloudevents+json"
 MOST_BYTES: Final = 64 * 1024
+MOST_PLACES: Final = 5
+LONGEST_PLACE: Final = 60
 SYSTEM: Final = "ketenspiegel"
 
 
@@ -102,5 +104,7 @@ def _event(envelope: Envelope, shape: type[Event]) -> Event:
 
 
 def _faults(error: ValidationError) -> str:
-    """Where and what, without the values: a parked event is shown to people."""
-    return "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+    """Where it differs and how, without the values and at no length: a parked event is shown to people."""
+    places = [f"{'.'.join(map(str, fault['loc']))[:LONGEST_PLACE]} ({fault['type']})" for fault in error.errors()]
+    more = len(places) - MOST_PLACES
+    return f"Not as agreed: {', '.join(places[:MOST_PLACES])}{f' and {more} more' if more > 0 else ''}."
