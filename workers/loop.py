@@ -61,6 +61,7 @@ class Loop:
             crash_point("after_poll")
             self._handling.handle(delivery)
             self._log.done(delivery)
+            crash_point("after_offset")
             self._alive_at = monotonic()
             handled += 1
         self._alive_at = monotonic()
