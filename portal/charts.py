@@ -79,11 +79,12 @@ class Tick:
 
 @dataclass(frozen=True)
 class PathRow:
-    """A year of the table under the path: own value and norm as text."""
+    """A year of the table under the path: own value, norm and what is expected, as text."""
 
     year: int
     own: str
     norm: str
+    ahead: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,8 @@ class Path:
     years: tuple[Tick, ...]
     values: tuple[Tick, ...]
     rows: tuple[PathRow, ...]
+    ahead: tuple[Dot, ...] = ()
+    ahead_line: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,20 +160,33 @@ def legend(rows: Iterable[BarRow]) -> tuple[Bar, ...]:
     return tuple({bar.code: bar for row in rows for bar in row.bars}.values())
 
 
-def path(own: Sequence[YearValue], norm: Sequence[YearValue], *, ceiling: Decimal | None = None) -> Path:
-    """Own values and norm on one plot that starts at zero; give the ceiling for shares (100), else it is found."""
-    top = ceiling if ceiling is not None else _round_up(max((p.value for p in (*own, *norm)), default=Decimal(1)))
-    first, last = _span([*own, *norm])
-    own_dots = tuple(_dot(point, first=first, last=last, top=top) for point in own)
-    norm_dots = tuple(_dot(point, first=first, last=last, top=top) for point in norm)
+def path(
+    own: Sequence[YearValue],
+    norm: Sequence[YearValue],
+    *,
+    ahead: Sequence[YearValue] = (),
+    ceiling: Decimal | None = None,
+) -> Path:
+    """Own values and the steps of the norm on one plot that starts at zero; give the ceiling for shares (100), else it is found.
+
+    ``ahead`` are the values that are expected; their line goes on from the last own value.
+    """
+    points = (*own, *norm, *ahead)
+    top = ceiling if ceiling is not None else _round_up(max((p.value for p in points), default=Decimal(1)))
+    first, last = _span(points)
+    own_dots, norm_dots, ahead_dots = (
+        tuple(_dot(point, first=first, last=last, top=top) for point in line) for line in (own, norm, ahead)
+    )
     return Path(
         own=own_dots,
         norm=norm_dots,
         own_line=_line(own_dots),
-        norm_line=_line(norm_dots),
+        norm_line=_steps(norm_dots),
         years=tuple(Tick(_across(year, first, last), Decimal(year)) for year in _years(first, last)),
         values=tuple(Tick(100 - _percent(top * step / 4, top), top * step / 4) for step in range(5)),
-        rows=_path_rows(own, norm),
+        rows=_path_rows(own, norm, ahead),
+        ahead=ahead_dots,
+        ahead_line=_line((*own_dots[-1:], *ahead_dots)) if ahead_dots else (),
     )
 
 
@@ -207,6 +223,13 @@ def _line(dots: Sequence[Dot]) -> tuple[Segment, ...]:
     return tuple(Segment(a.x, a.y, b.x, b.y) for a, b in pairwise(dots))
 
 
+def _steps(dots: Sequence[Dot]) -> tuple[Segment, ...]:
+    """What is asked holds until the next step, and after the last one to the edge."""
+    steps = (piece for a, b in pairwise(dots) for piece in (Segment(a.x, a.y, b.x, a.y), Segment(b.x, a.y, b.x, b.y)))
+    last = (Segment(dots[-1].x, dots[-1].y, 100.0, dots[-1].y),) if dots and dots[-1].x < 100 else ()
+    return (*steps, *last)
+
+
 def _across(year: int, first: int, last: int) -> float:
     return round((year - first) / (last - first) * 100, 3) if last > first else 50.0
 
@@ -230,9 +253,11 @@ def _round_up(value: Decimal) -> Decimal:
     return next(size * tick for tick in TICKS if size * tick >= wanted)
 
 
-def _path_rows(own: Sequence[YearValue], norm: Sequence[YearValue]) -> tuple[PathRow, ...]:
-    own_texts = {point.year: point.text or str(point.value) for point in own}
-    norm_texts = {point.year: point.text or str(point.value) for point in norm}
+def _path_rows(own: Sequence[YearValue], norm: Sequence[YearValue], ahead: Sequence[YearValue]) -> tuple[PathRow, ...]:
+    own_texts, norm_texts, ahead_texts = (
+        {point.year: point.text or str(point.value) for point in line} for line in (own, norm, ahead)
+    )
     return tuple(
-        PathRow(year, own_texts.get(year, ""), norm_texts.get(year, "")) for year in sorted({*own_texts, *norm_texts})
+        PathRow(year, own_texts.get(year, ""), norm_texts.get(year, ""), ahead_texts.get(year, ""))
+        for year in sorted({*own_texts, *norm_texts, *ahead_texts})
     )

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from portal.charts import Path, YearValue, path
 from portal.filters import date_long, number, quantity
 from portal.holder.about import About
+from portal.holder.forecasts import Ahead, ahead_of
 from portal.language import in_language
 from schemas.judgement import Outcome
 from schemas.norms import NORM, NORMS
@@ -52,6 +53,8 @@ class VerdictLine:
     part: str
     path: Path | None
     path_words: str
+    unit: str = ""
+    ahead: Ahead | None = None
 
 
 def verdict_lines(session: Session, about: About, version: UUID) -> list[VerdictLine]:
@@ -65,7 +68,8 @@ def verdict_lines(session: Session, about: About, version: UUID) -> list[Verdict
 def _line(about: About, verdict: NormVerdict, earlier: Mapping[int, Decimal]) -> VerdictLine:
     known, asked = NORM.get(verdict.norm), about.terms.norm(verdict.norm, about.report.report_year)
     unit = known.unit if known else ""
-    drawn = _path(about, verdict, asked, earlier) if asked else None
+    ahead = ahead_of(verdict)
+    drawn = _path(about, verdict, asked, earlier, ahead) if asked else None
     return VerdictLine(
         norm=verdict.norm,
         name=in_language(known.name) if known else verdict.norm,
@@ -78,6 +82,8 @@ def _line(about: About, verdict: NormVerdict, earlier: Mapping[int, Decimal]) ->
         part=(asked.part if asked else None) or "total",
         path=drawn,
         path_words=_path_words(drawn) if drawn else "",
+        unit=unit,
+        ahead=ahead,
     )
 
 
@@ -102,14 +108,18 @@ def _asked(comparison: str, threshold: str) -> str:
     return str(words.get(comparison) or _("uiterlijk %(asked)s", asked=threshold))
 
 
-def _path(about: About, verdict: NormVerdict, asked: NormTerms, earlier: Mapping[int, Decimal]) -> Path | None:
+def _path(
+    about: About, verdict: NormVerdict, asked: NormTerms, earlier: Mapping[int, Decimal], ahead: Ahead | None
+) -> Path | None:
     own, norm = _figure(verdict.value), _norm_values(asked)
-    if own is None or len(norm) + len(earlier) < 2:
+    expected = [YearValue(one.year, one.value, number(one.value)) for one in ahead.points] if ahead else []
+    if own is None or len(norm) + len(earlier) + len(expected) < 2:
         return None
     year = about.report.report_year
     values = {known: value for known, value in earlier.items() if known < year} | {year: own}
     percent = Decimal(100) if NORM[verdict.norm].unit == "%" else None
-    return path([YearValue(at, values[at], number(values[at])) for at in sorted(values)], norm, ceiling=percent)
+    owned = [YearValue(at, values[at], number(values[at])) for at in sorted(values)]
+    return path(owned, norm, ahead=expected, ceiling=percent)
 
 
 def _norm_values(asked: NormTerms) -> list[YearValue]:
@@ -120,7 +130,9 @@ def _norm_values(asked: NormTerms) -> list[YearValue]:
 def _path_words(drawn: Path) -> str:
     own = ", ".join(f"{dot.label}: {dot.text}" for dot in drawn.own)
     norm = ", ".join(f"{dot.label}: {dot.text}" for dot in drawn.norm)
-    return str(_("Uw waarde: %(own)s. De norm: %(norm)s.", own=own, norm=norm))
+    ahead = ", ".join(f"{dot.label}: {dot.text}" for dot in drawn.ahead)
+    words = str(_("Uw waarde: %(own)s. De norm: %(norm)s.", own=own, norm=norm))
+    return f"{words} {_('Verwacht: %(ahead)s.', ahead=ahead)}" if ahead else words
 
 
 def _earlier(session: Session, about: About) -> dict[str, dict[int, Decimal]]:

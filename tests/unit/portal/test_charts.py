@@ -83,3 +83,22 @@ def test_no_mark_ever_leaves_the_plot(values: list[Decimal]):
 
     assert all(0 <= end <= 100.01 for end in ends)
     assert all(0 <= dot.y <= 100 and 0 <= dot.x <= 100 for dot in path.own)
+
+
+def test_what_is_expected_goes_on_from_the_last_own_value():
+    drawn = charts.path(
+        [YearValue(2026, Decimal(85))],
+        [YearValue(2030, Decimal(100))],
+        ahead=[YearValue(2027, Decimal(85)), YearValue(2030, Decimal(90))],
+        ceiling=Decimal(100),
+    )
+
+    assert [(line.x1, line.x2) for line in drawn.ahead_line] == [(0.0, 25.0), (25.0, 100.0)]
+    assert drawn.rows[-1] == charts.PathRow(2030, "", "100", "90")
+
+
+def test_a_norm_holds_until_its_next_step():
+    drawn = charts.path([YearValue(2026, Decimal(85))], [YearValue(2026, Decimal(50)), YearValue(2028, Decimal(100))])
+
+    assert [(line.x1, line.x2) for line in drawn.norm_line] == [(0.0, 100.0), (100.0, 100.0)]
+    assert drawn.norm_line[0].y1 == drawn.norm_line[0].y2

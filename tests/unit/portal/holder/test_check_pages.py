@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from uuid import UUID
 
@@ -15,6 +16,16 @@ from schemas.store import Explanation, IndicatorValue, NormVerdict, NotAssessed,
 from tests.unit.portal.browsing import Browser, World
 from tests.unit.portal.use_cases.seeding import a_check, a_finding, an_upload
 
+AHEAD = {
+    "norm": "N-ZE-FLEET",
+    "points": [{"year": 2027, "value": 90}],
+    "meets_from": 2028,
+    "says": {"nl": "Gehaald vanaf 2028.", "en": "Met from 2028 on."},
+    "assumes": {"nl": "Met wat bekend is.", "en": "With what is known."},
+    "announced": [
+        {"measure": "V1", "description": "Zes e-bussen", "year": 2027, "effect": "meer bussen", "counted": False}
+    ],
+}
 ATTACKS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -273,6 +284,7 @@ def test_verdicts_and_figures_can_be_asked_why(reporter: Browser, version: UUID,
                 reason_nl="85 % is ten minste 75 %.",
                 reason_en="85 % is at least 75 %.",
                 article="art. 5.2",
+                forecast=AHEAD,
             )
         )
 
@@ -281,6 +293,8 @@ def test_verdicts_and_figures_can_be_asked_why(reporter: Browser, version: UUID,
     for said in ("ten minste 75 %", "51 / 60 × 100 = 85 %", "Batterij-elektrisch", "kg CO2e per l", "Lijst 2026, 2026"):
         assert said in shown
     assert "gemeten <b>80 %</b>" in shown
+    assert "Gehaald vanaf 2028." in shown
+    assert re.search(r"Zes e-bussen.*nee, het effect is geen getal", shown, re.DOTALL)
 
 
 def test_the_page_speaks_english_to_who_chose_it(reporter: Browser, version: UUID, page: str) -> None:
