@@ -84,6 +84,13 @@ class Edition(StrEnum):
     DECIDED = "decided"
 
 
+class SetKind(StrEnum):
+    """What reports are judged by, and can be switched on."""
+
+    RULE_SET = "rule_set"
+    FACTOR_SET = "factor_set"
+
+
 class MailState(StrEnum):
     WAITING = "waiting"
     SENDING = "sending"

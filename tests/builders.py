@@ -40,8 +40,9 @@ from workers.domain.check import Checked, check, judged
 from workers.domain.factors import AirFactors, FactorSet
 from workers.domain.findings import findings_of
 from workers.domain.frames import BAD, PLACE, ROW, UNFIT, schema_of
-from workers.domain.ranges import RANGES
 from workers.domain.report import Fields, Report, Table, absent_table
+from workers.domain.rule_set import RuleSet
+from workers.domain.rules import NEWEST
 from workers.domain.statement import Rule
 
 AGREED = Path(__file__).parent / "agreed"
@@ -162,11 +163,12 @@ def a_case(
     previous: tuple[Report, ...] = (),
     evidence: Evidence | None = None,
     all_factors: tuple[FactorSet, ...] = (FACTORS_2026,),
+    rule_set: RuleSet = NEWEST,
 ) -> Case:
-    """A report with the list of 2026, and without terms, earlier years or evidence unless given."""
+    """A report with the newest rule set and the list of 2026, and without terms, earlier years or evidence unless given."""
     return Case(
         report=report,
-        ranges=RANGES,
+        rule_set=rule_set,
         factors=factors,
         air=AirFactors(),
         terms=terms,

@@ -9,11 +9,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from deploy.catalogues import upgrade
 from schemas.clock import now
 from schemas.events import ReportVersion
 from schemas.settings import Settings, settings
 from schemas.store import Concession, Organisation, Person, Report, Terms, Version, engine_of, sessions
-from schemas.store.upgrade import upgrade_database
 from schemas.words import OrganisationKind
 
 TERMS = json.loads((Path(__file__).parent / "agreed" / "terms_example.json").read_text())
@@ -62,7 +62,7 @@ def _set_up(monkeypatch: pytest.MonkeyPatch, values: dict[str, str]) -> Iterator
         monkeypatch.setenv(f"KETENSPIEGEL_{name}", value)
     settings.cache_clear()
     engine = engine_of(settings().database)
-    upgrade_database(engine)
+    upgrade(settings().database)
     yield settings()
     engine.dispose()
     settings.cache_clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,8 +32,10 @@ from workers.domain.case import Evidence
 from workers.domain.check import Checked, check
 from workers.domain.findings import validation_of
 from workers.domain.forecast import forecasts
-from workers.domain.rules import RULE_SET
+from workers.domain.report import Report
+from workers.domain.yardsticks import Yardsticks
 from workers.evidence_matching import Matched, matched
+from workers.in_force import yardsticks_in_force
 from workers.intake import Reading, Unreadable
 from workers.kept_findings import KeptFinding, RuleCount, kept_findings, rule_counts
 from workers.reading_parts import reading_of, report_of
@@ -73,11 +76,11 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
         """Read, check and assess; the complete list of findings goes to the file store."""
         started_at = now()
         with reading() as session:
-            sources = sources_of(session, event.version)
+            sources, by = sources_of(session, event.version), yardsticks_in_force(session)
         try:
-            return judged(sources, reading_of(sources.parts), started_at=started_at)
+            return judged(sources, reading_of(sources.parts), by, started_at=started_at)
         except Unreadable as wrong:
-            return _unreadable(sources, wrong, started_at=started_at)
+            return _unreadable(sources, wrong, by, started_at=started_at)
 
     def keep(self, session: Session, event: VersionUploaded, result: Judged) -> None:
         """Keep what was found, and tell that the version is checked."""
@@ -102,9 +105,10 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
         )
 
 
-def judged(sources: VersionSources, read: Reading, *, started_at: datetime) -> Judged:
+def judged(sources: VersionSources, read: Reading, by: Yardsticks, *, started_at: datetime) -> Judged:
     """A version that could be read, checked and assessed."""
-    checked = checked_version(sources, read)
+    earlier = (report_of(parts) for parts in sources.previous)
+    checked = checked_version(sources, read, by, previous=[report for report in earlier if report is not None])
     assessment = assess(checked)
     validation = validation_of(checked, EVERY_ONE)
     return Judged(
@@ -127,12 +131,12 @@ def _articles(sources: VersionSources) -> dict[str, str]:
     return {one.norm: one.article for one in asked if one}
 
 
-def checked_version(sources: VersionSources, read: Reading) -> Checked:
-    """What the rules say of a version, on its concession's terms, earlier years and evidence."""
-    earlier = (report_of(parts) for parts in sources.previous)
+def checked_version(sources: VersionSources, read: Reading, by: Yardsticks, *, previous: Sequence[Report]) -> Checked:
+    """What the rules of these yardsticks say of a version, on its concession's terms, earlier years and evidence."""
     case = case_of(
         read.report,
-        previous=[report for report in earlier if report is not None],
+        by,
+        previous=previous,
         terms=sources.terms,
         evidence=Evidence(files={**read.evidence, **beside_of(sources)}, earlier=sources.earlier_evidence),
         duty_year=sources.year,
@@ -145,11 +149,16 @@ def beside_of(sources: VersionSources) -> dict[str, str]:
     return {file.file_name: file.sha256 for file in sources.evidence}
 
 
-def _unreadable(sources: VersionSources, wrong: Unreadable, *, started_at: datetime) -> Judged:
+def _unreadable(sources: VersionSources, wrong: Unreadable, by: Yardsticks, *, started_at: datetime) -> Judged:
     """A version that no reader can make anything of: one finding, and nothing else is judged."""
     name = sources.parts[-1].name if sources.parts else None
     validation = Validation(
-        report=About(concession_id=sources.concession, report_year=sources.year, rule_set=RULE_SET, factor_set=None),
+        report=About(
+            concession_id=sources.concession,
+            report_year=sources.year,
+            rule_set=by.rule_set(sources.year).id,
+            factor_set=None,
+        ),
         rows={},
         summary=Counts(errors=1, warnings=0, notices=0),
         findings=(wrong.finding(name),),

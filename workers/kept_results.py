@@ -95,7 +95,7 @@ def rule_results_of(session: Session, report: Report, version: UUID) -> tuple[Ru
             revision=row.revision,
             severity=row.severity,
             count=row.count,
-            obligation=obligations().get(row.rule),
+            obligation=obligations().get((row.rule, row.revision)),
             first=tuple(as_finding(finding) for finding in first[row.rule, row.severity][:FIRST_FINDINGS]),
             explanations=_answering(first[row.rule, row.severity], row, given, names),
         )

@@ -11,11 +11,11 @@ from schemas.terms import Terms
 from workers.domain.case import Case, Evidence
 from workers.domain.check import Checked, check
 from workers.domain.findings import LIMIT, validation_of
-from workers.domain.ranges import RANGES
 from workers.domain.report import Report
-from workers.domain.rules import RULE_SET
+from workers.domain.rules import NEWEST
+from workers.domain.yardsticks import Yardsticks
 from workers.intake import Reading, Unreadable, read
-from workers.reference import air_factors, factor_set, factor_sets
+from workers.reference import air_factors, own_yardsticks
 
 BLOCK = 2**20
 
@@ -50,6 +50,7 @@ def checked_file(
     return check(
         case_of(
             reading.report,
+            own_yardsticks(),
             previous=[read(earlier, decimal=decimal).report for earlier in previous],
             terms=terms,
             evidence=_evidence(reading, evidence),
@@ -60,23 +61,25 @@ def checked_file(
 
 def case_of(
     report: Report,
+    by: Yardsticks,
     *,
     previous: Sequence[Report] = (),
     terms: Terms | None = None,
     evidence: Evidence | None = None,
     duty_year: int | None = None,
 ) -> Case:
-    """A report with the lists of its year and all else that it is judged by."""
-    year = report.fields.values.get("report_year")
+    """A report with the rule set and the factor list of its year and all else that it is judged by."""
+    given = report.fields.values.get("report_year")
+    year = given if isinstance(given, int) else None
     return Case(
         report=report,
-        ranges=RANGES,
-        factors=factor_set(year) if isinstance(year, int) else None,
+        rule_set=by.rule_set(duty_year or year),
+        factors=by.factors(year),
         air=air_factors(),
         terms=terms,
         previous=tuple(previous),
         evidence=evidence,
-        all_factors=factor_sets(),
+        all_factors=tuple(by.factor_sets.values()),
         duty_year=duty_year,
     )
 
@@ -103,7 +106,7 @@ def _sha256(path: Path) -> str:
 
 def _unreadable(wrong: Unreadable, path: Path) -> Validation:
     return Validation(
-        report=About(concession_id=None, report_year=None, rule_set=RULE_SET, factor_set=None),
+        report=About(concession_id=None, report_year=None, rule_set=NEWEST.id, factor_set=None),
         rows={},
         summary=Summary(errors=1, warnings=0, notices=0),
         findings=(wrong.finding(path.name),),

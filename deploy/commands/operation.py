@@ -58,7 +58,7 @@ def factors() -> None:
 @click.argument("file", type=FILE)
 def import_factors(file: Path) -> None:
     """Take in a list of emission factors (CSV)."""
-    from deploy.catalogues import write_factor_set
+    from deploy.catalogues import NameIsTaken, keep_factor_set
     from schemas.store import sessions
     from workers.reference import UnreadableFactors, parse_factors
 
@@ -66,10 +66,13 @@ def import_factors(file: Path) -> None:
         given = parse_factors(file.read_text(encoding="utf-8"))
     except UnreadableFactors as wrong:
         raise click.ClickException(f"{file}: {wrong}") from wrong
-    with sessions().begin() as session:
-        for one in given:
-            write_factor_set(session, one)
-            click.echo(f"{one.id}: {len(one.entries)}")
+    try:
+        with sessions().begin() as session:
+            for one in given:
+                keep_factor_set(session, one)
+                click.echo(f"{one.id}: {len(one.entries)}")
+    except NameIsTaken as wrong:
+        raise click.ClickException(str(wrong)) from wrong
 
 
 @click.group()
@@ -104,10 +107,13 @@ def db() -> None:
 @db.command("upgrade")
 def upgrade_database() -> None:
     """Bring the database to this release: tables, rights, rule set and factor sets."""
-    from deploy.catalogues import upgrade
+    from deploy.catalogues import NameIsTaken, upgrade
     from schemas.settings import settings
 
-    upgrade(settings().database)
+    try:
+        upgrade(settings().database)
+    except NameIsTaken as wrong:
+        raise click.ClickException(str(wrong)) from wrong
     click.echo("De database is bij. / The database is up to date.")
 
 

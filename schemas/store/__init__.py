@@ -17,12 +17,14 @@ What portal and workers use, all from ``schemas.store``::
 Each table has one writing side, in ``Table.metadata.tables[name].info["writer"]``. References are checked at commit.
 """
 
+from schemas.store.adoptions import Adoption, ShadowRun
 from schemas.store.asked import as_answer, as_asked, explanations_that_count, unanswered_warnings, warnings_of
 from schemas.store.audit import first_broken_row, note
 from schemas.store.concessions import Concession, ConcessionAuthority, Terms
 from schemas.store.engine import engine_of, reading, sessions
 from schemas.store.facts import all_facts, facts_of
 from schemas.store.file_store import FileIsDamaged, FileIsMissing, Files, Kept, TooLarge, files
+from schemas.store.in_force import in_force, rule_set_in_force
 from schemas.store.locking import lock_report
 from schemas.store.messages import Audit, Inbox, Outbox, Parked
 from schemas.store.outbox import tell
@@ -57,6 +59,7 @@ from schemas.store.work import (
 
 __all__ = [
     "WHOLE_FILE",
+    "Adoption",
     "Audit",
     "Check",
     "Concession",
@@ -90,6 +93,7 @@ __all__ = [
     "RoleOfPerson",
     "RuleResult",
     "RuleSet",
+    "ShadowRun",
     "Signature",
     "Table",
     "Terms",
@@ -106,9 +110,11 @@ __all__ = [
     "facts_of",
     "files",
     "first_broken_row",
+    "in_force",
     "lock_report",
     "note",
     "reading",
+    "rule_set_in_force",
     "sessions",
     "tell",
     "unanswered_warnings",

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from schemas.clock import now
+from schemas.store.adoptions import ShadowRun
 from schemas.store.file_store import Files
 from schemas.store.reports import EvidenceFile, Part
 from schemas.store.work import Check, Document, Mail, RuleResult
@@ -18,6 +19,7 @@ NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str 
     Check.validation_sha256,
     Document.sha256,
     Mail.body_sha256,
+    ShadowRun.result_sha256,
 )
 KEPT_WITHOUT_ROW: Final = timedelta(days=1)
 # What this rule finds may not be kept: an upload in which it found something is taken away, and is not missed.

@@ -14,6 +14,7 @@ from workers.domain.check import check, judged
 from workers.domain.findings import validation_of
 from workers.domain.rules import RULES
 from workers.intake import read
+from workers.reference import own_yardsticks
 from workers.validate import case_of
 
 Given = TypeVar("Given")
@@ -22,7 +23,7 @@ Given = TypeVar("Given")
 def seconds_of(path: Path) -> Did:
     """Seconds per stage and per rule; a sum that several rules share is paid by the first that asks for it."""
     reading, read_in = _timed(lambda: read(path))
-    case = case_of(reading.report)
+    case = case_of(reading.report, own_yardsticks())
     checked, checked_in = _timed(lambda: check(case, reading.offences))
     answer, told_in = _timed(lambda: validation_of(checked))
     again = replace(checked.case)

@@ -1,4 +1,4 @@
-"""Everything that a judgement is made from: the report, the terms, ranges, factors, earlier years and the evidence."""
+"""Everything that a judgement is made from: the report, the rule set, the terms, factors, earlier years and the evidence."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from schemas.judgement import Indicator
 from schemas.terms import Terms
@@ -13,6 +14,9 @@ from workers.domain.factors import AirFactors, FactorSet
 from workers.domain.ranges import Ranges
 from workers.domain.report import Report
 from workers.domain.sums import Sums
+
+if TYPE_CHECKING:
+    from workers.domain.rule_set import RuleSet
 
 
 @dataclass(frozen=True)
@@ -42,18 +46,23 @@ class Case:
     """One report with all that it is judged by; what is None was not given, and what hangs on it is not assessed."""
 
     report: Report
-    ranges: Ranges
+    rule_set: RuleSet
     factors: FactorSet | None
     air: AirFactors
     terms: Terms | None = None
     previous: tuple[Report, ...] = ()
     evidence: Evidence | None = None
-    # Every list that comes with the product, to say which year's factor would have fitted (DEC-001).
+    # The lists of all years, to say which year's factor would have fitted (DEC-001).
     all_factors: tuple[FactorSet, ...] = ()
     # The year of the reporting duty that the file is handed in for, where there is one.
     duty_year: int | None = None
     # What the indicators give, for the rules that come last and hold declared totals against them (DEC-003).
     figures: tuple[Indicator, ...] = ()
+
+    @property
+    def ranges(self) -> Ranges:
+        """The ranges of the rule set by which is judged."""
+        return self.rule_set.ranges
 
     @cached_property
     def sums(self) -> Sums:

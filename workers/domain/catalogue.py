@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from functools import cache
 
-from pydantic import JsonValue
-
 from schemas.catalogue import Catalogue, CatalogueRule, Example
 from schemas.texts import Bilingual, Language
 from workers.domain.guidance import GUIDANCE
 from workers.domain.guiding import Guidance
 from workers.domain.rendering import filled
-from workers.domain.rules import RULES
-from workers.domain.rules.form import STATEMENTS
+from workers.domain.rule_set import RuleSet
+from workers.domain.rules import NEWEST
 from workers.domain.statement import Statement
 
 
 def statements() -> tuple[Statement, ...]:
-    """Every rule of the rule set: the form rules, then those on contents, in the order in which they are judged."""
-    return (*STATEMENTS, *(rule.statement for rule in RULES))
+    """What every rule of the newest set says, in the order in which they are judged; the form rules come first."""
+    return NEWEST.statements
 
 
 @cache
-def catalogue() -> Catalogue:
-    """Every rule in words."""
-    return Catalogue(rules=tuple(_entry(statement, GUIDANCE[statement.id]) for statement in statements()))
-
-
-def judging_words() -> JsonValue:
-    """The catalogue without what only teaches: what a report names as its rule set stays the same when an example is reworded."""
-    return catalogue().model_dump(mode="json", exclude={"rules": {"__all__": {"why", "example"}}})
+def catalogue(rule_set: RuleSet = NEWEST) -> Catalogue:
+    """Every rule of a set in words."""
+    return Catalogue(rules=tuple(_entry(statement, GUIDANCE[statement.id]) for statement in rule_set.statements))
 
 
 def _entry(statement: Statement, guidance: Guidance) -> CatalogueRule:

@@ -21,7 +21,6 @@ from workers.domain.privacy import private
 from workers.domain.reasons import Given, Lack
 from workers.domain.reckoning import reckoned
 from workers.domain.report import Report, Table
-from workers.domain.rules import FIRST, LAST, RULES
 from workers.domain.statement import Offences, Rule
 
 FRONT = "report"
@@ -31,19 +30,19 @@ REPEATS = "KEY-001"
 
 
 def check(case: Case, form: Sequence[Offences] = ()) -> Checked:
-    """All that breaks a rule; ``form`` is what intake found already. A rule that raises stops the check."""
-    sound = sifted(case)
+    """All that breaks a rule of the case's rule set; ``form`` is what intake found already. A rule that raises stops the check."""
+    sound, by = sifted(case), case.rule_set
     case, found = sound.case, [*_completed(form, case), *sound.offences]
-    found += [judged(rule, case) for rule in RULES if rule not in (*FIRST, *LAST)]
+    found += [judged(rule, case) for rule in by.rules if rule not in (*by.first, *by.last)]
     opened = _with_figures(Checked(case, tuple(found)))
-    found += [judged(rule, opened) for rule in LAST]
+    found += [judged(rule, opened) for rule in by.last]
     return private(Checked(case, tuple(found)))
 
 
 def sifted(case: Case) -> Checked:
     """A case with only the rows that can be judged, by the rules that come first."""
     found = []
-    for rule in FIRST:
+    for rule in case.rule_set.first:
         offences = judged(rule, case)
         found.append(offences)
         case = _fit(case, offences)

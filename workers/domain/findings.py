@@ -11,7 +11,6 @@ from workers.domain.check import FRONT, Checked
 from workers.domain.frames import COLUMN, ROW, SEVERITY, SHEET, VALUE
 from workers.domain.rendering import filled
 from workers.domain.report import Report
-from workers.domain.rules import RULE_SET
 from workers.domain.statement import Offences
 
 LIMIT = 1000
@@ -27,7 +26,7 @@ def validation_of(checked: Checked, limit: int = LIMIT) -> Validation:
         report=About(
             concession_id=report.front.concession_id,
             report_year=report.front.report_year,
-            rule_set=RULE_SET,
+            rule_set=checked.case.rule_set.id,
             factor_set=factors.id if factors else None,
         ),
         rows=row_counts(report),

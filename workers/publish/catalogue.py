@@ -11,6 +11,7 @@ from schemas.catalogue import CatalogueRule
 from schemas.report.sheets import BY_NAME, SHEETS
 from schemas.texts import Bilingual, Language
 from workers.domain.catalogue import catalogue
+from workers.domain.rules import RULE_SETS
 from workers.publish.words import SEVERITY
 
 TITLE = Bilingual(nl="Regels", en="Rules")
@@ -42,9 +43,9 @@ def catalogue_text(language: Language) -> str:
 
 
 @cache
-def obligations() -> dict[str, Bilingual]:
-    """What every rule asks, by its id."""
-    return {rule.rule: rule.obligation for rule in catalogue().rules}
+def obligations() -> dict[tuple[str, int], Bilingual]:
+    """What every rule asks in each of its revisions, by id and revision."""
+    return {(one.id, one.revision): one.obligation for rule_set in RULE_SETS for one in rule_set.statements}
 
 
 def _described(rule: CatalogueRule, language: Language) -> list[str]:

@@ -78,7 +78,7 @@ def _opening(summary: Summary, language: Language) -> str:
 
 def _rule(findings: Sequence[Finding], language: Language) -> Iterator[str]:
     first = findings[0]
-    known = obligations().get(first.rule)
+    known = obligations().get((first.rule, first.revision))
     duty = f": {known.in_(language)}" if known else ""
     yield f"{SEVERITY[first.severity].in_(language)} {first.rule}{duty}"
     for finding in findings:

@@ -6,16 +6,16 @@ import hashlib
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pikepdf
 from pydantic import JsonValue, ValidationError
 
 from schemas.terms import Terms
-from workers.domain.catalogue import judging_words
 from workers.domain.factors import Factor, FactorSet
-from workers.domain.rules import RULE_SET
+from workers.domain.ranges import Ranges
+from workers.domain.rule_set import RuleSet
 from workers.publish.content import Fingerprints, Named
 
 
@@ -31,12 +31,17 @@ class NoReportOfOurs(Exception):
 
 
 def fingerprints(
-    inputs: Sequence[Named], *, factors: FactorSet | None, terms: Terms | None, terms_sha256: str | None = None
+    inputs: Sequence[Named],
+    *,
+    rule_set: Named,
+    factors: FactorSet | None,
+    terms: Terms | None,
+    terms_sha256: str | None = None,
 ) -> Fingerprints:
     """All that a report was made from; ``terms_sha256`` is that of the terms as they are kept, where they are."""
     return Fingerprints(
         inputs=tuple(inputs),
-        rule_set=Named(name=RULE_SET, sha256=sha256_of(judging_words())),
+        rule_set=rule_set,
         factor_set=Named(name=factors.id, sha256=factors_sha256(factors)) if factors else None,
         terms=Named(name=terms.concession_id, sha256=terms_sha256 or terms_sha256_of(terms)) if terms else None,
     )
@@ -50,9 +55,26 @@ def file_named(path: Path) -> Named:
     return Named(name=path.name, sha256=_digest(path))
 
 
+def named_rule_set(rule_set: RuleSet) -> Named:
+    """A rule set by its name and the sha256 of what it judges by: its rules with their revision, and its ranges."""
+    judges: list[JsonValue] = [[rule, revision] for rule, revision in rule_set.revisions]
+    return Named(name=rule_set.id, sha256=sha256_of({"rules": judges, "ranges": ranges_as_json(rule_set.ranges)}))
+
+
+def ranges_as_json(ranges: Ranges) -> JsonValue:
+    """The table of ranges as plain JSON; days and exact amounts as text."""
+    plain: JsonValue = json.loads(json.dumps(asdict(ranges), default=str))
+    return plain
+
+
 def factors_sha256(factors: FactorSet) -> str:
     """The sha256 of a factor set's entries."""
-    return sha256_of([_as_json(entry) for entry in factors.entries])
+    return sha256_of(factors_as_json(factors))
+
+
+def factors_as_json(factors: FactorSet) -> list[JsonValue]:
+    """The entries of a factor set as plain JSON; exact amounts as text."""
+    return [_as_json(entry) for entry in factors.entries]
 
 
 def terms_sha256_of(terms: Terms) -> str:

@@ -17,7 +17,7 @@ from workers.domain.findings import findings, row_counts
 from workers.publish.catalogue import obligations
 from workers.publish.content import FIRST_FINDINGS, ReportContent, RuleResult, norm_rows
 from workers.publish.energy_content import factor_list
-from workers.publish.fingerprints import file_named, fingerprints
+from workers.publish.fingerprints import file_named, fingerprints, named_rule_set
 from workers.publish.pdf import report_pdf
 from workers.validate import checked_file
 
@@ -80,7 +80,12 @@ def rehearsed(
         rows=row_counts(checked.case.report),
         factors=factor_list(factors),
         previous_factors=factor_list(history[last].factors) if last is not None else None,
-        fingerprints=fingerprints([file_named(path) for path in (file, *previous)], factors=factors, terms=terms),
+        fingerprints=fingerprints(
+            [file_named(path) for path in (file, *previous)],
+            rule_set=named_rule_set(checked.case.rule_set),
+            factors=factors,
+            terms=terms,
+        ),
     )
 
 
@@ -95,7 +100,7 @@ def rule_results(found: Iterable[Finding]) -> tuple[RuleResult, ...]:
             revision=several[0].revision,
             severity=several[0].severity,
             count=len(several),
-            obligation=obligations().get(several[0].rule),
+            obligation=obligations().get((several[0].rule, several[0].revision)),
             first=tuple(several[:FIRST_FINDINGS]),
         )
         for several in grouped.values()

@@ -11,6 +11,8 @@ from importlib.resources import files
 from io import StringIO
 
 from workers.domain.factors import AirFactor, AirFactors, Factor, FactorSet
+from workers.domain.rules import RULE_SETS
+from workers.domain.yardsticks import Yardsticks
 
 AMOUNTS = ("wtw", "ttw", "wtt", "biogenic", "infrastructure", "mj_per_unit")
 SPEEDS = (18, 25, 35, 50)
@@ -39,6 +41,15 @@ def factor_sets() -> tuple[FactorSet, ...]:
 def factor_set(year: int | None) -> FactorSet | None:
     """The list of one report year, if there is one."""
     return next((known for known in factor_sets() if known.year == year), None)
+
+
+@cache
+def own_yardsticks() -> Yardsticks:
+    """What the offline commands judge by: the rule sets and the lists that come with the product."""
+    return Yardsticks(
+        rule_sets={known.from_year: known for known in RULE_SETS},
+        factor_sets={known.year: known for known in factor_sets()},
+    )
 
 
 @cache

@@ -1,7 +1,9 @@
-"""The rules, one block each, and the order in which they are judged."""
+"""The rules, one block each, the order in which they are judged, and the rule sets that they make."""
 
 from __future__ import annotations
 
+from workers.domain.ranges import RANGES
+from workers.domain.rule_set import RuleSet
 from workers.domain.rules import (
     activity,
     chain,
@@ -12,6 +14,7 @@ from workers.domain.rules import (
     evidence,
     fleet,
     flows,
+    form,
     intensity,
     keys,
     people,
@@ -25,7 +28,8 @@ from workers.domain.rules import (
 )
 from workers.domain.statement import Rule
 
-RULE_SET = "2026.1"
+# The first year that a report can be about.
+FIRST_YEAR = 1990
 
 # These say which rows can be judged at all: a row that breaks one is not judged by the next, nor by any other rule.
 FIRST: tuple[Rule, ...] = (*keys.RULES, *fleet.FIRST, *energy.FIRST)
@@ -54,3 +58,12 @@ RULES: tuple[Rule, ...] = (
     *trend.RULES,
     *evidence.RULES,
 )
+
+# A set that was released never changes. A changed rule is a new revision beside the old one, in a new set that is made of
+# this one with ``revised``; the old set stays as long as a kept version names it.
+RULE_SETS: tuple[RuleSet, ...] = (
+    RuleSet(
+        id="2026.1", from_year=FIRST_YEAR, ranges=RANGES, form=form.STATEMENTS, rules=RULES, first=FIRST, last=LAST
+    ),
+)
+NEWEST = RULE_SETS[-1]

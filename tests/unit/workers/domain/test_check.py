@@ -24,9 +24,8 @@ from workers.domain.case import Case
 from workers.domain.check import Checked, judged
 from workers.domain.findings import findings, validation_of
 from workers.domain.report import Report
-from workers.domain.rules import FIRST, RULES
+from workers.domain.rules import FIRST, FIRST_YEAR, NEWEST, RULES
 from workers.domain.rules.activity import timetable_kilometres_fit_in_all_kilometres
-from workers.domain.statement import Rule
 
 
 def a_faulty_report() -> Report:
@@ -111,15 +110,16 @@ def test_rows_with_an_error_of_the_first_stage_are_counted_as_not_assessed() -> 
     assert rows == 1
 
 
-def test_a_rule_that_raises_stops_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_that_raises_stops_the_check() -> None:
     def breaks(case: Case) -> pl.LazyFrame:
         raise ZeroDivisionError
 
-    broken: tuple[Rule, ...] = (*RULES, replace(timetable_kilometres_fit_in_all_kilometres, find=breaks))
-    monkeypatch.setattr("workers.domain.check.RULES", broken)
+    broken = NEWEST.revised(
+        "broken", replace(timetable_kilometres_fit_in_all_kilometres, find=breaks), from_year=FIRST_YEAR
+    )
 
     with pytest.raises(ZeroDivisionError):
-        checked(a_report())
+        checked(a_report(), rule_set=broken)
 
 
 def test_a_finding_carries_the_cell_as_written_and_what_an_explanation_sticks_to() -> None:
