@@ -35,7 +35,7 @@ from workers.domain.forecast import forecasts
 from workers.domain.report import Report
 from workers.domain.yardsticks import Yardsticks
 from workers.evidence_matching import Matched, matched
-from workers.in_force import yardsticks_in_force
+from workers.in_force import yardsticks_for
 from workers.intake import Reading, Unreadable
 from workers.kept_findings import KeptFinding, RuleCount, kept_findings, rule_counts
 from workers.reading_parts import reading_of, report_of
@@ -76,7 +76,7 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
         """Read, check and assess; the complete list of findings goes to the file store."""
         started_at = now()
         with reading() as session:
-            sources, by = sources_of(session, event.version), yardsticks_in_force(session)
+            sources, by = sources_of(session, event.version), yardsticks_for(session, event.version.report)
         try:
             return judged(sources, reading_of(sources.parts), by, started_at=started_at)
         except Unreadable as wrong:

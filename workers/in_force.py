@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import cast
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from schemas.store import Check, in_force
+from schemas.store import Check, Report, Version, in_force
 from schemas.store import FactorSet as FactorSetRow
 from schemas.store import RuleSet as RuleSetRow
 from schemas.words import SetKind
@@ -17,6 +19,7 @@ from workers.domain.rule_set import RuleSet
 from workers.domain.rules import RULE_SETS
 from workers.domain.yardsticks import Yardsticks
 from workers.publish.content import Named
+from workers.sources import earlier_in_force
 from workers.worker import Permanent
 
 Entry = dict[str, str | None]
@@ -35,12 +38,26 @@ def yardsticks_in_force(session: Session) -> Yardsticks:
     )
 
 
-def judged_by(session: Session, check: Check, *, year: int) -> Yardsticks:
+def yardsticks_for(session: Session, report_id: UUID) -> Yardsticks:
+    """What a report is judged by now; for earlier years the lists by which the reports in force were judged."""
+    now, report = yardsticks_in_force(session), session.get_one(Report, report_id)
+    earlier = {year: factors_of(session, version) for year, version in earlier_in_force(session, report).items()}
+    return replace(now, factor_sets=_with(now.factor_sets, earlier))
+
+
+def judged_by(session: Session, version: UUID) -> Yardsticks:
     """What a version was judged by, whatever was switched on since."""
-    now = yardsticks_in_force(session)
-    others = {known: listed for known, listed in now.factor_sets.items() if known != year}
-    own = {year: factor_set_named(session, check.factor_set)} if check.factor_set else {}
-    return replace(now, rule_sets={year: rule_set_named(check.rule_set)}, factor_sets=others | own)
+    report = session.get_one(Report, session.get_one(Version, version).report)
+    now = yardsticks_for(session, report.id)
+    rule_set = rule_set_named(session.get_one(Check, version).rule_set)
+    lists = _with(now.factor_sets, {report.report_year: factors_of(session, version)})
+    return replace(now, rule_sets={report.report_year: rule_set}, factor_sets=lists)
+
+
+def factors_of(session: Session, version: UUID) -> FactorSet | None:
+    """The factor set that a version was judged by."""
+    name = session.get_one(Check, version).factor_set
+    return factor_set_named(session, name) if name else None
 
 
 def rule_set_named(name: str) -> RuleSet:
@@ -64,6 +81,12 @@ def factor_set_named(session: Session, name: str) -> FactorSet:
 def kept_rule_set(session: Session, name: str) -> Named:
     """A kept rule set by its name and sha256, as documents name it."""
     return Named(name=name, sha256=session.get_one(RuleSetRow, name).sha256)
+
+
+def _with(lists: Mapping[int, FactorSet], others: Mapping[int, FactorSet | None]) -> dict[int, FactorSet]:
+    """The lists by year with those of some years replaced, or taken out."""
+    merged = {**lists, **others}
+    return {year: known for year, known in sorted(merged.items()) if known is not None}
 
 
 def _entry(kept: Entry) -> Factor:

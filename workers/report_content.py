@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
@@ -12,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from schemas.clock import dutch_day
 from schemas.judgement import Verdict
-from schemas.state import state_of
 from schemas.store import (
     Check,
     Confirmation,
@@ -22,11 +20,9 @@ from schemas.store import (
     Person,
     Report,
     Signature,
-    facts_of,
 )
 from schemas.words import Edition
-from workers.domain.factors import FactorSet
-from workers.in_force import factor_set_named, kept_rule_set
+from workers.in_force import factors_of, kept_rule_set
 from workers.kept_results import indicators_of, not_assessed_of, rule_results_of, verdicts_of
 from workers.publish.content import (
     DecisionMade,
@@ -38,7 +34,7 @@ from workers.publish.content import (
 )
 from workers.publish.energy_content import factor_list
 from workers.publish.fingerprints import fingerprints
-from workers.sources import VersionSources
+from workers.sources import VersionSources, earlier_in_force
 from workers.timeliness import handed_in_on, timeliness
 
 Made = Literal[Edition.DRAFT, Edition.PROVISIONAL, Edition.DECIDED]
@@ -48,10 +44,10 @@ def content_of(session: Session, sources: VersionSources, *, edition: Made, at: 
     """What one edition tells; ``at`` is the moment of the event that asks for it."""
     report = session.get_one(Report, sources.report)
     check = session.get_one(Check, sources.version)
-    in_force = _earlier_in_force(session, report)
+    in_force = earlier_in_force(session, report)
     earlier = {year: indicators_of(session, version) for year, version in in_force.items()}
     last = max(earlier, default=None)
-    factors = _factors(session, sources.version)
+    factors = factors_of(session, sources.version)
     return ReportContent(
         edition=edition,
         concession=sources.concession,
@@ -76,7 +72,7 @@ def content_of(session: Session, sources: VersionSources, *, edition: Made, at: 
         not_assessed=not_assessed_of(session, sources.version),
         rows={sheet: int(number) for sheet, number in dict(check.rows).items()},
         factors=factor_list(factors),
-        previous_factors=factor_list(_factors(session, in_force[last])) if last is not None else None,
+        previous_factors=factor_list(factors_of(session, in_force[last])) if last is not None else None,
         fingerprints=fingerprints(
             [Named(name=part.name, sha256=part.sha256) for part in sources.parts],
             rule_set=kept_rule_set(session, check.rule_set),
@@ -93,26 +89,6 @@ def _verdicts(session: Session, sources: VersionSources) -> tuple[Verdict, ...]:
     """The machine's verdicts, with timeliness as the signatures say it now."""
     now = timeliness(sources, handed_in_on(session, sources.report))
     return tuple(now if now and kept.norm == now.norm else kept for kept in verdicts_of(session, sources.version))
-
-
-def _earlier_in_force(session: Session, report: Report) -> Mapping[int, UUID]:
-    """The versions in force of earlier years, by year."""
-    query = (
-        select(Report)
-        .where(Report.concession == report.concession, Report.report_year < report.report_year)
-        .order_by(Report.report_year)
-    )
-    in_force = {
-        earlier.report_year: state_of(facts_of(session, earlier.id)).in_force
-        for earlier in session.scalars(query).all()
-    }
-    return {year: version for year, version in in_force.items() if version}
-
-
-def _factors(session: Session, version: UUID) -> FactorSet | None:
-    """The factor set that a version was judged by."""
-    name = session.get_one(Check, version).factor_set
-    return factor_set_named(session, name) if name else None
 
 
 def _established(session: Session, version: UUID) -> dict[str, EstablishedVerdict]:

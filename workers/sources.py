@@ -18,7 +18,7 @@ from schemas.store import (
     Part,
     Report,
     Version,
-    facts_of,
+    all_facts,
 )
 from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
@@ -112,13 +112,21 @@ def _evidence(session: Session, version: Version) -> tuple[EvidenceSource, ...]:
 
 def earlier_reports(session: Session, report: Report) -> tuple[tuple[Source, ...], ...]:
     """The reports in force of earlier years of this concession, newest year first."""
+    in_force = sorted(earlier_in_force(session, report).items(), reverse=True)
+    return tuple(parts_of(session, version) for _year, version in in_force)
+
+
+def earlier_in_force(session: Session, report: Report) -> dict[int, UUID]:
+    """The versions in force of earlier years of this concession, by year."""
     query = (
-        select(Report.id)
+        select(Report)
         .where(Report.concession == report.concession, Report.report_year < report.report_year)
-        .order_by(Report.report_year.desc())
+        .order_by(Report.report_year)
     )
-    in_force = (state_of(facts_of(session, earlier)).in_force for earlier in session.scalars(query).all())
-    return tuple(parts_of(session, version) for version in in_force if version)
+    earlier = session.scalars(query).all()
+    facts = all_facts(session, earlier)
+    in_force = {one.report_year: state_of(facts[one.id]).in_force for one in earlier}
+    return {year: version for year, version in in_force.items() if version}
 
 
 def _earlier_evidence(session: Session, report: Report) -> dict[str, int]:
