@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum
+from typing import NamedTuple
 
 import polars as pl
 
 # No quantity has so many digits; written out, a number such as 1E999999 would fill the memory.
 FARTHEST_DIGIT = 100
+# Between these Python writes a float without an exponent.
+SMALLEST_PLAIN, FIRST_TOO_LARGE = 1e-4, 1e16
 
 
 class CellKind(IntEnum):
@@ -28,8 +31,7 @@ class CellKind(IntEnum):
     PERCENT = 8
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One typed cell: its text (a number in machine form, a date as ISO) and what the file says it is."""
 
     text: str | None
@@ -76,6 +78,8 @@ def number_cell(value: float | Decimal) -> Cell:
     """A typed number in machine form: whole without decimals, never with an exponent."""
     if isinstance(value, int):
         return Cell(str(value), CellKind.NUMBER)
+    if isinstance(value, float) and SMALLEST_PLAIN <= abs(value) < FIRST_TOO_LARGE:
+        return Cell(repr(value).removesuffix(".0"), CellKind.NUMBER)
     exact = value if isinstance(value, Decimal) else Decimal(repr(value))
     if not exact.is_finite() or exact.adjusted() > FARTHEST_DIGIT:
         return Cell(str(value), CellKind.OTHER)
