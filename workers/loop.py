@@ -39,6 +39,8 @@ class Loop:
     def run(self) -> None:
         """Read and handle until the stop flag is set; what is under way then is finished or given back."""
         try:
+            if self._sandbox and not self._stop.is_set():
+                self._sandbox.get_ready()
             while not self._stop.is_set():
                 self.turn()
         except Abandoned:

@@ -43,6 +43,10 @@ class Sandbox(Generic[R]):
         self._grace_seconds = grace_seconds
         self._child: tuple[SpawnProcess, Connection] | None = None
 
+    def get_ready(self) -> None:
+        """Start the child, so that the first event does not wait for everything that it imports."""
+        self._ready_child()
+
     def work(self, event: Event) -> R:
         """The result of the worker's work on an event; raises :class:`SandboxFault`, or :class:`Abandoned` at the end."""
         process, pipe = self._ready_child()

@@ -12,13 +12,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, aliased
 
 from schemas.clock import now
-from schemas.store import Inbox, Outbox, reading
+from schemas.settings import settings
+from schemas.store import Inbox, Outbox, engine_of, reading
 from schemas.words import InboxState
+from workers.adapters.news import News
 from workers.log import Delivery
 from workers.worker import Worker
 
 AT_ONCE: Final = 10
-LOOK_SECONDS: Final = 0.1
 SETTLED_AFTER: Final = timedelta(minutes=10)
 UNFINISHED: Final = (InboxState.WAITING, InboxState.STARTED, InboxState.PARKED)
 AGAIN: Final = (InboxState.WAITING, InboxState.STARTED)
@@ -34,11 +35,12 @@ class EmbeddedLog:
         self._types = tuple(event.TYPE for event in worker.HANDLES)
         self._stop = stop
         self._settled = 0
+        self._news = News(engine_of(settings().database))
 
     def poll(self, *, seconds: float) -> Sequence[Delivery]:
         """What is unfinished, in order, without what waits behind a parked event."""
         until = monotonic() + seconds
-        while not (found := self._look()) and monotonic() < until and not self._stop.wait(LOOK_SECONDS):
+        while not (found := self._look()) and self._waited_for_news(until):
             pass
         return found
 
@@ -46,7 +48,15 @@ class EmbeddedLog:
         """Nothing to do: the inbox says it."""
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Let go of the database."""
+        self._news.close()
+
+    def _waited_for_news(self, until: float) -> bool:
+        """Whether something was written before the time is over; no when the worker has to end."""
+        while monotonic() < until and not self._stop.wait(self._news.seconds):
+            if self._news.came():
+                return True
+        return False
 
     def _look(self) -> Sequence[Delivery]:
         try:

@@ -39,6 +39,14 @@ def test_the_work_is_done_in_another_process_that_lives_on_for_the_next_event(sa
     assert psutil.Process(first).ppid() == psutil.Process().pid
 
 
+def test_a_child_that_was_started_beforehand_does_the_first_event(sandbox: Sandbox[int]) -> None:
+    before = {child.pid for child in psutil.Process().children()}
+    sandbox.get_ready()
+    started = {child.pid for child in psutil.Process().children()} - before
+
+    assert sandbox.work(an_upload(Poison.NOTHING)) in started
+
+
 @pytest.mark.parametrize(
     ("poison", "kind", "reason"),
     [
