@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from schemas.clock import dutch_day
 from schemas.explaining import answers
+from schemas.forecasts import Forecast
 from schemas.judgement import Finding, Indicator, NotAssessed, Severity, Verdict, Why
 from schemas.store import (
     Explanation,
@@ -63,6 +64,12 @@ def verdicts_of(session: Session, version: UUID) -> tuple[Verdict, ...]:
         )
         for row in session.scalars(query)
     )
+
+
+def forecasts_of(session: Session, version: UUID) -> tuple[Forecast, ...]:
+    """How the norms were expected to go on, as it was found with the verdicts."""
+    query = select(NormVerdict.forecast).where(NormVerdict.version == version).order_by(NormVerdict.norm)
+    return tuple(Forecast.model_validate(row, strict=False) for row in session.scalars(query) if row)
 
 
 def not_assessed_of(session: Session, version: UUID) -> tuple[NotAssessed, ...]:

@@ -23,7 +23,7 @@ from schemas.store import (
 )
 from schemas.words import Edition
 from workers.in_force import factors_of, kept_rule_set
-from workers.kept_results import indicators_of, not_assessed_of, rule_results_of, verdicts_of
+from workers.kept_results import forecasts_of, indicators_of, not_assessed_of, rule_results_of, verdicts_of
 from workers.publish.content import (
     DecisionMade,
     EstablishedVerdict,
@@ -64,6 +64,7 @@ def content_of(session: Session, sources: VersionSources, *, edition: Made, at: 
             year=sources.year,
             history=earlier,
             established=_established(session, sources.version) if edition is Edition.DECIDED else None,
+            forecasts=forecasts_of(session, sources.version),
         ),
         indicators=indicators_of(session, sources.version),
         previous_year=last,

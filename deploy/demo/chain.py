@@ -212,7 +212,7 @@ def measures(year: int) -> list[Row]:
             description="Negen dieselbussen vervangen door batterij-elektrische bussen",
             due=date(year + 2, 12, 10),
             status=ActionStatus.IN_PROGRESS,
-            expected_effect="Wagenpark volledig zero-emissie",
+            expected_effect="+15",
         )
     ]
 

@@ -7,6 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from schemas.forecasts import TARGET_YEAR as TARGET_YEAR
+from schemas.forecasts import Forecast
+from schemas.forecasts import YearValue as YearValue
 from schemas.judgement import Finding, Indicator, NotAssessed, Number, Outcome, Said, Severity, Verdict
 from schemas.norms import NORM
 from schemas.terms import Terms
@@ -14,7 +17,6 @@ from schemas.texts import Bilingual
 from schemas.words import DecisionOutcome, Edition
 
 SHORT = 12
-TARGET_YEAR = 2030
 FIRST_FINDINGS = 3
 
 
@@ -49,13 +51,6 @@ class EstablishedVerdict(Said):
     on: date | None
 
 
-class YearValue(Said):
-    """A value in a year."""
-
-    year: int
-    value: Number
-
-
 class NormRow(Said):
     """One norm: what the machine found, what was established, and both lines to the target year.
 
@@ -68,6 +63,7 @@ class NormRow(Said):
     established: EstablishedVerdict | None = None
     path: tuple[YearValue, ...] = ()
     own: tuple[YearValue, ...] = ()
+    forecast: Forecast | None = None
 
     @property
     def outcome(self) -> Outcome:
@@ -181,9 +177,11 @@ def norm_rows(
     year: int,
     history: Mapping[int, Sequence[Indicator]],
     established: Mapping[str, EstablishedVerdict] | None = None,
+    forecasts: Iterable[Forecast] = (),
 ) -> tuple[NormRow, ...]:
     """The norms of the terms with their lines; ``history`` are the indicators by year, the report year included."""
     rows = []
+    ahead = {forecast.norm: forecast for forecast in forecasts}
     for verdict in verdicts:
         asked = terms.norm(verdict.norm, year)
         part = (asked.part if asked else None) or "total"
@@ -194,6 +192,7 @@ def norm_rows(
                 established=(established or {}).get(verdict.norm),
                 path=_path(asked.path, year) if asked else (),
                 own=_own(verdict, history, year=year, part=part),
+                forecast=ahead.get(verdict.norm),
             )
         )
     return tuple(rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from schemas.forecasts import Forecast
 from schemas.judgement import About, Indicator, NotAssessed, Said, Severity, Summary, Verdict
 from workers.publish.content import (
     DecisionMade,
@@ -39,6 +40,7 @@ class ReportData(Said):
     version: int | None
     verdicts: tuple[Verdict, ...]
     established: tuple[Established, ...]
+    forecasts: tuple[Forecast, ...]
     indicators: tuple[Indicator, ...]
     previous_year: int | None
     previous: tuple[Indicator, ...]
@@ -73,6 +75,7 @@ def data_of(content: ReportContent) -> ReportData:
                 for row in content.norms
                 if row.established
             ),
+            "forecasts": tuple(row.forecast for row in content.norms if row.forecast),
             "summary": _summary(content),
         }
     )

@@ -14,6 +14,7 @@ from schemas.words import Edition
 from workers.domain.assess import assess
 from workers.domain.factors import FactorSet
 from workers.domain.findings import findings, row_counts
+from workers.domain.forecast import forecasts
 from workers.publish.catalogue import obligations
 from workers.publish.content import FIRST_FINDINGS, ReportContent, RuleResult, norm_rows
 from workers.publish.energy_content import factor_list
@@ -71,7 +72,15 @@ def rehearsed(
         period=(period.start, period.end) if period else None,
         dated=front.prepared_on,
         version=None,
-        norms=norm_rows(terms, assessed.verdicts, year=year, history=_figures(history)) if terms else (),
+        norms=norm_rows(
+            terms,
+            assessed.verdicts,
+            year=year,
+            history=_figures(history),
+            forecasts=forecasts(checked, assessed),
+        )
+        if terms
+        else (),
         indicators=assessed.indicators,
         previous_year=last,
         previous=history[last].indicators if last is not None else (),
