@@ -32,7 +32,7 @@ from workers.publish.data import report_data
 from workers.publish.findings_list import findings_workbook
 from workers.publish.opening import XLSX, template_of_duty
 from workers.publish.pdf import report_pdf
-from workers.publish.receipt import receipt_pdf
+from workers.publish.pdf.receipt import receipt_pdf
 from workers.receipts import receipt_of
 from workers.removing import remove_private
 from workers.report_content import Made, content_of

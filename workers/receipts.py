@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from schemas.calendar import duty_dates
 from schemas.store import Organisation, Person, Signature
 from workers.publish.content import Named
-from workers.publish.receipt import ReceiptContent
+from workers.publish.pdf.receipt import ReceiptContent
 from workers.sources import VersionSources
 from workers.worker import Permanent
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from schemas.judgement import FactorUsed, Finding
 from schemas.report.code_lists import Carrier, Origin
@@ -18,8 +18,10 @@ from workers.publish.amounts import amount, written
 from workers.publish.content import Explained, ReportContent, RuleResult
 from workers.publish.pdf.colours import SEVERITY_TONE
 from workers.publish.pdf.cover import factors
-from workers.publish.pdf.flowables import Cell, Column, Heading, table
+from workers.publish.pdf.flowables import Heading
 from workers.publish.pdf.page import HEIGHT, WIDTH
+from workers.publish.pdf.tables import Cell, Column, table
+from workers.publish.pdf.tags import Tag
 from workers.publish.pdf.text import (
     BODY,
     CELL_STRONG,
@@ -30,11 +32,15 @@ from workers.publish.pdf.text import (
     QUOTE,
     SMALL,
     THEME,
+    Text,
     escaped,
     labelled,
+    listed,
     paragraph,
     strong,
 )
+
+RULE = H3.clone("rule", fontName=BODY.fontName, spaceAfter=2)
 
 
 def annexes(content: ReportContent, language: Language) -> list[Flowable]:
@@ -73,34 +79,34 @@ def _rule(result: RuleResult, language: Language) -> list[Flowable]:
     )
     obligation = result.obligation.in_(language) if result.obligation else ""
     head = f'<font color="{tone}">{strong(severity)}</font> {strong(result.rule)} · {escaped(times)}'
-    title = Paragraph(f"{head}. {escaped(obligation)}", H3.clone("rule", fontName=BODY.fontName, spaceAfter=2))
+    title = Text(f"{head}. {escaped(obligation)}", RULE, tag=Tag("H2"))
     title.keepWithNext = True
     more = result.count - len(result.first)
     return [
         CondPageBreak(60),
         title,
-        *[_finding(finding, language) for finding in result.first],
+        *listed([_finding(finding, language) for finding in result.first]),
         *(
             [paragraph(words.AND_MORE.in_(language).format(count=_count(more, language)), SMALL)]
             if more > 0 and result.first
             else []
         ),
-        *[_explained(explained, language) for explained in result.explanations],
+        *listed([_explained(explained, language) for explained in result.explanations]),
     ]
 
 
-def _finding(finding: Finding, language: Language) -> Paragraph:
+def _finding(finding: Finding, language: Language) -> Text:
     place = BY_NAME[finding.sheet].label.in_(language) if finding.sheet in BY_NAME else finding.sheet
     if finding.row is not None:
         place = f"{place}, {words.ROW.in_(language).format(row=finding.row)}"
-    return Paragraph(f"{strong(place)}: {escaped(finding.message.in_(language))}", SMALL)
+    return Text(f"{strong(place)}: {escaped(finding.message.in_(language))}", SMALL)
 
 
-def _explained(explained: Explained, language: Language) -> Paragraph:
+def _explained(explained: Explained, language: Language) -> Text:
     label = words.EXPLANATION if explained.about else words.ALL_OF_THEM
     who = f"{explained.by}, {day(explained.on, language)}" if explained.on else explained.by
     about = f" {escaped(explained.about)}:" if explained.about else ""
-    return Paragraph(f"{strong(label.in_(language))}{about} {escaped(explained.text)} ({escaped(who)})", QUOTE)
+    return Text(f"{strong(label.in_(language))}{about} {escaped(explained.text)} ({escaped(who)})", QUOTE)
 
 
 def _not_assessed(content: ReportContent, language: Language) -> list[Flowable]:
@@ -194,7 +200,7 @@ def _proof(content: ReportContent, language: Language) -> list[Flowable]:
         Column(words.HASH.in_(language) + " (sha256)", 62),
     ]
     rows: list[list[Cell]] = [
-        [Paragraph(escaped(words.KIND[kind].in_(language)), CELL_STRONG), named.name, paragraph(named.sha256, CODE)]
+        [paragraph(words.KIND[kind].in_(language), CELL_STRONG), named.name, paragraph(named.sha256, CODE)]
         for kind, named in content.fingerprints.all
     ]
     return [paragraph(words.PROOF_TEXT.in_(language), BODY), Spacer(1, 6), table(columns, rows, width=WIDTH)]

@@ -41,6 +41,12 @@ class Bar:
         """How long it is."""
         return sum((share.value for share in self.shares), Decimal(0))
 
+    @property
+    def said(self) -> str:
+        """2026: 60 buses; battery-electric 51, diesel 9."""
+        parts = ", ".join(f"{share.label} {share.text}" for share in self.shares)
+        return f"{self.label}: {self.text}; {parts}."
+
 
 class Stacked(Drawn):
     """Bars on one scale, the longest filling the width, with the legend above them."""
@@ -49,7 +55,8 @@ class Stacked(Drawn):
 
     def __init__(self, bars: Sequence[Bar], *, width: float, alt: str) -> None:
         self.bars = tuple(bars)
-        super().__init__(width=width, height=self.LEGEND + len(bars) * (self.BAR + self.GAP) + 6, alt=alt)
+        height = self.LEGEND + len(bars) * (self.BAR + self.GAP) + 6
+        super().__init__(width=width, height=height, alt=f"{alt}. {' '.join(bar.said for bar in bars)}")
 
     def draw(self) -> None:
         """Legend, then every bar under the one before."""
@@ -115,6 +122,11 @@ class Pair:
         """The larger of the two."""
         return max(self.now or Decimal(0), self.earlier or Decimal(0))
 
+    def said(self, earlier_year: str | None) -> str:
+        """NOx: 205 kg (2025: 260 kg)."""
+        before = f" ({earlier_year}: {self.earlier_text})" if self.earlier is not None else ""
+        return f"{self.label}: {self.now_text}{before}."
+
 
 class Pairs(Drawn):
     """A thick bar for this year, a thin one for the earlier year under it."""
@@ -131,7 +143,8 @@ class Pairs(Drawn):
         own_scale: bool = False,
     ) -> None:
         self.pairs, self.years, self.own_scale = tuple(pairs), years, own_scale
-        super().__init__(width=width, height=self.LEGEND + len(pairs) * self.ROW, alt=alt)
+        said = " ".join(pair.said(years[1]) for pair in pairs)
+        super().__init__(width=width, height=self.LEGEND + len(pairs) * self.ROW, alt=f"{alt}. {said}")
 
     def draw(self) -> None:
         """Legend of the two years, then every pair."""

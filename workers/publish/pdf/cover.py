@@ -5,79 +5,86 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from schemas.texts import Bilingual, Language
+from schemas.words import Edition
 from workers.domain.rendering import day
 from workers.publish import words
 from workers.publish.amounts import moment
 from workers.publish.content import FactorList, NormRow, ReportContent
 from workers.publish.pdf.colours import EDITION_TONE, INK, SOFT, TONE
 from workers.publish.pdf.facts import facts_table
-from workers.publish.pdf.flowables import Drawn, Heading
+from workers.publish.pdf.flowables import Heading, Plate
 from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
-from workers.publish.pdf.marks import product_mark, verdict_square
+from workers.publish.pdf.marks import name_and_mark, verdict_square
 from workers.publish.pdf.norm_words import in_figures, name
 from workers.publish.pdf.page import WIDTH, clipped, edition_chip
-from workers.publish.pdf.text import BODY, H2, LEAD, THEME, TITLE, YEAR, escaped, paragraph
+from workers.publish.pdf.tags import Tag, items
+from workers.publish.pdf.text import BODY, H2, LEAD, THEME, TITLE, YEAR, paragraph
 from workers.publish.sentences import three_sentences
 
 COLUMNS = 4
 
 
-class Masthead(Drawn):
+class Masthead(Plate):
     """The product's mark and name on the left, the edition on the right."""
 
     def __init__(self, content: ReportContent, language: Language) -> None:
         self.content, self.language = content, language
-        super().__init__(width=WIDTH, height=34, alt="Ketenspiegel")
+        super().__init__(width=WIDTH, height=34)
 
     def draw(self) -> None:
         """On one line."""
-        ink, edition = self.ink, self.content.edition
-        product_mark(ink, x=0, y=8, size=22)
-        ink.setFillColor(INK)
-        ink.setFont(SEMIBOLD, 12)
-        ink.drawString(29, 14.5, "Ketenspiegel")
-        edition_chip(ink, edition, self.language, right=self.width, y=15, size=13)
-        ink.setFillColor(EDITION_TONE[edition])
-        ink.setFont(REGULAR, 7.8)
-        ink.drawRightString(self.width, -3, words.EDITION_MEANS[edition].in_(self.language))
+        name_and_mark(self.ink, y=8)
+        self._edition(self.content.edition)
+
+    def _edition(self, edition: Edition) -> None:
+        ink = self.ink
+        with ink.tagged(Tag("P")):
+            edition_chip(ink, edition, self.language, right=self.width, y=15, size=13)
+        with ink.tagged(Tag("P")):
+            ink.setFillColor(EDITION_TONE[edition])
+            ink.setFont(REGULAR, 7.8)
+            ink.drawRightString(self.width, -3, words.EDITION_MEANS[edition].in_(self.language))
 
 
-class Strip(Drawn):
-    """A square per norm with its word and shape, its name, and what was found against what was asked."""
+class Strip(Plate):
+    """A square per norm with its word and shape, its name, and what was found against what was asked: a list."""
 
     ROW, SQUARE = 47.0, 22.0
 
     def __init__(self, norms: Sequence[NormRow], language: Language) -> None:
         self.norms, self.language = tuple(norms), language
         rows = -(-len(self.norms) // COLUMNS)
-        said = "; ".join(f"{name(row, language)}: {words.OUTCOME[row.outcome].in_(language)}" for row in self.norms)
-        super().__init__(width=WIDTH, height=rows * self.ROW, alt=said)
+        super().__init__(width=WIDTH, height=rows * self.ROW)
 
     def draw(self) -> None:
         """From left to right, then down."""
         cell = self.width / COLUMNS
-        for place, row in enumerate(self.norms):
+        for place, (row, tag) in enumerate(zip(self.norms, items(len(self.norms)), strict=True)):
             x, y = place % COLUMNS * cell, self.height - (place // COLUMNS + 1) * self.ROW
-            self._norm(row, x=x, y=y + 18, width=cell - self.SQUARE - 14)
+            with self.ink.artifact():
+                verdict_square(self.ink, row.outcome, x=x, y=y + 18, size=self.SQUARE)
+            self._norm(row, tag, left=x + self.SQUARE + 6, y=y + 18, width=cell - self.SQUARE - 14)
 
-    def _norm(self, row: NormRow, *, x: float, y: float, width: float) -> None:
+    def _norm(self, row: NormRow, tag: Tag, *, left: float, y: float, width: float) -> None:
         ink = self.ink
-        verdict_square(ink, row.outcome, x=x, y=y, size=self.SQUARE)
-        left = x + self.SQUARE + 6
-        ink.setFillColor(TONE[row.outcome])
-        ink.setFont(SEMIBOLD, 8.4)
-        ink.drawString(left, y + 14.5, words.OUTCOME[row.outcome].in_(self.language))
-        ink.setFillColor(INK)
-        ink.setFont(REGULAR, 7.6)
+        with ink.tagged(Tag("P", within=tag)):
+            ink.setFillColor(TONE[row.outcome])
+            ink.setFont(SEMIBOLD, 8.4)
+            ink.drawString(left, y + 14.5, words.OUTCOME[row.outcome].in_(self.language))
         first, second = _two_lines(name(row, self.language), 7.6, width)
-        ink.drawString(left, y + 4.6, first)
-        ink.drawString(left, y - 4.4, second)
-        ink.setFillColor(SOFT)
-        ink.setFont(REGULAR, 7)
-        ink.drawString(left, y - (13.4 if second else 4.4), clipped(in_figures(row, self.language), REGULAR, 7, width))
+        with ink.tagged(Tag("P", within=tag)):
+            ink.setFillColor(INK)
+            ink.setFont(REGULAR, 7.6)
+            ink.drawString(left, y + 4.6, f"{first} ")
+            ink.drawString(left, y - 4.4, second)
+        with ink.tagged(Tag("P", within=tag)):
+            ink.setFillColor(SOFT)
+            ink.setFont(REGULAR, 7)
+            figures = clipped(in_figures(row, self.language), REGULAR, 7, width)
+            ink.drawString(left, y - (13.4 if second else 4.4), figures)
 
 
 def cover(content: ReportContent, language: Language) -> list[Flowable]:
@@ -100,7 +107,7 @@ def cover(content: ReportContent, language: Language) -> list[Flowable]:
 def _at_a_glance(content: ReportContent, language: Language) -> list[Flowable]:
     if not content.norms:
         return [Spacer(1, 8), paragraph(words.NO_NORMS.in_(language), BODY)]
-    title = Paragraph(escaped(words.NORMS_AT_A_GLANCE.in_(language)), H2)
+    title = Heading(words.NORMS_AT_A_GLANCE.in_(language), H2, level=1, outline="")
     return [Spacer(1, 12), KeepTogether([title, Spacer(1, 5), Strip(content.norms, language)])]
 
 

@@ -121,8 +121,9 @@ def climate(content: ReportContent, language: Language, alt: str) -> Drawn | Non
     for indicator, norm, title in PER_KILOMETRE:
         lines = _lines_of(indicator, content.norm(norm), content, language)
         if lines.drawable:
-            charts.append(Path(lines, width=WIDTH / 2 - 6, height=158, alt=alt, title=title.in_(language)))
-    return SideBySide(charts, alt=alt) if charts else None
+            said = title.in_(language)
+            charts.append(Path(lines, width=WIDTH / 2 - 6, height=158, alt=said, title=said))
+    return SideBySide(charts, alt=f"{alt}. {' '.join(chart.alt for chart in charts)}") if charts else None
 
 
 def _lines_of(indicator: str, norm: NormRow | None, content: ReportContent, language: Language) -> Lines:
@@ -152,7 +153,17 @@ def lines(
         last_year=norm[-1].year if norm else year,
         ceiling=ceiling,
         axis=axis,
+        said=_said(own, norm, unit=unit, language=language),
     )
+
+
+def _said(own: Sequence[YearValue], norm: Sequence[YearValue], *, unit: str, language: Language) -> str:
+    """2025: 14,9 g. norm 2026: 45 g, 2030: 5 g."""
+    values, steps = [
+        ", ".join(f"{point.year}: {with_unit(point.value, unit, language)}" for point in line) for line in (own, norm)
+    ]
+    asked = f"{words.THE_NORM.in_(language).capitalize()} {steps}." if steps else ""
+    return f"{values}. {asked}".strip() if values else asked
 
 
 def _value(figures: Sequence[Indicator], indicator: str, part: str) -> Decimal | None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Paragraph, Table, TableStyle
+from reportlab.platypus import TableStyle
 
 from workers.publish.pdf.colours import HAIR
-from workers.publish.pdf.text import CELL, CELL_STRONG, escaped
+from workers.publish.pdf.table_tags import TableTags
+from workers.publish.pdf.tables import Rows
+from workers.publish.pdf.text import CELL, CELL_STRONG, paragraph
 
 LABEL = 96
 
 
-def facts_table(facts: Sequence[tuple[str, str]], *, width: float) -> Table:
+def facts_table(facts: Sequence[tuple[str, str]], *, width: float) -> Rows:
     """Rows of a label and a text, with a hairline between them."""
-    rows = [[Paragraph(escaped(label), CELL_STRONG), Paragraph(escaped(text), CELL)] for label, text in facts]
-    made = Table(rows, colWidths=[LABEL, width - LABEL], hAlign="LEFT", splitInRow=1)
+    rows = [[paragraph(label, CELL_STRONG), paragraph(text, CELL)] for label, text in facts]
+    made = Rows(rows, colWidths=[LABEL, width - LABEL], hAlign="LEFT", renderCB=TableTags(heading_rows=0))
     made.setStyle(_STYLE)
     return made
 

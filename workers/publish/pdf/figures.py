@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reportlab.platypus import Flowable, KeepTogether, Paragraph
+from reportlab.platypus import Flowable, KeepTogether
 
 from schemas.indicators import INDICATOR
 from schemas.judgement import Indicator, Status
@@ -14,17 +14,18 @@ from workers.publish import words
 from workers.publish.amounts import amount, beside, change, unit
 from workers.publish.content import ReportContent
 from workers.publish.parts import TOTAL, dimensions, part_label
-from workers.publish.pdf.flowables import Column, table
+from workers.publish.pdf.flowables import Heading
 from workers.publish.pdf.page import WIDTH
-from workers.publish.pdf.text import CELL, CELL_SMALL, H2, SMALL, escaped, strong
+from workers.publish.pdf.tables import Column, table
+from workers.publish.pdf.text import CELL, CELL_SMALL, H2, SMALL, Text, escaped, listed, paragraph, strong
 
 
 def shown(figures: Sequence[Indicator], cut_by: Sequence[str]) -> list[Indicator]:
-    """Totals, and the parts that a page is cut by unless they are nothing or the same as their total."""
+    """Totals, each before the parts that a page is cut by unless they are nothing or the same as their total."""
     totals = {figure.indicator: figure.value for figure in figures if figure.part == TOTAL}
-    return [
-        figure for figure in figures if figure.part == TOTAL or _tells(figure, cut_by, totals.get(figure.indicator))
-    ]
+    told = [f for f in figures if f.part == TOTAL or _tells(f, cut_by, totals.get(f.indicator))]
+    order = {figure.indicator: place for place, figure in reversed(list(enumerate(figures)))}
+    return sorted(told, key=lambda figure: (order[figure.indicator], figure.part != TOTAL))
 
 
 def _tells(figure: Indicator, cut_by: Sequence[str], total: Decimal | None) -> bool:
@@ -53,7 +54,7 @@ def _row(figure: Indicator, content: ReportContent, language: Language) -> list[
     now, earlier = beside(figure.value, before, figure.unit, language)
     cells: list[Flowable | str] = [
         _name(figure, language),
-        Paragraph(escaped(unit(figure.unit, language)), CELL_SMALL),
+        paragraph(unit(figure.unit, language), CELL_SMALL),
         now,
     ]
     if content.previous_year is None:
@@ -61,25 +62,25 @@ def _row(figure: Indicator, content: ReportContent, language: Language) -> list[
     return [*cells, earlier, change(figure.value, before, figure.unit, language)]
 
 
-def _name(figure: Indicator, language: Language) -> Paragraph:
+def _name(figure: Indicator, language: Language) -> Text:
     """The indicator in full for its total, indented for a part."""
     if figure.part != TOTAL:
-        return Paragraph(f"\u00a0\u00a0\u00a0\u00a0{escaped(part_label(figure.part, language))}", CELL_SMALL)
+        return Text(f"\u00a0\u00a0\u00a0\u00a0{escaped(part_label(figure.part, language))}", CELL_SMALL)
     known = INDICATOR.get(figure.indicator)
     said = known.name.in_(language) if known else figure.indicator
     mark = f" ({words.STATUS[figure.status].in_(language)})" if figure.status is not Status.MEASURED else ""
-    return Paragraph(f"{escaped(said + mark)} <font size='7' color='#857e72'>{figure.indicator}</font>", CELL)
+    return Text(f"{escaped(said + mark)} <font size='7' color='#857e72'>{figure.indicator}</font>", CELL)
 
 
 def how_they_came_about(figures: Sequence[Indicator], language: Language) -> list[Flowable]:
     """The why of every total, in small type."""
     totals = [figure for figure in figures if figure.part == TOTAL]
-    title = Paragraph(escaped(words.HOW.in_(language)), H2)
-    told_ones: list[Flowable] = [_because(figure, language) for figure in totals]
+    title = Heading(words.HOW.in_(language), H2, level=1, outline="")
+    told_ones = listed([_because(figure, language) for figure in totals])
     return [KeepTogether([title, *told_ones[:2]]), *told_ones[2:]]
 
 
-def _because(figure: Indicator, language: Language) -> Paragraph:
+def _because(figure: Indicator, language: Language) -> Text:
     why = figure.why
     said = [escaped(why.formula.in_(language))]
     if why.worked:
@@ -88,7 +89,7 @@ def _because(figure: Indicator, language: Language) -> Paragraph:
     if why.coverage and why.coverage.measured != Decimal(100):
         said.append(escaped(_coverage(figure, language)))
     said += [escaped(note.in_(language)) for note in why.notes]
-    return Paragraph(f"{strong(figure.indicator)} {' '.join(said)}", SMALL)
+    return Text(f"{strong(figure.indicator)} {' '.join(said)}", SMALL)
 
 
 def _coverage(figure: Indicator, language: Language) -> str:

@@ -15,6 +15,7 @@ FILES = {REGULAR: "source-sans-regular.ttf", SEMIBOLD: "source-sans-semibold.ttf
 
 # reportlab reads the base font while its styles are imported: this comes first. Italic falls back to upright.
 rl_config.canvas_basefontname = REGULAR
+rl_config.useA85 = False
 for _bold, _face in ((0, REGULAR), (1, SEMIBOLD)):
     for _italic in (0, 1):
         addMapping(REGULAR, _bold, _italic, _face)

@@ -7,7 +7,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from schemas.judgement import Outcome
 from schemas.words import Edition
-from workers.publish.pdf.colours import EDITION_TONE, TEAL, TONE, WHITE
+from workers.publish.pdf.canvas import Paper
+from workers.publish.pdf.colours import EDITION_TONE, INK, TEAL, TONE, WHITE
+from workers.publish.pdf.fonts import SEMIBOLD
+from workers.publish.pdf.tags import Tag
 
 RUNG = 14
 
@@ -88,6 +91,16 @@ def product_mark(canvas: Canvas, *, x: float, y: float, size: float) -> None:
     canvas.setStrokeColor(Color(1, 1, 1, alpha=0.62))
     _link(canvas, left=11.5)
     canvas.restoreState()
+
+
+def name_and_mark(paper: Paper, *, y: float) -> None:
+    """The product's mark and its name beside it."""
+    with paper.artifact():
+        product_mark(paper, x=0, y=y, size=22)
+    paper.setFillColor(INK)
+    paper.setFont(SEMIBOLD, 12)
+    with paper.tagged(Tag("P")):
+        paper.drawString(29, y + 6.5, "Ketenspiegel")
 
 
 def _link(canvas: Canvas, *, left: float) -> None:

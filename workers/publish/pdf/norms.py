@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from schemas.norms import NORM
 from schemas.texts import Language
@@ -14,13 +14,14 @@ from workers.publish.content import NormRow, ReportContent
 from workers.publish.pdf.colours import HAIR, INK, SOFT, TONE
 from workers.publish.pdf.cover import decision
 from workers.publish.pdf.drawings import norm_lines
-from workers.publish.pdf.flowables import Drawn, Heading
+from workers.publish.pdf.flowables import Heading, Plate
 from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
 from workers.publish.pdf.marks import verdict_square
 from workers.publish.pdf.norm_words import YES_NO, asked, found, name, reason, unit_of
 from workers.publish.pdf.page import HEIGHT, WIDTH, clipped
 from workers.publish.pdf.path import Lines, Path
-from workers.publish.pdf.text import BODY, H1, H3, INDENTED, THEME, escaped, labelled, paragraph, strong
+from workers.publish.pdf.tags import Tag
+from workers.publish.pdf.text import BODY, H1, H3, INDENTED, THEME, Text, escaped, labelled, paragraph, strong
 
 SQUARE = 20.0
 CHART = 196.0
@@ -63,16 +64,16 @@ def _norm(row: NormRow, content: ReportContent, language: Language) -> list[Flow
     return [CondPageBreak(110), KeepTogether([*head, machine]), *_established(row, content, language), Spacer(1, 5)]
 
 
-def _judged(label: str, outcome: str, reason: str, tone: Color) -> Paragraph:
+def _judged(label: str, outcome: str, reason: str, tone: Color) -> Text:
     colour = f"#{tone.hexval()[2:]}"
     said = f'{strong(label)} <font color="{colour}">{strong(outcome)}.</font>'
-    return Paragraph(f"{said} {escaped(reason)}" if reason else said, INDENTED)
+    return Text(f"{said} {escaped(reason)}" if reason else said, INDENTED)
 
 
 def _established(row: NormRow, content: ReportContent, language: Language) -> list[Flowable]:
     if row.established is None:
         open_ = words.NOT_ESTABLISHED if content.edition is Edition.DECIDED else words.NOT_YET
-        return [Paragraph(f"{strong(words.ESTABLISHED.in_(language))} {escaped(open_.in_(language))}", INDENTED)]
+        return [Text(f"{strong(words.ESTABLISHED.in_(language))} {escaped(open_.in_(language))}", INDENTED)]
     said = row.established
     who = f"{said.by}, {day(said.on, language)}" if said.on else said.by
     departs = f"{words.DEPARTS.in_(language)}; " if row.departs else ""
@@ -88,31 +89,39 @@ def _established(row: NormRow, content: ReportContent, language: Language) -> li
     ]
 
 
-class Outcomes(Drawn):
+class Outcomes(Plate):
     """The head of a norm: shape and word, name and article, asked and found in figures; at the right its path."""
 
     HEIGHT = 76.0
 
     def __init__(self, row: NormRow, lines: Lines, language: Language) -> None:
         self.row, self.language = row, language
-        alt = f"{name(row, language)}: {words.OUTCOME[row.outcome].in_(language)}"
         draws = self._numeric and len({point.year for point in (*lines.own, *lines.norm)}) > 1
-        self.path = Path(lines, width=CHART, height=66, alt=alt, fine=True) if draws else None
-        super().__init__(width=WIDTH, height=self.HEIGHT if draws else 58, alt=alt)
+        self.path = Path(lines, width=CHART, height=66, alt=name(row, language), fine=True) if draws else None
+        super().__init__(width=WIDTH, height=self.HEIGHT if draws else 58)
 
     def draw(self) -> None:
         """Left the words, right the path."""
-        ink, row = self.ink, self.row
-        ink.setStrokeColor(HAIR)
-        ink.setLineWidth(0.6)
-        ink.line(0, self.height - 2, self.width, self.height - 2)
+        self._line()
         top = self.height - 12 - SQUARE
-        verdict_square(ink, row.outcome, x=0, y=top, size=SQUARE)
         room = self.width - SQUARE - 8 - (CHART + 8 if self.path else 0)
         self._name(top, room)
+        self._square(top)
         self._figures(top - 16)
         if self.path:
-            self.path.drawOn(ink, self.width - CHART, 2)
+            self.path.drawOn(self.ink, self.width - CHART, 2)
+
+    def _line(self) -> None:
+        with self.ink.artifact():
+            self.ink.setStrokeColor(HAIR)
+            self.ink.setLineWidth(0.6)
+            self.ink.line(0, self.height - 2, self.width, self.height - 2)
+
+    def _square(self, top: float) -> None:
+        tag = Tag("Figure", alt=words.OUTCOME[self.row.outcome].in_(self.language))
+        with self.ink.tagged(tag):
+            verdict_square(self.ink, self.row.outcome, x=0, y=top, size=SQUARE)
+        self.ink.stands_at(tag, (0, top, SQUARE, top + SQUARE))
 
     @property
     def _numeric(self) -> bool:
@@ -126,12 +135,13 @@ class Outcomes(Drawn):
         ink.addOutlineEntry(name(self.row, self.language), f"norm-{self.row.machine.norm}", level=1)
         ink.setFillColor(INK)
         ink.setFont(SEMIBOLD, H3.fontSize + 2)
-        ink.drawString(left, top + 11, clipped(name(self.row, self.language), SEMIBOLD, H3.fontSize + 2, room))
+        with ink.tagged(Tag("H2")):
+            ink.drawString(left, top + 11, clipped(name(self.row, self.language), SEMIBOLD, H3.fontSize + 2, room))
         ink.setFillColor(SOFT)
         ink.setFont(REGULAR, 8)
-        ink.drawString(
-            left, top, clipped(f"{self.row.article} · {self.row.machine.norm}".lstrip(" ·"), REGULAR, 8, room)
-        )
+        source = f"{self.row.article} · {self.row.machine.norm}".lstrip(" ·")
+        with ink.tagged(Tag("P")):
+            ink.drawString(left, top, clipped(source, REGULAR, 8, room))
 
     def _figures(self, y: float) -> None:
         machine = self.row.machine
@@ -143,11 +153,12 @@ class Outcomes(Drawn):
 
     def _pair(self, x: float, y: float, label: str, text: str) -> float:
         ink = self.ink
-        ink.setFillColor(SOFT)
-        ink.setFont(REGULAR, 8.4)
-        ink.drawString(x, y, label)
-        x += float(ink.stringWidth(label, REGULAR, 8.4)) + 4
-        ink.setFillColor(INK)
-        ink.setFont(SEMIBOLD, 9.2)
-        ink.drawString(x, y, text)
+        with ink.tagged(Tag("P")):
+            ink.setFillColor(SOFT)
+            ink.setFont(REGULAR, 8.4)
+            ink.drawString(x, y, f"{label} ")
+            x += float(ink.stringWidth(label, REGULAR, 8.4)) + 4
+            ink.setFillColor(INK)
+            ink.setFont(SEMIBOLD, 9.2)
+            ink.drawString(x, y, text)
         return x + float(ink.stringWidth(text, SEMIBOLD, 9.2)) + 14

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -13,7 +15,10 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from schemas.texts import Language
 from schemas.words import Edition
+from workers.publish.pdf.archive import Attachment
+from workers.publish.pdf.canvas import Paper
 from workers.publish.pdf.colours import EDITION_TONE, LINE, SOFT, WHITE
+from workers.publish.pdf.finishing import finished
 from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
 from workers.publish.pdf.marks import edition_band
 from workers.publish.pdf.text import printable
@@ -39,14 +44,16 @@ class Frontispiece:
     hash: str
     edition: Edition
     language: Language
+    made: date | None = None
 
 
-def document(front: Frontispiece, story: list[Flowable]) -> bytes:
-    """The pages as a PDF; the same story gives the same bytes."""
-    made = io.BytesIO()
-    template = _Pages(made, front)
+def document(front: Frontispiece, story: list[Flowable], attachments: Sequence[Attachment] = ()) -> bytes:
+    """The pages as a tagged PDF that carries these files; the same story gives the same bytes."""
+    drawn = io.BytesIO()
+    template = _Pages(drawn, front)
     template.build(story)
-    return made.getvalue()
+    tree = template.canv.tree
+    return finished(drawn.getvalue(), tree, language=front.language.value, made=front.made, attachments=attachments)
 
 
 class _Pages(BaseDocTemplate):  # type: ignore[misc]
@@ -77,15 +84,16 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
 
     def build(self, story: list[Flowable]) -> None:
         """Set the pages, then draw the total into each."""
-        super().build([*story, _Total()])
+        super().build([*story, _Total()], canvasmaker=Paper)
 
-    def _dress(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+    def _dress(self, canvas: Paper, _: BaseDocTemplate) -> None:
         canvas.saveState()
-        if self.front.edition is not Edition.NONE:
-            edition_band(canvas, self.front.edition, height=PAGE_HEIGHT, width=BAND)
-        if canvas.getPageNumber() > 1:
-            _running_head(canvas, self.front)
-        _footer(canvas, self.front)
+        with canvas.artifact("Pagination"):
+            if self.front.edition is not Edition.NONE:
+                edition_band(canvas, self.front.edition, height=PAGE_HEIGHT, width=BAND)
+            if canvas.getPageNumber() > 1:
+                _running_head(canvas, self.front)
+            _footer(canvas, self.front)
         canvas.restoreState()
 
 

@@ -21,7 +21,7 @@ ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 @dataclass(frozen=True)
 class Lines:
-    """The own values against the steps of the norm; texts are values as the reader sees them."""
+    """The own values against the steps of the norm; texts are values as the reader sees them, ``said`` all in words."""
 
     own: tuple[YearValue, ...]
     norm: tuple[YearValue, ...]
@@ -30,6 +30,7 @@ class Lines:
     last_year: int
     ceiling: Decimal | None
     axis: tuple[tuple[Decimal, str], ...]
+    said: str
 
     @property
     def years(self) -> tuple[int, int]:
@@ -59,7 +60,7 @@ class Path(Drawn):
         self, lines: Lines, *, width: float, height: float, alt: str, fine: bool = False, title: str = ""
     ) -> None:
         self.lines, self.fine, self.title = lines, fine, title
-        super().__init__(width=width, height=height, alt=alt)
+        super().__init__(width=width, height=height, alt=f"{alt}. {lines.said}")
 
     def draw(self) -> None:
         """Axes, then the norm, then the own line on top."""

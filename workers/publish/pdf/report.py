@@ -40,6 +40,7 @@ def _frontispiece(content: ReportContent, language: Language) -> Frontispiece:
         hash=words.REFERENCE.in_(language).format(hash=content_hash(content)[:SHORT_HASH]),
         edition=content.edition,
         language=language,
+        made=content.dated,
     )
 
 

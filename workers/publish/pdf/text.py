@@ -1,16 +1,20 @@
-"""Text on paper: the one place where text is made safe to set, and the few styles there are."""
+"""Text on paper: the one place where text is made safe to set, tagged as what it is, and the few styles there are."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from copy import copy
 from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Flowable, Paragraph  # noqa: TID251
 
 from workers.publish.pdf.colours import INK, SOFT, TEAL
 from workers.publish.pdf.fonts import REGULAR, SEMIBOLD, signs_of_the_fonts
+from workers.publish.pdf.lines import Lines
+from workers.publish.pdf.tags import Tag, items
 
 # What no font can show and no reader can read: controls, lone surrogates, non-characters.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -74,11 +78,50 @@ def strong(text: str) -> str:
     return f'<font name="{SEMIBOLD}">{escaped(text)}</font>'
 
 
-def paragraph(text: str, style: ParagraphStyle = BODY) -> Paragraph:
+class Text(Paragraph):  # type: ignore[misc]
+    """A paragraph of safe markup, tagged; one that runs over a page is still one to who has it read out."""
+
+    def __init__(
+        self, markup: str | None, style: ParagraphStyle = BODY, *, tag: Tag | None = None, **split: object
+    ) -> None:
+        """``split`` is what reportlab gives to the parts of one that runs over a page; they have no markup."""
+        super().__init__(markup, style, **split)
+        self.tag = tag or Tag("P")
+        self.said = "".join(getattr(part, "text", "") for part in self.frags)
+
+    def draw(self) -> None:
+        """The paragraph; inside something that is tagged already it belongs to that."""
+        with self.canv.tagged(self.tag):
+            super().draw()
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """In parts that all are the same thing."""
+        parts: list[Flowable] = super().split(width, height)
+        for part in parts:
+            part.tag, part.said = self.tag, self.said
+        return parts
+
+    def beginText(self, x: float, y: float) -> Lines:  # noqa: N802 - reportlab's name
+        """What the lines are set with."""
+        return Lines(self.canv, x, y, said=self.said)
+
+    def tagged(self, tag: Tag) -> Text:
+        """The same paragraph as something else."""
+        other = copy(self)
+        other.tag = tag
+        return other
+
+
+def paragraph(text: str, style: ParagraphStyle = BODY) -> Text:
     """A paragraph of plain text, whatever stands in it."""
-    return Paragraph(escaped(text), style)
+    return Text(escaped(text), style)
 
 
-def labelled(label: str, text: str, style: ParagraphStyle = BODY) -> Paragraph:
+def labelled(label: str, text: str, style: ParagraphStyle = BODY) -> Text:
     """A paragraph that starts with its label in semibold."""
-    return Paragraph(f"{strong(label)} {escaped(text)}", style)
+    return Text(f"{strong(label)} {escaped(text)}", style)
+
+
+def listed(texts: Sequence[Text]) -> list[Text]:
+    """The same paragraphs as the items of one list."""
+    return [text.tagged(tag) for text, tag in zip(texts, items(len(texts)), strict=True)]

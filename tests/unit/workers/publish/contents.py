@@ -29,6 +29,7 @@ from workers.publish.content import (
     RuleResult,
     YearValue,
 )
+from workers.publish.pdf.receipt import ReceiptContent
 
 
 def both(text: str) -> Bilingual:
@@ -153,3 +154,21 @@ def a_report(**changes: object) -> ReportContent:
 
 
 SIGNED_AT = datetime(2027, 4, 28, 14, 42, tzinfo=UTC)
+
+
+def a_receipt(**changes: object) -> ReceiptContent:
+    """The receipt of one file, with some of it changed."""
+    given = {
+        "concession": "VB-OOST",
+        "concession_name": "Voorbeeld-Oost",
+        "holder": "Denkbeeldig Vervoer B.V.",
+        "year": 2026,
+        "version": 3,
+        "signed_by": "M. de Vries",
+        "signed_at": SIGNED_AT,
+        "statement": "Ik verklaar dat dit rapport volledig is.",
+        "manifest_sha256": "a" * 64,
+        "files": (Named(name="R&D <1>.xlsx", sha256="b" * 64),),
+        "feedback_by": date(2027, 7, 1),
+    }
+    return ReceiptContent.model_validate({**given, **changes})

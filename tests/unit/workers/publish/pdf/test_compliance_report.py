@@ -145,6 +145,14 @@ def test_what_was_established_stands_beside_what_was_calculated():
     )
 
 
+def test_a_total_stands_before_its_parts():
+    parts_first = (an_indicator("FLT-01", 51, part="drivetrain=bev", unit="stuks"), *a_report().indicators)
+
+    told = as_one(report_pdf(a_report(indicators=parts_first), Language.NL))
+
+    assert told.index("FLT-01 stuks 60") < told.index("Batterij-elektrisch stuks 51")
+
+
 def test_a_fictional_factor_set_says_so():
     told = as_one(report_pdf(a_report(), Language.NL))
 

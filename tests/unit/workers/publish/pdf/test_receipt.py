@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 
 from pypdf import PdfReader
 
 from schemas.texts import Language
-from tests.unit.workers.publish.contents import SIGNED_AT
-from workers.publish.content import Named
-from workers.publish.receipt import ReceiptContent, receipt_pdf
-
-
-def a_receipt(**changes):
-    given = {
-        "concession": "VB-OOST",
-        "concession_name": "Voorbeeld-Oost",
-        "holder": "Denkbeeldig Vervoer B.V.",
-        "year": 2026,
-        "version": 3,
-        "signed_by": "M. de Vries",
-        "signed_at": SIGNED_AT,
-        "statement": "Ik verklaar dat dit rapport volledig is.",
-        "manifest_sha256": "a" * 64,
-        "files": (Named(name="R&D <1>.xlsx", sha256="b" * 64),),
-        "feedback_by": date(2027, 7, 1),
-    }
-    return ReceiptContent.model_validate({**given, **changes})
+from tests.unit.workers.publish.contents import a_receipt
+from workers.publish.pdf.receipt import receipt_pdf
 
 
 def told(content, language=Language.NL):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from reportlab.platypus import Flowable, Spacer
 
+from schemas.clock import dutch_day
 from schemas.judgement import Said
 from schemas.texts import Bilingual, Language
 from schemas.words import Edition
@@ -14,10 +15,11 @@ from workers.domain.rendering import day
 from workers.publish.amounts import moment
 from workers.publish.content import Named
 from workers.publish.pdf.facts import facts_table
-from workers.publish.pdf.flowables import Column, Drawn, Heading, table
-from workers.publish.pdf.fonts import SEMIBOLD, register_fonts
-from workers.publish.pdf.marks import product_mark
+from workers.publish.pdf.flowables import Heading, Plate
+from workers.publish.pdf.fonts import register_fonts
+from workers.publish.pdf.marks import name_and_mark
 from workers.publish.pdf.page import WIDTH, Frontispiece, document
+from workers.publish.pdf.tables import Column, table
 from workers.publish.pdf.text import CODE, H1, H2, LEAD, THEME, paragraph
 from workers.publish.words import HASH, NAME
 
@@ -64,17 +66,15 @@ class ReceiptContent(Said):
     feedback_by: date | None = None
 
 
-class _Masthead(Drawn):
+class _Masthead(Plate):
     """The product's mark and name."""
 
     def __init__(self) -> None:
-        super().__init__(width=WIDTH, height=30, alt="Ketenspiegel")
+        super().__init__(width=WIDTH, height=30)
 
     def draw(self) -> None:
         """On one line."""
-        product_mark(self.ink, x=0, y=4, size=22)
-        self.ink.setFont(SEMIBOLD, 12)
-        self.ink.drawString(29, 10.5, "Ketenspiegel")
+        name_and_mark(self.ink, y=4)
 
 
 def receipt_pdf(content: ReceiptContent, language: Language) -> bytes:
@@ -94,6 +94,7 @@ def _frontispiece(content: ReceiptContent, language: Language) -> Frontispiece:
         hash=digest[:SHORT_HASH],
         edition=Edition.NONE,
         language=language,
+        made=dutch_day(content.signed_at),
     )
 
 
