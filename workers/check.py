@@ -38,7 +38,7 @@ from workers.evidence_matching import Matched, matched
 from workers.in_force import yardsticks_for
 from workers.intake import Reading, Unreadable
 from workers.kept_findings import KeptFinding, RuleCount, kept_findings, rule_counts
-from workers.reading_parts import reading_of, report_of
+from workers.reading_parts import RowsKept, earlier_of, name_rows, reading_of
 from workers.sources import VersionSources, sources_of
 from workers.validate import case_of
 from workers.worker import Worker
@@ -62,6 +62,7 @@ class Judged:
     articles: dict[str, str]
     forecasts: tuple[Forecast, ...] = ()
     evidence: tuple[Matched, ...] = ()
+    rows_kept: tuple[RowsKept, ...] = ()
     unreadable: Unreadable | None = None
 
 
@@ -97,6 +98,8 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
         ):
             if rows:
                 session.execute(insert(table), rows)
+        for rows_kept in result.rows_kept:
+            name_rows(session, rows_kept)
         counts = result.validation.summary
         summary = Summary(errors=counts.errors, warnings=counts.warnings, notices=counts.notices)
         tell(
@@ -107,8 +110,8 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
 
 def judged(sources: VersionSources, read: Reading, by: Yardsticks, *, started_at: datetime) -> Judged:
     """A version that could be read, checked and assessed."""
-    earlier = (report_of(parts) for parts in sources.previous)
-    checked = checked_version(sources, read, by, previous=[report for report in earlier if report is not None])
+    earlier = [earlier_of(parts) for parts in sources.previous]
+    checked = checked_version(sources, read, by, previous=[one.report for one in earlier if one.report is not None])
     assessment = assess(checked)
     validation = validation_of(checked, EVERY_ONE)
     return Judged(
@@ -122,6 +125,7 @@ def judged(sources: VersionSources, read: Reading, by: Yardsticks, *, started_at
         articles=_articles(sources),
         forecasts=forecasts(checked, assessment),
         evidence=matched(checked.case.report, beside=beside_of(sources), inside=read.evidence),
+        rows_kept=tuple(one.rows for one in earlier if one.rows is not None),
     )
 
 

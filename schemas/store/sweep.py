@@ -11,7 +11,7 @@ from schemas.clock import now
 from schemas.store.adoptions import ShadowRun
 from schemas.store.file_store import Files
 from schemas.store.reports import EvidenceFile, Part
-from schemas.store.work import Check, Document, Mail, RuleResult
+from schemas.store.work import Check, Document, KeptRows, Mail, RuleResult
 
 NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str | None], ...]] = (
     Part.file_sha256,
@@ -20,6 +20,7 @@ NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str 
     Document.sha256,
     Mail.body_sha256,
     ShadowRun.result_sha256,
+    KeptRows.sha256,
 )
 KEPT_WITHOUT_ROW: Final = timedelta(days=1)
 # What this rule finds may not be kept: an upload in which it found something is taken away, and is not missed.

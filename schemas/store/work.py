@@ -79,6 +79,21 @@ class Finding(Table):
     raw: Mapped[JsonObject]
 
 
+class KeptRows(Table):
+    """The rows of an earlier report as they were read, one Parquet file per sheet in the file with ``sha256``.
+
+    ``read_of`` is the hash of the files that were read and of the code that read them: it says what is inside, and
+    another release reads anew.
+    """
+
+    __tablename__ = "kept_rows"
+    __table_args__ = {"info": BY_WORKERS}  # noqa: RUF012
+
+    read_of: Mapped[str] = mapped_column(SHA256, primary_key=True)
+    sha256: Mapped[str] = mapped_column(SHA256, index=True)
+    kept_at: Mapped[datetime]
+
+
 class NotAssessed(Table):
     """A rule that could not be judged on some or all rows of a sheet, and why."""
 
