@@ -112,6 +112,8 @@ DEPARTED = _b("anders dan berekend", "other than calculated")
 ASKED = _b("Gevraagd", "Asked")
 FOUND = _b("Gevonden", "Found")
 THE_NORM = _b("norm", "norm")
+EXPECTED_AHEAD = _b("Verwacht", "Expected")
+AHEAD = _b("Vooruitblik:", "Looking ahead:")
 OWN = _b("eigen waarde", "own value")
 
 INDICATOR = _b("Indicator", "Indicator")

@@ -134,14 +134,21 @@ def _lines_of(indicator: str, norm: NormRow | None, content: ReportContent, lang
 
 def norm_lines(row: NormRow, *, year: int, unit: str, language: Language) -> Lines:
     """The path of one norm."""
-    return lines(row.own, row.path, year=year, unit=unit, language=language)
+    ahead = row.forecast.points if row.forecast else ()
+    return lines(row.own, row.path, ahead, year=year, unit=unit, language=language)
 
 
 def lines(
-    own: tuple[YearValue, ...], norm: tuple[YearValue, ...], *, year: int, unit: str, language: Language
+    own: tuple[YearValue, ...],
+    norm: tuple[YearValue, ...],
+    ahead: tuple[YearValue, ...] = (),
+    *,
+    year: int,
+    unit: str,
+    language: Language,
 ) -> Lines:
-    """Both lines with their texts; shares run to 100."""
-    values = [point.value for point in (*own, *norm)]
+    """The own line, the norm and what is expected, with their texts; shares run to 100."""
+    values = [point.value for point in (*own, *norm, *ahead)]
     ceiling = FULL if unit == "%" and max(values, default=FULL) <= FULL else None
     axis = tuple((tick, amount(tick, language)) for tick in ticks(values, ceiling=ceiling))
     asked = norm[-1].value if norm else None
@@ -153,17 +160,26 @@ def lines(
         last_year=norm[-1].year if norm else year,
         ceiling=ceiling,
         axis=axis,
-        said=_said(own, norm, unit=unit, language=language),
+        said=_said(own, norm, ahead, unit=unit, language=language),
+        ahead=ahead,
     )
 
 
-def _said(own: Sequence[YearValue], norm: Sequence[YearValue], *, unit: str, language: Language) -> str:
-    """2025: 14,9 g. norm 2026: 45 g, 2030: 5 g."""
-    values, steps = [
-        ", ".join(f"{point.year}: {with_unit(point.value, unit, language)}" for point in line) for line in (own, norm)
+def _said(
+    own: Sequence[YearValue],
+    norm: Sequence[YearValue],
+    ahead: Sequence[YearValue],
+    *,
+    unit: str,
+    language: Language,
+) -> str:
+    """2025: 14,9 g. De norm 2026: 45 g, 2030: 5 g. Verwacht 2027: 14 g."""
+    told = [
+        ", ".join(f"{point.year}: {with_unit(point.value, unit, language)}" for point in line)
+        for line in (own, norm, ahead)
     ]
-    asked = f"{words.THE_NORM.in_(language).capitalize()} {steps}." if steps else ""
-    return f"{values}. {asked}".strip() if values else asked
+    called = ("", words.THE_NORM.in_(language).capitalize(), words.EXPECTED_AHEAD.in_(language))
+    return " ".join(f"{name} {values}.".strip() for name, values in zip(called, told, strict=True) if values)
 
 
 def _value(figures: Sequence[Indicator], indicator: str, part: str) -> Decimal | None:

@@ -61,13 +61,23 @@ def _norm(row: NormRow, content: ReportContent, language: Language) -> list[Flow
         reason(row.machine.verdict, row.machine.reason.in_(language), language),
         TONE[row.machine.verdict],
     )
-    return [CondPageBreak(110), KeepTogether([*head, machine]), *_established(row, content, language), Spacer(1, 5)]
+    told = [*_established(row, content, language), *_ahead(row, language)]
+    return [CondPageBreak(110), KeepTogether([*head, machine]), *told, Spacer(1, 5)]
 
 
 def _judged(label: str, outcome: str, reason: str, tone: Color) -> Text:
     colour = f"#{tone.hexval()[2:]}"
     said = f'{strong(label)} <font color="{colour}">{strong(outcome)}.</font>'
     return Text(f"{said} {escaped(reason)}" if reason else said, INDENTED)
+
+
+def _ahead(row: NormRow, language: Language) -> list[Flowable]:
+    """How the norm is expected to go on, and what that assumes in small."""
+    forecast = row.forecast
+    if forecast is None:
+        return []
+    said = f"{strong(words.AHEAD.in_(language))} {escaped(forecast.says.in_(language))}"
+    return [Text(f'{said} <font size="8">{escaped(forecast.assumes.in_(language))}</font>', INDENTED)]
 
 
 def _established(row: NormRow, content: ReportContent, language: Language) -> list[Flowable]:

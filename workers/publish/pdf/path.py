@@ -21,7 +21,7 @@ ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 @dataclass(frozen=True)
 class Lines:
-    """The own values against the steps of the norm; texts are values as the reader sees them, ``said`` all in words."""
+    """The own values, and those expected, against the steps of the norm; texts are values as the reader sees them, ``said`` all in words."""
 
     own: tuple[YearValue, ...]
     norm: tuple[YearValue, ...]
@@ -31,11 +31,12 @@ class Lines:
     ceiling: Decimal | None
     axis: tuple[tuple[Decimal, str], ...]
     said: str
+    ahead: tuple[YearValue, ...] = ()
 
     @property
     def years(self) -> tuple[int, int]:
         """The first and the last year that are drawn."""
-        known = [point.year for point in (*self.own, *self.norm)]
+        known = [point.year for point in (*self.own, *self.norm, *self.ahead)]
         return min(known, default=self.last_year), max([*known, self.last_year])
 
     @property
@@ -63,13 +64,14 @@ class Path(Drawn):
         super().__init__(width=width, height=height, alt=f"{alt}. {lines.said}")
 
     def draw(self) -> None:
-        """Axes, then the norm, then the own line on top."""
+        """Axes, then the norm and what is expected, then the own line on top."""
         if self.title:
             self.ink.setFillColor(INK)
             self.ink.setFont(SEMIBOLD, 9.2)
             self.ink.drawString(0, self.height - 9, self.title)
         self._axes()
         self._norm()
+        self._ahead()
         self._own()
 
     def _x(self, year: float) -> float:
@@ -119,6 +121,20 @@ class Path(Drawn):
         ink.drawPath(path, stroke=1, fill=0)
         ink.restoreState()
         self._label(self.lines.norm_text, y=self._y(steps[-1].value), strong=False)
+
+    def _ahead(self) -> None:
+        """What is expected goes on as dots from the last own value."""
+        if not self.lines.ahead:
+            return
+        ink = self.ink
+        ink.saveState()
+        ink.setStrokeColor(TEAL)
+        ink.setLineWidth(1.4)
+        ink.setLineCap(1)
+        ink.setDash(0.1, 3)
+        for before, after in pairwise((*self.lines.own[-1:], *self.lines.ahead)):
+            ink.line(self._x(before.year), self._y(before.value), self._x(after.year), self._y(after.value))
+        ink.restoreState()
 
     def _own(self) -> None:
         ink, own = self.ink, self.lines.own
