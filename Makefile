@@ -44,10 +44,8 @@ lock: setup ## resolve the lock files anew; those for development and for checki
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra server --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 -c requirements.lock pyproject.toml -o requirements-offline.lock
 
-wheel: setup ## build what checks reports without an installation, with its lock file, to portal/static/offline
-	rm -rf portal/static/offline
-	$(BIN)/python -m hatchling build -t wheel -d portal/static/offline
-	cp requirements-offline.lock portal/static/offline
+wheel: setup ## build what checks reports without an installation, for the portal to offer
+	$(BIN)/python -m deploy.assets.offline
 
 services: setup ## start a broker and a database that stay, for running single tests
 	$(BIN)/python -m deploy.dev.broker start

@@ -2,8 +2,9 @@
 
 from portal.pages.dictionary import dictionary
 from portal.pages.mailbox import mailbox
+from portal.pages.offline import offline
 from portal.pages.rules import rules
 from portal.pages.site import site
 from portal.pages.start import pages
 
-__all__ = ["dictionary", "mailbox", "pages", "rules", "site"]
+__all__ = ["dictionary", "mailbox", "offline", "pages", "rules", "site"]

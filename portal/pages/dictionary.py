@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -12,6 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.access import for_everyone
 from portal.filters import date_long
+from portal.pages.rules import published
 from schemas.report.columns import columns_of
 from schemas.report.fields import Front
 from schemas.report.json_schema import json_schema
@@ -34,7 +36,20 @@ def sheet(name: str) -> ResponseReturnValue:
         abort(404)
     # On the sheet "report" a person fills in fields, so its fields are what there is to look up.
     model = Front if name == Front.sheet else BY_NAME[name]
-    return render_template("pages/dictionary_sheet.html", sheet=BY_NAME[name], said=columns_of(model), bound=_bound)
+    return render_template(
+        "pages/dictionary_sheet.html",
+        sheet=BY_NAME[name],
+        said=columns_of(model),
+        bound=_bound,
+        rules_at=_rules_at(name),
+    )
+
+
+def _rules_at(sheet: str) -> Mapping[str, Sequence[str]]:
+    """The rules whose findings stand in each column of a sheet."""
+    found = published()
+    of_sheet = [(rule.at, rule.rule) for rule in found.rules if rule.at and rule.sheet == sheet] if found else []
+    return {column: [rule for at, rule in of_sheet if at == column] for column, _rule in of_sheet}
 
 
 def _bound(value: Decimal | date) -> str:

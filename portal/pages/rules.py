@@ -1,8 +1,7 @@
-"""The pages of what we check: the rules of the newest rule set, and one rule with its texts."""
+"""The pages of what we check: the rules of the newest rule set in short, one rule with its example, and all as one document."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, render_template
@@ -10,46 +9,67 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from portal.access import for_everyone
+from schemas.bases import basis_in_words
 from schemas.catalogue import Catalogue, CatalogueRule
 from schemas.report.columns import Column, columns_of
-from schemas.report.sheets import BY_NAME, SHEETS, column_named
+from schemas.report.sheets import BY_NAME, column_named
+from schemas.rulebook import TITLE, Chapter, chapters, introduction
 from schemas.store import RuleSet, reading
-from schemas.texts import Bilingual
-
-EVERY_SHEET = Bilingual(nl="Alle bladen", en="All sheets")
 
 rules = Blueprint("rules", __name__)
 
 
 @dataclass(frozen=True)
 class Published:
-    """The newest rule set, with its name."""
+    """The newest rule set, with its name and its chapters."""
 
     id: str
-    rules: tuple[CatalogueRule, ...]
+    chapters: tuple[Chapter, ...]
 
-    def by_sheet(self) -> Mapping[str, tuple[CatalogueRule, ...]]:
-        """The rules of each sheet, in the order of the sheets; those of all sheets first."""
-        order = ("*", *(model.sheet for model in SHEETS))
-        grouped = {sheet: tuple(rule for rule in self.rules if rule.sheet == sheet) for sheet in order}
-        return {sheet: group for sheet, group in grouped.items() if group}
+    @property
+    def rules(self) -> tuple[CatalogueRule, ...]:
+        """Every rule, in the order in which they are read."""
+        return tuple(rule for chapter in self.chapters for rule in chapter.rules)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A rule with the chapter in which it stands and the rules before and after it."""
+
+    rule: CatalogueRule
+    chapter: Chapter
+    before: CatalogueRule | None
+    after: CatalogueRule | None
 
 
 @rules.get("/regels")
 @for_everyone
 def catalogue() -> ResponseReturnValue:
-    return render_template("pages/rules.html", published=published(), sheet_label=sheet_label)
+    return render_template("pages/rules.html", published=published())
+
+
+@rules.get("/regels/alles")
+@for_everyone
+def book() -> ResponseReturnValue:
+    found = published()
+    sections = introduction(len(found.rules)) if found else ()
+    return render_template("pages/rulebook.html", title=TITLE, published=found, sections=sections, basis=basis_in_words)
 
 
 @rules.get("/regels/<rule>")
 @for_everyone
 def rule(rule: str) -> ResponseReturnValue:
     found = published()
-    one = next((one for one in found.rules if one.rule == rule), None) if found else None
-    if found is None or one is None:
+    shown = _shown(found, rule) if found else None
+    if found is None or shown is None:
         abort(404)
     return render_template(
-        "pages/rule.html", rule=one, rule_set=found.id, sheet=sheet_label(one.sheet), column=_column(one)
+        "pages/rule.html",
+        shown=shown,
+        rule=shown.rule,
+        rule_set=found.id,
+        basis=basis_in_words(shown.rule.basis),
+        column=_column(shown.rule),
     )
 
 
@@ -57,12 +77,17 @@ def published() -> Published | None:
     """The rule set that was written last; none before the first one."""
     with reading() as session:
         row = session.scalars(select(RuleSet).order_by(RuleSet.written_at.desc(), RuleSet.id.desc())).first()
-    return Published(row.id, Catalogue.model_validate(row.body).rules) if row else None
+    return Published(row.id, tuple(chapters(Catalogue.model_validate(row.body).rules))) if row else None
 
 
-def sheet_label(sheet: str) -> Bilingual:
-    """The name of a sheet; ``*`` is all of them."""
-    return BY_NAME[sheet].label if sheet in BY_NAME else EVERY_SHEET
+def _shown(found: Published, name: str) -> Shown | None:
+    around = (None, *found.rules, None)
+    place = next((place for place, one in enumerate(found.rules, start=1) if one.rule == name), None)
+    if place is None:
+        return None
+    rule = found.rules[place - 1]
+    chapter = next(chapter for chapter in found.chapters if rule in chapter.rules)
+    return Shown(rule=rule, chapter=chapter, before=around[place - 1], after=around[place + 1])
 
 
 def _column(rule: CatalogueRule) -> Column | None:

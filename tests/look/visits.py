@@ -189,6 +189,8 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "pages.glossary": _everyone("/begrippen"),
     "rules.catalogue": _everyone("/regels"),
     "rules.rule": _everyone("/regels/ENE-003"),
+    "rules.book": _everyone("/regels/alles"),
+    "offline.page": _everyone("/regels/zelf-controleren"),
     "dictionary.sheets": _everyone("/gegevenswoordenboek"),
     "dictionary.sheet": _everyone("/gegevenswoordenboek/vehicles"),
     "error": lambda _plan: [Visit("not-found", "/bestaat-niet"), Visit("forbidden", "/mensen", REPORTER)],

@@ -1,25 +1,41 @@
-"""The catalogue of rules for people and programs: as JSON, and as a text to read."""
+"""The catalogue of rules for people and programs: as JSON, and as one document to read."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import groupby
+from types import MappingProxyType
 
 from pydantic import TypeAdapter
 
+from schemas.bases import basis_in_words
 from schemas.catalogue import CatalogueRule
-from schemas.report.sheets import BY_NAME, SHEETS
+from schemas.judgement import Severity
+from schemas.rulebook import TITLE, Chapter, Section, chapters, introduction
 from schemas.texts import Bilingual, Language
 from workers.domain.catalogue import catalogue
-from workers.domain.rules import RULE_SETS
+from workers.domain.rules import NEWEST, RULE_SETS
 from workers.publish.words import SEVERITY
 
-TITLE = Bilingual(nl="Regels", en="Rules")
-ALL_SHEETS = Bilingual(nl="Alle bladen", en="All sheets")
-BASIS = Bilingual(nl="Grond", en="Basis")
-MENDING = Bilingual(nl="Herstel", en="How to mend")
-MESSAGE = Bilingual(nl="Melding", en="Message")
+RULE_SET_NAME = Bilingual(nl="Regelset", en="Rule set")
+CONTENTS = Bilingual(nl="Inhoud", en="Contents")
+RULES_OF = Bilingual(nl="regels", en="rules")
+ONE_RULE = Bilingual(nl="regel", en="rule")
+WHY = Bilingual(nl="Waarom", en="Why")
+GOOD = Bilingual(nl="Goed", en="Good")
+ANSWERED: Mapping[Severity, Bilingual] = MappingProxyType(
+    {
+        Severity.ERROR: Bilingual(nl="Fout", en="Wrong"),
+        Severity.WARNING: Bilingual(nl="Geeft een vraag", en="Raises a question"),
+        Severity.NOTICE: Bilingual(nl="Geeft een mededeling", en="Gives a notice"),
+    }
+)
+READ = Bilingual(nl="Dan leest u", en="Then you read")
 EXPECTED = Bilingual(nl="Verwacht", en="Expected")
+MENDING = Bilingual(nl="Herstel", en="How to mend")
+BASIS = Bilingual(nl="Grond", en="Basis")
+REVISION = Bilingual(nl="herziening", en="revision")
 
 _RULES = TypeAdapter(tuple[CatalogueRule, ...])
 
@@ -30,14 +46,16 @@ def catalogue_json() -> str:
 
 
 def catalogue_text(language: Language) -> str:
-    """Every rule as Markdown, by sheet."""
-    order = ("*", *(model.sheet for model in SHEETS))
-    rules = sorted(catalogue().rules, key=lambda rule: (order.index(rule.sheet), rule.rule))
-    lines = [f"# {TITLE.in_(language)}", ""]
-    for sheet, group in groupby(rules, key=lambda rule: rule.sheet):
-        label = BY_NAME[sheet].label if sheet in BY_NAME else ALL_SHEETS
-        lines += [f"## {label.in_(language)}", ""]
-        for rule in group:
+    """The rulebook as Markdown: an introduction, the contents, and every rule under its chapter."""
+    rules = catalogue().rules
+    book = list(chapters(rules))
+    lines = [f"# {TITLE.in_(language)}", "", f"{RULE_SET_NAME.in_(language)} {NEWEST.id}", ""]
+    for section in introduction(len(rules)):
+        lines += _section(section, language)
+    lines += [f"## {CONTENTS.in_(language)}", "", *[_entry(chapter, language) for chapter in book], ""]
+    for chapter in book:
+        lines += [f"## {chapter.title.in_(language)}", "", chapter.about.in_(language), ""]
+        for rule in chapter.rules:
             lines += _described(rule, language)
     return "\n".join(lines).rstrip()
 
@@ -48,20 +66,39 @@ def obligations() -> dict[tuple[str, int], Bilingual]:
     return {(one.id, one.revision): one.obligation for rule_set in RULE_SETS for one in rule_set.statements}
 
 
+def _section(section: Section, language: Language) -> list[str]:
+    told = [line for paragraph in section.paragraphs for line in (paragraph.in_(language), "")]
+    steps = [f"{number}. {step.in_(language)}" for number, step in enumerate(section.steps, start=1)]
+    return [f"## {section.title.in_(language)}", "", *told, *steps, *([""] if steps else [])]
+
+
+def _entry(chapter: Chapter, language: Language) -> str:
+    title, number = chapter.title.in_(language), len(chapter.rules)
+    anchor = re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
+    return f"- [{title}](#{anchor}): {number} {(ONE_RULE if number == 1 else RULES_OF).in_(language)}"
+
+
 def _described(rule: CatalogueRule, language: Language) -> list[str]:
-    revision = (
-        f", {Bilingual(nl='herziening', en='revision').in_(language)} {rule.revision}" if rule.revision > 1 else ""
-    )
-    parts = ((BASIS, rule.basis), (MESSAGE, rule.message), (EXPECTED, rule.expected), (MENDING, rule.mend))
+    revision = f", {REVISION.in_(language)} {rule.revision}" if rule.revision > 1 else ""
+    said = [f"- {label.in_(language)}: {text.in_(language)}" for label, text in _parts(rule)]
     return [
         f"### {rule.rule} · {SEVERITY[rule.severity].in_(language).lower()}{revision}",
         "",
-        rule.obligation.in_(language),
+        f"**{rule.obligation.in_(language)}**",
         "",
-        *[f"- {label.in_(language)}: {_in(text, language)}" for label, text in parts if _in(text, language)],
+        *said,
         "",
     ]
 
 
-def _in(text: Bilingual | str, language: Language) -> str:
-    return text if isinstance(text, str) else text.in_(language)
+def _parts(rule: CatalogueRule) -> Iterator[tuple[Bilingual, Bilingual]]:
+    why, example = rule.why, rule.example
+    assert why is not None
+    assert example is not None
+    yield WHY, why
+    yield GOOD, example.good
+    yield ANSWERED[example.severity], example.bad
+    yield READ, example.message
+    yield EXPECTED, example.expected
+    yield MENDING, example.mend
+    yield BASIS, basis_in_words(rule.basis)

@@ -10,17 +10,18 @@ import sysconfig
 import venv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
 
+from deploy.assets.offline import LOCK, build
 from deploy.demo.reports import VB_OOST, report
 from deploy.demo.workbook import workbook
 from tests.unit.workers.at_work import a_json_report
 
 ROOT = Path(__file__).parents[3]
-LOCK = ROOT / "requirements-offline.lock"
 PINNED = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
 # Read by Python at its start: whoever asks for a connection gets none.
 NO_NETWORK = "import socket\ndef refused(*_, **__): raise OSError('no network')\nsocket.socket.connect = refused\nsocket.create_connection = refused\n"
@@ -63,9 +64,8 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Alone:
         if path.name != "__pycache__":
             (site / path.name).symlink_to(path)
     (site / "sitecustomize.py").write_text(NO_NETWORK)
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", wheels)
     uv, python = Path(sys.executable).parent / "uv", folder / "bin" / "python"
-    run(uv, "pip", "install", "--offline", "--no-deps", "--python", python, *wheels.glob("*.whl"))
+    run(uv, "pip", "install", "--offline", "--no-deps", "--python", python, build(wheels))
     return Alone(folder)
 
 
@@ -98,6 +98,15 @@ def test_it_locks_what_the_whole_installation_locks_and_no_more_than_checking_ta
 
     assert {name: whole.get(name) for name in offline} == offline
     assert not {"flask", "kafka-python", "sqlalchemy"} & set(offline)
+
+
+def test_the_wheel_comes_with_a_lock_file_that_names_it_with_its_hash(tmp_path: Path) -> None:
+    wheel = build(tmp_path)
+
+    lines = (tmp_path / LOCK.name).read_text(encoding="utf-8").splitlines()
+
+    assert lines[-2:] == [f"./{wheel.name} \\", f"    --hash=sha256:{sha256(wheel.read_bytes()).hexdigest()}"]
+    assert pinned(tmp_path / LOCK.name) == pinned(LOCK)
 
 
 def test_a_report_without_errors_ends_with_0(alone: Alone, sound: Path) -> None:
