@@ -1,4 +1,4 @@
-"""The pages of what we check: the rules of the newest rule set in short, one rule with its example, and all as one document."""
+"""The pages of what we check: the rules by which we judge now in short, one rule with its example, and all as one document."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from sqlalchemy import select
 from portal.access import for_everyone
 from schemas.bases import basis_in_words
 from schemas.catalogue import Catalogue, CatalogueRule
+from schemas.clock import today
 from schemas.report.columns import Column, columns_of
 from schemas.report.sheets import BY_NAME, column_named
 from schemas.rulebook import TITLE, Chapter, chapters, introduction
-from schemas.store import RuleSet, reading
+from schemas.store import RuleSet, reading, rule_set_in_force
 
 rules = Blueprint("rules", __name__)
 
 
 @dataclass(frozen=True)
 class Published:
-    """The newest rule set, with its name and its chapters."""
+    """A rule set with its name and its chapters."""
 
     id: str
     chapters: tuple[Chapter, ...]
@@ -74,9 +75,12 @@ def rule(rule: str) -> ResponseReturnValue:
 
 
 def published() -> Published | None:
-    """The rule set that was written last; none before the first one."""
+    """The rule set by which reports are judged now, or where none was switched on the one written last; none before the first."""
     with reading() as session:
-        row = session.scalars(select(RuleSet).order_by(RuleSet.written_at.desc(), RuleSet.id.desc())).first()
+        in_force = rule_set_in_force(session, today().year)
+        row = session.get(RuleSet, in_force) if in_force else None
+        if row is None:
+            row = session.scalars(select(RuleSet).order_by(RuleSet.written_at.desc(), RuleSet.id.desc())).first()
     return Published(row.id, tuple(chapters(Catalogue.model_validate(row.body).rules))) if row else None
 
 

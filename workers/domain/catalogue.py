@@ -6,7 +6,7 @@ from functools import cache
 
 from schemas.catalogue import Catalogue, CatalogueRule, Example
 from schemas.texts import Bilingual, Language
-from workers.domain.guidance import GUIDANCE
+from workers.domain.guidance import guidance_of
 from workers.domain.guiding import Guidance
 from workers.domain.rendering import filled
 from workers.domain.rule_set import RuleSet
@@ -22,7 +22,7 @@ def statements() -> tuple[Statement, ...]:
 @cache
 def catalogue(rule_set: RuleSet = NEWEST) -> Catalogue:
     """Every rule of a set in words."""
-    return Catalogue(rules=tuple(_entry(statement, GUIDANCE[statement.id]) for statement in rule_set.statements))
+    return Catalogue(rules=tuple(_entry(statement, guidance_of(statement)) for statement in rule_set.statements))
 
 
 def _entry(statement: Statement, guidance: Guidance) -> CatalogueRule:

@@ -1,4 +1,7 @@
-"""Why each rule matters, with an example of good and of bad: one module beside each module of rules."""
+"""Why each rule matters, with an example of good and of bad: one module beside each module of rules.
+
+A revision that says the same is guided by the same words; one that says something else has its own, under ``ACT-001.2``.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,7 @@ from workers.domain.guidance import (
     trend,
 )
 from workers.domain.guiding import Guidance
+from workers.domain.statement import Statement
 
 GUIDANCE: Mapping[str, Guidance] = MappingProxyType(
     {
@@ -53,3 +57,8 @@ GUIDANCE: Mapping[str, Guidance] = MappingProxyType(
         **evidence.GUIDANCE,
     }
 )
+
+
+def guidance_of(statement: Statement) -> Guidance:
+    """The guidance of a rule in one of its revisions."""
+    return GUIDANCE.get(f"{statement.id}.{statement.revision}", GUIDANCE[statement.id])

@@ -10,7 +10,8 @@ import pytest
 from deploy.catalogues import upgrade
 from schemas.clock import now
 from schemas.settings import settings
-from schemas.store import RuleSet, sessions
+from schemas.store import Adoption, RuleSet, sessions
+from schemas.words import SetKind
 from tests.unit.portal.browsing import Browser
 from workers.domain.catalogue import catalogue
 
@@ -52,6 +53,15 @@ def test_the_newest_rule_set_is_shown(browser: Browser, rule_sets: None) -> None
     assert "Nieuwe plicht." in page
     assert "Oude plicht." not in page
     assert 'href="/regels/ACT-001"' in page
+
+
+def test_a_set_that_is_switched_on_goes_before_one_that_was_written_later(browser: Browser, rule_sets: None) -> None:
+    with sessions().begin() as session:
+        session.add(
+            Adoption(kind=SetKind.RULE_SET, set_id="set-0", year=1990, at=now(), by="db upgrade", reason="Proef.")
+        )
+
+    assert "Oude plicht." in browser.get("/regels").text
 
 
 def test_a_rule_has_its_texts_in_the_readers_language(browser: Browser, rule_sets: None) -> None:

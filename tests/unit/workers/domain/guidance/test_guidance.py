@@ -26,7 +26,8 @@ from workers.domain.guidance import GUIDANCE
 from workers.domain.offences import completed
 from workers.domain.rendering import placeholders
 from workers.domain.report import Report
-from workers.domain.rules import LAST, RULES
+from workers.domain.rule_set import RuleSet
+from workers.domain.rules import LAST, RULE_SETS, RULES
 from workers.domain.statement import Offences, Rule
 from workers.intake import Part, Unreadable, read
 
@@ -60,6 +61,11 @@ def test_it_is_told_in_both_languages_with_every_value_filled_in(entry: Catalogu
     assert [text for text in texts if not text.nl.strip() or not text.en.strip()] == []
     assert [text for text in texts if placeholders(text.nl) | placeholders(text.en)] == []
     assert [text for text in (entry.why, entry.example.good, entry.example.bad) if text.nl == text.en] == []
+
+
+@pytest.mark.parametrize("rule_set", RULE_SETS, ids=lambda rule_set: rule_set.id)
+def test_every_rule_set_that_is_kept_has_a_catalogue(rule_set: RuleSet) -> None:
+    assert all(entry.why and entry.example for entry in catalogue(rule_set).rules)
 
 
 @pytest.mark.parametrize("name", sorted(GUIDANCE))
