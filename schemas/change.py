@@ -8,6 +8,10 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from schemas.said import Number, Said
 from schemas.texts import Bilingual
 
+# From which size on a figure is read with so many decimals.
+SIZES = ((1000, 0), (100, 1), (10, 2))
+MOST_PLACES = 3
+
 
 class Effects(Said):
     """What each cause did to a figure, in its unit; they add up to the change.
@@ -26,6 +30,11 @@ class Effects(Said):
         """Each cause with its effect, in a fixed order."""
         return ((name, getattr(self, name)) for name in Effects.model_fields)
 
+    @property
+    def told(self) -> tuple[tuple[str, Decimal], ...]:
+        """The causes that are told: what is used without driving only where it did something."""
+        return tuple((name, value) for name, value in self if value or name != "other")
+
 
 class Change(Said):
     """This year's figure beside last year's. Where it cannot be split, ``effects`` is None and ``reason`` says why."""
@@ -37,6 +46,11 @@ class Change(Said):
     effects: Effects | None = None
     method: Bilingual | None = None
     reason: Bilingual | None = None
+
+    def readable(self) -> Change:
+        """With as many decimals as a reader needs for figures of this size, the same for all of them."""
+        largest = max((abs(value) for value in (self.before, self.now) if value is not None), default=Decimal(0))
+        return self.rounded(next((places for size, places in SIZES if largest >= size), MOST_PLACES))
 
     def rounded(self, places: int) -> Change:
         """The same with fewer decimals, so that what is read still adds up: the largest effect takes what rounding leaves."""

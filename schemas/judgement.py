@@ -90,7 +90,10 @@ class Validation(Said):
 
 
 class Input(Said):
-    """What went into an indicator: which column of which sheet, over how many rows, and what it adds up to."""
+    """What went into an indicator: which column of which sheet, over how many rows, and what it adds up to.
+
+    ``places`` are those rows as the user sees them, such as *2-721, 725*; of a long list the first, and ``beyond`` how many rows follow.
+    """
 
     sheet: str
     column: str
@@ -98,6 +101,8 @@ class Input(Said):
     sum: Number | None
     unit: str | None
     selection: Bilingual | None = None
+    places: str | None = None
+    beyond: int = 0
 
 
 class FactorUsed(Said):

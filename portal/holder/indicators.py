@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
+from urllib.parse import urlencode
 from uuid import UUID
 
+from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.charts import Amount, Bar, stacked
-from portal.filters import code_label, month_long, number, quantity
-from portal.holder.labels import column_label, sheet_label
+from portal.filters import month_long, quantity
+from portal.holder.whys import Explained, explained
 from portal.language import in_language
 from schemas.indicators import INDICATOR, INDICATORS
 from schemas.indicators.parts import MONTH, TOTAL, pair_words
-from schemas.judgement import Coverage, FactorUsed, Status, Why
-from schemas.report.code_lists import CODE_LISTS
+from schemas.judgement import Status
 from schemas.store import IndicatorValue
 
 PLACES: Final = {known.id: place for place, known in enumerate(INDICATORS)}
-FACTOR_CODES: Final = ("carrier", "origin")
-FACTOR_PLACES: Final = 3
-EMISSIONS: Final = ("wtw", "ttw", "wtt", "biogenic", "infrastructure")
 THEMES: Final[dict[str, LazyString]] = {
     "CTX": lazy_gettext("Vervoer"),
     "FLT": lazy_gettext("Wagenpark"),
@@ -41,36 +36,21 @@ THEMES: Final[dict[str, LazyString]] = {
     "GOV": lazy_gettext("Bestuur"),
 }
 
-
-@dataclass(frozen=True, kw_only=True)
-class Source:
-    """What went into a figure."""
-
-    place: str
-    rows: int
-    sum: str
+# Indicator and part.
+Place = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Factor:
-    """A factor that was applied."""
+class Told:
+    """A figure or a part of it, with its why."""
 
-    name: str
+    indicator: str
+    part: str
+    label: str
+    standard: str
     value: str
-    source: str
-    year: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Explained:
-    """The why of a figure, ready to read."""
-
-    formula: str
-    worked: str
-    inputs: tuple[Source, ...]
-    factors: tuple[Factor, ...]
-    coverage: tuple[Bar, ...]
-    notes: tuple[str, ...]
+    status: Status
+    why: Explained | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,15 +65,14 @@ class PartLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One indicator: its total with its why, and its parts."""
+    """One indicator: its total with its why, its parts, and the part of which the reader asked why."""
 
     indicator: str
     name: str
-    standard: str
-    value: str
-    status: Status
-    why: Explained | None
+    total: Told
     parts: tuple[PartLine, ...]
+    asked: Told | None
+    open: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,22 +84,63 @@ class Theme:
     figures: tuple[Figure, ...]
 
 
-def themes(session: Session, version: UUID) -> list[Theme]:
-    """Every figure of a version, by theme."""
+@dataclass(frozen=True)
+class Shown:
+    """The figures of a version by theme, those that norms hang on, and of which norm or figure the reader asked why."""
+
+    themes: tuple[Theme, ...]
+    of_norms: Mapping[Place, Told]
+    asked: str | None
+    page: str
+
+    def why(self, indicator: str, part: str = "") -> str:
+        """Where a figure opens its why, without a script too."""
+        return why_href(self.page, indicator, part=part, anchor=f"waarom-{indicator}")
+
+
+def why_href(page: str, what: str, *, part: str = "", anchor: str = "") -> str:
+    """The address of a page of figures at which one of them, or a norm, says why."""
+    asked = urlencode({"waarom": what} | ({"deel": part} if part else {}))
+    return f"{page}?{asked}#{anchor or what}"
+
+
+def figures_shown(
+    session: Session, version: UUID, *, page: str, of_norms: Iterable[tuple[str | None, str]] = ()
+) -> Shown:
+    """Every figure of a version on a page; the address says of which one the reader asks why."""
     query = select(IndicatorValue).where(IndicatorValue.version == version)
     rows: dict[str, list[IndicatorValue]] = {}
     for row in session.scalars(query.order_by(IndicatorValue.indicator, IndicatorValue.part)):
         rows.setdefault(row.indicator, []).append(row)
+    asked, part = request.args.get("waarom"), request.args.get("deel")
+    return Shown(
+        themes=_themes(rows, {asked: part} if asked else {}),
+        of_norms=_some(rows, {(indicator, part) for indicator, part in of_norms if indicator}),
+        asked=asked,
+        page=page,
+    )
+
+
+def _themes(rows: Mapping[str, Sequence[IndicatorValue]], asked: Mapping[str, str | None]) -> tuple[Theme, ...]:
     ids = sorted(rows, key=lambda one: (PLACES.get(one, len(PLACES)), one))
     codes = dict.fromkeys(one.split("-")[0] for one in ids)
-    return [
+    return tuple(
         Theme(
             code=code,
             name=str(THEMES.get(code, code)),
-            figures=tuple(_figure(rows[one]) for one in ids if one.split("-")[0] == code),
+            figures=tuple(_figure(rows[one], asked) for one in ids if one.split("-")[0] == code),
         )
         for code in codes
-    ]
+    )
+
+
+def _some(rows: Mapping[str, Sequence[IndicatorValue]], places: set[Place]) -> dict[Place, Told]:
+    return {
+        (row.indicator, row.part): _told(row)
+        for indicator in {indicator for indicator, _part in places}
+        for row in rows.get(indicator, ())
+        if (row.indicator, row.part) in places
+    }
 
 
 def status_word(status: Status) -> str:
@@ -133,53 +153,34 @@ def status_word(status: Status) -> str:
     return str(words[status])
 
 
-def explained(why: Why) -> Explained:
-    """A why in the reader's language."""
-    return Explained(
-        formula=in_language(why.formula),
-        worked=in_language(why.worked) if why.worked else "",
-        inputs=tuple(
-            Source(
-                place=_place(one.sheet, one.column, in_language(one.selection) if one.selection else ""),
-                rows=one.rows,
-                sum=quantity(one.sum, one.unit),
-            )
-            for one in why.inputs
-        ),
-        factors=tuple(_factor(one) for one in why.factors),
-        coverage=_coverage(why.coverage) if why.coverage else (),
-        notes=tuple(in_language(note) for note in why.notes),
-    )
-
-
-def _factor(used: FactorUsed) -> Factor:
-    """A factor by the label of its code; emission factors are in kilograms of CO2 equivalents."""
-    name = next((code_label(used.code, one) for one in FACTOR_CODES if used.code in set(CODE_LISTS[one])), used.code)
-    per = {"mj_per_unit": "MJ"} | dict.fromkeys(EMISSIONS, "kg CO2e")
-    if used.column not in per:
-        value = f"{number(used.value, FACTOR_PLACES)} {used.unit}"
-        return Factor(name=f"{name}, {used.column}", value=value, source=used.source, year=used.year)
-    value = _("%(value)s %(what)s per %(unit)s", value=number(used.value), what=per[used.column], unit=used.unit)
-    stage = f", {used.column.upper()}" if used.column in ("wtw", "ttw", "wtt") else ""
-    return Factor(name=f"{name}{stage}", value=value, source=used.source, year=used.year)
-
-
-def _figure(rows: Sequence[IndicatorValue]) -> Figure:
+def _figure(rows: Sequence[IndicatorValue], asked: Mapping[str, str | None]) -> Figure:
     head = next((row for row in rows if row.part == TOTAL), rows[0])
-    known = INDICATOR.get(head.indicator)
+    known, part = INDICATOR.get(head.indicator), asked.get(head.indicator)
     return Figure(
         indicator=head.indicator,
         name=in_language(known.name) if known else head.indicator,
-        standard=known.standard if known else "",
-        value=quantity(head.value, head.unit),
-        status=head.status,
-        why=explained(Why.model_validate_json(json.dumps(head.why))) if head.why else None,
-        parts=tuple(
-            PartLine(part=row.part, label=part_label(row.part), value=quantity(row.value, row.unit), status=row.status)
-            for row in rows
-            if row is not head
-        ),
+        total=_told(head),
+        parts=tuple(_part_line(row) for row in rows if row is not head),
+        asked=next((_told(row) for row in rows if row.part == part and row is not head), None),
+        open=head.indicator in asked,
     )
+
+
+def _told(row: IndicatorValue) -> Told:
+    known = INDICATOR.get(row.indicator)
+    return Told(
+        indicator=row.indicator,
+        part=row.part,
+        label=part_label(row.part),
+        standard=known.standard if known else "",
+        value=quantity(row.value, row.unit),
+        status=row.status,
+        why=explained(row.why, row.unit) if row.why else None,
+    )
+
+
+def _part_line(row: IndicatorValue) -> PartLine:
+    return PartLine(part=row.part, label=part_label(row.part), value=quantity(row.value, row.unit), status=row.status)
 
 
 def part_label(part: str) -> str:
@@ -190,17 +191,3 @@ def part_label(part: str) -> str:
 def _pair(pair: str) -> str:
     dimension, _equals, code = pair.partition("=")
     return month_long(code) if dimension == MONTH else in_language(pair_words(pair))
-
-
-def _place(sheet: str, column: str, selection: str) -> str:
-    place = f"{sheet_label(sheet)}, {column_label(sheet, column)}"
-    return f"{place} ({selection})" if selection else place
-
-
-def _coverage(coverage: Coverage) -> tuple[Bar, ...]:
-    shares: tuple[tuple[str, str, Decimal], ...] = (
-        ("measured", _("gemeten"), coverage.measured),
-        ("estimated", _("geschat"), coverage.estimated),
-        ("missing", _("ontbreekt"), coverage.missing),
-    )
-    return stacked(Amount(code, label, value, f"{number(value)} %") for code, label, value in shares if value)

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from portal.access import for_role
 from portal.holder.about import about
 from portal.holder.blueprint import READERS, holder
-from portal.holder.indicators import status_word, themes
+from portal.holder.indicators import figures_shown, status_word
 from portal.holder.verdicts import verdict_lines
 from portal.visitor import me
 from schemas.store import Check, FactorSet, reading
@@ -25,15 +25,19 @@ def judgement_page(report: UUID, number: int) -> ResponseReturnValue:
         check = session.get(Check, version.id)
         if check is None or check.unreadable_nl is not None:
             return redirect(url_for(".check_page", report=report, number=number), 303)
-        shown = themes(session, version.id)
+        verdicts = verdict_lines(session, known, version.id)
         return render_template(
             "holder/judgement.html",
             about=known,
             version=version,
             check=check,
             factors=session.get(FactorSet, check.factor_set) if check.factor_set else None,
-            verdicts=verdict_lines(session, known, version.id),
-            themes=shown,
-            figures={figure.indicator: figure for theme in shown for figure in theme.figures},
+            verdicts=verdicts,
+            shown=figures_shown(
+                session,
+                version.id,
+                page=url_for(".judgement_page", report=report, number=number),
+                of_norms=[(one.indicator, one.part) for one in verdicts],
+            ),
             status_word=status_word,
         )

@@ -17,7 +17,7 @@ from portal.errors import shown_on
 from portal.holder.about import About, about
 from portal.holder.evidence import evidence_state
 from portal.holder.findings import Filter, groups, not_assessed
-from portal.holder.indicators import status_word, themes
+from portal.holder.indicators import figures_shown, status_word
 from portal.holder.papers import called, documents
 from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import version_lines
@@ -115,15 +115,18 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
     """The judgement of one version, what was established, and all that it stands on."""
     verdicts = verdict_lines(session, known, version.id)
     established = _established(session, version.id)
-    shown = themes(session, version.id)
     return {
         "version": version,
         "check": session.get(Check, version.id),
         "verdicts": verdicts,
         "established": established,
         "to_establish": sum(one.norm not in established for one in verdicts),
-        "themes": shown,
-        "figures": {figure.indicator: figure for theme in shown for figure in theme.figures},
+        "shown": figures_shown(
+            session,
+            version.id,
+            page=url_for(".report_page", report=known.report.id),
+            of_norms=[(one.indicator, one.part) for one in verdicts],
+        ),
         "status_word": status_word,
         "groups": groups(session, known.report, version.id, _wanted()),
         "wanted": _wanted(),
