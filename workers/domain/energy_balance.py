@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,8 +14,12 @@ import polars as pl
 
 from schemas.report.code_lists import BusClass, Carrier, EnergyUse, Meter, Origin, Unit
 from workers.domain.factors import FactorSet
+from workers.domain.places import Places, Runs, of_alike, runs_of
 from workers.domain.report import Report
 
+# By what energy is told apart: how it was used and metered, and by whom.
+HOW = ["use", "carrier", "unit", "meter", "contract_id"]
+WHO = ["at_site", "subcontracted", "bus_class", "drivetrain", "recent"]
 RECENT = date(2025, 1, 1)
 KWH_PER_MWH = 1000
 MJ_PER_MWH = 3600
@@ -36,7 +40,10 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True)
 class Used:
-    """Energy of one kind. ``quantity`` is in the unit of the factor list (kWh for electricity), ``metered`` as written but in that unit."""
+    """Energy of one kind. ``quantity`` is in the unit of the factor list (kWh for electricity), ``metered`` as written but in that unit.
+
+    ``kind`` numbers the kinds of a report: no two rows of the balance have the same.
+    """
 
     at_site: bool
     subcontracted: bool
@@ -50,6 +57,7 @@ class Used:
     rows: int
     metered: Fraction
     quantity: Fraction
+    kind: int = 0
 
     @property
     def by_train(self) -> bool:
@@ -77,6 +85,7 @@ class Contract:
     regional: bool
     quantity: Fraction
     certificates_mwh: Fraction
+    row: int = 0
 
     @property
     def nearby(self) -> bool:
@@ -101,6 +110,8 @@ class EnergyBalance:
     used: tuple[Used, ...]
     contracts: dict[str, Contract]
     factors: FactorSet | None
+    report: Report
+    kinds: pl.DataFrame
 
     @staticmethod
     def of(report: Report, factors: FactorSet | None) -> EnergyBalance:
@@ -110,11 +121,21 @@ class EnergyBalance:
         used = tuple(_used(row, Fraction(loss or 1)) for row in frame.iter_rows(named=True))
         rows = report.energy_contracts.sort("row").collect().iter_rows(named=True)
         contracts = {row["contract_id"]: _contract(row) for row in rows}
-        return EnergyBalance(used=used, contracts=contracts, factors=factors)
+        return EnergyBalance(used=used, contracts=contracts, factors=factors, report=report, kinds=frame)
 
     def where(self, chosen: Callable[[Used], bool]) -> tuple[Used, ...]:
         """Some of the energy."""
         return tuple(used for used in self.used if chosen(used))
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The rows of the sheet, by kind."""
+        return Runs(_runs(self.report, self.kinds))
+
+    def places(self, used: Iterable[Used]) -> Places:
+        """On which rows some of the energy stands."""
+        some = list(used)
+        return Places(sum(row.rows for row in some), self.runs.ranges({row.kind for row in some}))
 
     def contract_of(self, used: Used) -> Contract | None:
         """The contract on which energy was booked, where it is one of its carrier."""
@@ -217,6 +238,7 @@ def _contract(row: dict[str, object]) -> Contract:
         contract_id=str(row["contract_id"]),
         carrier=str(row["carrier"]),
         origin=str(row["origin"]),
+        row=int(str(row["row"])),
         regional=bool(row["regional"]),
         quantity=Fraction(quantity) * (KWH_PER_MWH if row["unit"] == Unit.MWH else 1),
         certificates_mwh=Fraction(certificates),
@@ -225,23 +247,44 @@ def _contract(row: dict[str, object]) -> Contract:
 
 def _kinds(report: Report) -> pl.LazyFrame:
     """One row per kind of energy, in a fixed order: first per vehicle over all rows, then by kind of vehicle."""
-    how = ["use", "carrier", "unit", "meter", "contract_id"]
-    who = ["at_site", "subcontracted", "bus_class", "drivetrain", "recent"]
-    vehicles = report.vehicles.select(
+    of_vehicles = report.energy.group_by("vehicle_id", *HOW).agg(
+        pl.col("quantity").sum(), pl.len().cast(pl.Int64).alias("rows")
+    )
+    return (
+        _with_vehicles(of_vehicles, report)
+        .group_by(WHO + HOW)
+        .agg(pl.col("quantity").sum(), pl.col("rows").sum())
+        .sort(WHO + HOW, nulls_last=True)
+        .with_row_index("kind")
+    )
+
+
+def _with_vehicles(rows: pl.LazyFrame, report: Report) -> pl.LazyFrame:
+    """Energy with what is known of whose it is."""
+    return rows.join(_vehicles(report), on="vehicle_id", how="left", maintain_order="left").with_columns(
+        pl.col("vehicle_id").is_null().alias("at_site"), pl.col("subcontracted", "recent").fill_null(value=False)
+    )
+
+
+def _vehicles(report: Report) -> pl.LazyFrame:
+    """The vehicles by what their energy is told apart."""
+    return report.vehicles.select(
         "vehicle_id",
         pl.col("operator_id").is_not_null().alias("subcontracted"),
         "bus_class",
         "drivetrain",
         (pl.col("in_service_from") >= RECENT).alias("recent"),
     ).unique("vehicle_id", keep="first", maintain_order=True)
+
+
+def _runs(report: Report, kinds: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the sheet as runs of one kind."""
+    rows = of_alike(report.energy, _vehicles(report), same=WHO[1:])
+    runs = _with_vehicles(runs_of(rows, same=["vehicle_id", *HOW]), report)
     return (
-        report.energy.group_by("vehicle_id", *how)
-        .agg(pl.col("quantity").sum(), pl.len().cast(pl.Int64).alias("rows"))
-        .join(vehicles, on="vehicle_id", how="left")
-        .with_columns(
-            pl.col("vehicle_id").is_null().alias("at_site"), pl.col("subcontracted", "recent").fill_null(value=False)
+        runs.join(
+            kinds.lazy().select("kind", *WHO, *HOW), on=WHO + HOW, how="inner", nulls_equal=True, maintain_order="left"
         )
-        .group_by(who + how)
-        .agg(pl.col("quantity").sum(), pl.col("rows").sum())
-        .sort(who + how, nulls_last=True)
+        .select("first", "last", "kind")
+        .collect()
     )

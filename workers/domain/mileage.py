@@ -11,11 +11,15 @@ from functools import cached_property
 import polars as pl
 
 from schemas.report.code_lists import BusClass, Deployment
+from workers.domain.frames import ROW
 from workers.domain.kinds import BUSES, ZERO_EMISSION
+from workers.domain.places import Places, Runs, of_alike, runs_of
 from workers.domain.report import Report
 
 TEMPORARY = frozenset({Deployment.TEMPORARY, Deployment.TEMPORARY_EXEMPTED})
 
+# By what kilometres are told apart.
+KINDS = ["subcontracted", "bus_class", "drivetrain", "euro_class", "deployment", "slower_than"]
 SPEEDS = (18, 25, 35, 50)
 ASSUMED_SPEED = 25
 THOUSANDTHS = 1000
@@ -25,9 +29,10 @@ THOUSANDTHS = 1000
 class Run:
     """What vehicles of one kind ran between two speeds of the air factor list.
 
-    ``speed_km`` is the sum of kilometres times clamped speed, in thousandths of each; ``km_assumed`` are kilometres without a speed.
+    ``kind`` numbers the kinds of a report. ``speed_km`` is the sum of kilometres times clamped speed, in thousandths of each; ``km_assumed`` are kilometres without a speed.
     """
 
+    kind: int
     subcontracted: bool
     bus_class: str | None
     drivetrain: str | None
@@ -61,12 +66,14 @@ class Mileage:
     """All runs of a report."""
 
     runs: tuple[Run, ...]
+    report: Report
+    kinds: pl.DataFrame
 
     @staticmethod
     def of(report: Report) -> Mileage:
         """The runs of the rows that are judged further."""
         frame = _runs(report).collect()
-        return Mileage(tuple(Run(**row) for row in frame.iter_rows(named=True)))
+        return Mileage(tuple(Run(**row) for row in frame.iter_rows(named=True)), report, frame)
 
     @cached_property
     def buses(self) -> Mileage:
@@ -80,7 +87,16 @@ class Mileage:
 
     def where(self, chosen: Callable[[Run], bool]) -> Mileage:
         """Some of the runs."""
-        return Mileage(tuple(run for run in self.runs if chosen(run)))
+        return Mileage(tuple(run for run in self.runs if chosen(run)), self.report, self.kinds)
+
+    @cached_property
+    def sheet(self) -> Runs:
+        """The rows of the sheet, by kind."""
+        return Runs(_sheet(self.report, self.kinds))
+
+    def places(self, some: Mileage) -> Places:
+        """On which rows some of the kilometres stand."""
+        return Places(some.rows, self.sheet.ranges({run.kind for run in some.runs}))
 
     @property
     def rows(self) -> int:
@@ -104,24 +120,44 @@ def _sum(amounts: Iterable[Decimal]) -> Fraction:
 
 def _runs(report: Report) -> pl.LazyFrame:
     """One row per kind of vehicle and band of speed, in a fixed order."""
-    kinds = ["subcontracted", "bus_class", "drivetrain", "euro_class", "deployment", "slower_than"]
-    vehicles = report.vehicles.select(
-        "vehicle_id", pl.col("operator_id").is_not_null().alias("subcontracted"), *kinds[1:-1]
-    ).unique("vehicle_id", keep="first", maintain_order=True)
     sums = [pl.col(name).sum() for name in ("rows", "km_timetable", "km_total", "km_assumed", "speed_km")]
+    per_vehicle = _with_vehicles(_per_vehicle(report.activity), report)
+    return per_vehicle.group_by(KINDS).agg(sums).sort(KINDS).with_row_index("kind")
+
+
+def _with_vehicles(rows: pl.LazyFrame, report: Report) -> pl.LazyFrame:
+    """Kilometres with what is known of the vehicle that ran them."""
+    known = rows.join(_vehicles(report), on="vehicle_id", how="left", maintain_order="left")
+    return known.with_columns(pl.col("subcontracted").fill_null(value=False))
+
+
+def _vehicles(report: Report) -> pl.LazyFrame:
+    """The vehicles by what their kilometres are told apart."""
+    return report.vehicles.select(
+        "vehicle_id", pl.col("operator_id").is_not_null().alias("subcontracted"), *KINDS[1:-1]
+    ).unique("vehicle_id", keep="first", maintain_order=True)
+
+
+def _sheet(report: Report, kinds: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the sheet as runs of one kind."""
+    rows = report.activity.select(ROW, "vehicle_id", _band(_speed().to_physical()).alias("slower_than"))
+    rows = of_alike(rows, _vehicles(report), same=KINDS[:-1])
+    runs = _with_vehicles(runs_of(rows, same=["vehicle_id", "slower_than"]), report)
     return (
-        _per_vehicle(report.activity)
-        .join(vehicles, on="vehicle_id", how="left")
-        .with_columns(pl.col("subcontracted").fill_null(value=False))
-        .group_by(kinds)
-        .agg(sums)
-        .sort(kinds)
+        runs.join(kinds.lazy().select("kind", *KINDS), on=KINDS, how="inner", nulls_equal=True, maintain_order="left")
+        .select("first", "last", "kind")
+        .collect()
     )
 
 
+def _speed() -> pl.Expr:
+    """The speed as the curves know it: none below the lowest or above the highest, and 25 where it is blank."""
+    given = pl.col("avg_speed_kmh").fill_null(Decimal(ASSUMED_SPEED))
+    return given.clip(Decimal(SPEEDS[0]), Decimal(SPEEDS[-1]))
+
+
 def _per_vehicle(activity: pl.LazyFrame) -> pl.LazyFrame:
-    speed = pl.col("avg_speed_kmh").fill_null(Decimal(ASSUMED_SPEED)).clip(Decimal(SPEEDS[0]), Decimal(SPEEDS[-1]))
-    km = pl.col("km_total")
+    speed, km = _speed(), pl.col("km_total")
     return (
         activity.select(
             "vehicle_id",

@@ -11,9 +11,10 @@ from schemas.report.code_lists import BusClass, Drivetrain, EuroClass
 from schemas.texts import Bilingual
 from workers.domain.factors import AirFactor, AirFactors
 from workers.domain.fleet import SHARED_BUS
-from workers.domain.indicators.figures import Figures, both, covered, filled, joined, taken, told, with_unit
+from workers.domain.indicators.figures import Figures, both, covered, filled, joined, told, with_unit
 from workers.domain.indicators.fleet import NO_KILOMETRES
 from workers.domain.indicators.hanging import Uses, obstacle
+from workers.domain.indicators.supply import kilometres_in
 from workers.domain.kinds import BUSES_ABOVE_8
 from workers.domain.ledger import Ledger
 from workers.domain.mileage import SPEEDS, THOUSANDTHS, Mileage, Run
@@ -74,7 +75,7 @@ def _pollutant(ledger: Ledger, indicator: str, pollutant: str) -> Indicator:
     run = ledger.mileage.where(lambda run: run.bus_class in BUSES_ABOVE_8)
     if not run.km_total:
         return figures.unknown(NO_KILOMETRES)
-    return _told(figures, run, [exhaust(ledger.case.air, some, pollutant) for some in run.runs])
+    return _told(ledger, figures, run, [exhaust(ledger.case.air, some, pollutant) for some in run.runs])
 
 
 def _used() -> tuple[Uses, ...]:
@@ -103,10 +104,10 @@ def _along(curve: AirFactor, run: Run) -> Fraction:
     return at[lower] * km + slope * (speed_km - lower * km)
 
 
-def _told(figures: Figures, run: Mileage, emitted: Sequence[Exhaust]) -> Indicator:
+def _told(ledger: Ledger, figures: Figures, run: Mileage, emitted: Sequence[Exhaust]) -> Indicator:
     known = [some for some in emitted if some.grams is not None]
     reached = sum((Fraction(some.run.km_total) for some in known), Fraction(0))
-    inputs = [taken("activity", "km_total", rows=run.rows, amount=run.km_total, unit="km")]
+    inputs = [kilometres_in(ledger, run)]
     assumed = sum((Fraction(some.run.km_assumed) for some in known if some.curve), Fraction(0))
     coverage = covered(measured=reached - assumed, estimated=assumed, missing=run.km_total - reached)
     if reached < run.km_total * ENOUGH * (1 - SLACK):

@@ -127,16 +127,23 @@ def weighed(parts: Iterable[tuple[Used, Fraction]]) -> Coverage | None:
     return covered(measured=sum((weight for _, weight in known), Fraction(0)) - guessed, estimated=guessed)
 
 
-def put_in(used: Sequence[Used]) -> list[Input]:
+def put_in(ledger: Ledger, used: Sequence[Used]) -> list[Input]:
     """What went in, by carrier: rows and metered quantity."""
     found = []
     for carrier in (code for code in Carrier if any(row.carrier == code for row in used)):
         rows = [row for row in used if row.carrier == carrier]
         metered = sum((row.metered for row in rows), Fraction(0))
-        number = sum(row.rows for row in rows)
         label = carrier.label
         found.append(
-            taken("energy", "quantity", rows=number, amount=metered, unit=UNITS[carrier], nl=label.nl, en=label.en)
+            taken(
+                "energy",
+                "quantity",
+                at=ledger.energy.places(rows),
+                amount=metered,
+                unit=UNITS[carrier],
+                nl=label.nl,
+                en=label.en,
+            )
         )
     return found
 

@@ -12,11 +12,13 @@ import polars as pl
 from schemas.judgement import Indicator
 from schemas.report.code_lists import ChainRole, Drivetrain
 from schemas.texts import Bilingual
+from workers.domain.frames import ROW
 from workers.domain.indicators.figures import Figures, both, filled, joined, taken, told, with_unit
 from workers.domain.indicators.fleet import known_period, period_obstacle
 from workers.domain.indicators.hanging import Uses, obstacle
-from workers.domain.indicators.rows import rows_of, share_figure
+from workers.domain.indicators.rows import at, rows_of, share_figure
 from workers.domain.ledger import Ledger
+from workers.domain.places import Places
 
 STEPS = 6
 ASSESSED_MONTHS, AUDITED_MONTHS = 12, 36
@@ -32,13 +34,14 @@ def months_before(day: date, months: int) -> date:
 
 @dataclass(frozen=True)
 class Link:
-    """One link of the chain: how many are named, of how many."""
+    """One link of the chain: how many are named, of how many, and on which rows they stand."""
 
     role: ChainRole
     named: int
     of: int
     sheet: str
     column: str
+    at: Places
 
 
 def mapped(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -66,7 +69,14 @@ def mapped(ledger: Ledger) -> tuple[Indicator, ...]:
 
 def _link(figures: Figures, link: Link) -> Indicator:
     return share_figure(
-        figures, link.named, link.of, sheet=link.sheet, column=link.column, part=f"role={link.role}", none=NOT_IMPLIED
+        figures,
+        link.named,
+        link.of,
+        sheet=link.sheet,
+        column=link.column,
+        at=link.at,
+        part=f"role={link.role}",
+        none=NOT_IMPLIED,
     )
 
 
@@ -85,18 +95,21 @@ def _links(ledger: Ledger) -> Iterator[Link]:
         len(operators),
         "vehicles",
         "operator_id",
+        at(vehicles.filter(pl.col("operator_id").is_not_null())),
     )
     contracts = rows_of(ledger, "energy_contracts")
     bought = sum(supplier in role[ChainRole.ENERGY] for supplier in contracts["supplier_id"])
-    yield Link(ChainRole.ENERGY, bought, contracts.height, "energy_contracts", "supplier_id")
+    yield Link(ChainRole.ENERGY, bought, contracts.height, "energy_contracts", "supplier_id", at(contracts))
     makers = vehicles["manufacturer_id"].count()
-    yield Link(ChainRole.VEHICLE_MAKER, makers, vehicles.height, "vehicles", "manufacturer_id")
+    yield Link(ChainRole.VEHICLE_MAKER, makers, vehicles.height, "vehicles", "manufacturer_id", at(vehicles))
     bev = vehicles.filter(pl.col("drivetrain") == Drivetrain.BEV)
-    yield Link(ChainRole.BATTERY, bev["battery_supplier_id"].count(), bev.height, "vehicles", "battery_supplier_id")
+    named = bev["battery_supplier_id"].count()
+    yield Link(ChainRole.BATTERY, named, bev.height, "vehicles", "battery_supplier_id", at(bev))
     above = _above(suppliers)
     reached = {top for supplier in role[ChainRole.RAW_MATERIAL] for top in _upwards(supplier, above)}
     batteries = role[ChainRole.BATTERY]
-    yield Link(ChainRole.RAW_MATERIAL, len(batteries & reached), len(batteries), "suppliers", "parent_id")
+    firms = at(suppliers.filter(pl.col("role") == ChainRole.BATTERY))
+    yield Link(ChainRole.RAW_MATERIAL, len(batteries & reached), len(batteries), "suppliers", "parent_id", firms)
 
 
 def _above(suppliers: pl.DataFrame) -> dict[str, str]:
@@ -124,7 +137,7 @@ def _lowest(figures: Figures, links: list[Link]) -> Indicator:
         min(shares),
         unit="%",
         worked=told_shares,
-        inputs=[taken(link.sheet, link.column, rows=link.of) for link in links],
+        inputs=[taken(link.sheet, link.column, at=link.at) for link in links],
     )
 
 
@@ -146,17 +159,32 @@ def risk_analysis(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason:
         return (figures.unknown(reason),)
     since = months_before(known_period(ledger).end, ASSESSED_MONTHS)
-    newest = dict(rows_of(ledger, "due_diligence").group_by("chain_role").agg(pl.col("assessed_on").max()).iter_rows())
+    newest = _newest(rows_of(ledger, "due_diligence"))
     parts = tuple(_assessed(figures, role, newest[role], since) for role in ChainRole if role in newest)
     return (_both_assessed(ledger, figures, newest, since), *parts)
 
 
-def _assessed(figures: Figures, role: ChainRole, day: date, since: date) -> Indicator:
+@dataclass(frozen=True)
+class Assessed:
+    """The newest day on which the risks of a role were assessed, and its row."""
+
+    day: date
+    row: int
+
+
+def _newest(rows: pl.DataFrame) -> dict[str, Assessed]:
+    newest = rows.sort("assessed_on", ROW, descending=[True, False]).unique("chain_role", keep="first")
+    found = newest.select("chain_role", "assessed_on", ROW).iter_rows()
+    return {role: Assessed(day, row) for role, day, row in found if day is not None}
+
+
+def _assessed(figures: Figures, role: ChainRole, newest: Assessed, since: date) -> Indicator:
+    where = Places.of([newest.row])
     return figures.known(
-        int(day >= since),
+        int(newest.day >= since),
         part=f"role={role}",
-        worked=_compared(day, since),
-        inputs=[taken("due_diligence", "assessed_on", rows=1, nl=role.label.nl, en=role.label.en)],
+        worked=_compared(newest.day, since),
+        inputs=[taken("due_diligence", "assessed_on", at=where, nl=role.label.nl, en=role.label.en)],
     )
 
 
@@ -170,14 +198,15 @@ def _compared(day: date | None, since: date) -> Bilingual:
     )
 
 
-def _both_assessed(ledger: Ledger, figures: Figures, newest: dict[str, date], since: date) -> Indicator:
+def _both_assessed(ledger: Ledger, figures: Figures, newest: dict[str, Assessed], since: date) -> Indicator:
     electric = rows_of(ledger, "vehicles", pl.col("drivetrain") == Drivetrain.BEV).height
     if not electric:
         return figures.unknown(NO_BATTERIES)
-    days = {role: newest.get(role) for role in ASSESSED_ROLES}
+    days = {role: newest[role].day if role in newest else None for role in ASSESSED_ROLES}
+    rows = Places.of(one.row for one in newest.values())
     passes = all(day is not None and day >= since for day in days.values())
     worked = joined([joined([role.label, _compared(day, since)], ": ") for role, day in days.items()], "; ")
-    return figures.known(int(passes), worked=worked, inputs=[taken("due_diligence", "assessed_on", rows=len(newest))])
+    return figures.known(int(passes), worked=worked, inputs=[taken("due_diligence", "assessed_on", at=rows)])
 
 
 NO_BATTERIES = both(
@@ -206,10 +235,12 @@ def audited(ledger: Ledger) -> tuple[Indicator, ...]:
     parts = [("total", suppliers)] + [
         (f"role={r}", some) for r in ChainRole if (some := suppliers.filter(pl.col("role") == r)).height
     ]
-    return tuple(
-        share_figure(figures, int(some["ok"].sum()), some.height, sheet="suppliers", column="audited_on", part=part)
-        for part, some in parts
-    )
+    return tuple(_audited(figures, part, some) for part, some in parts)
+
+
+def _audited(figures: Figures, part: str, some: pl.DataFrame) -> Indicator:
+    number = int(some["ok"].sum())
+    return share_figure(figures, number, some.height, sheet="suppliers", column="audited_on", at=at(some), part=part)
 
 
 def oecd_steps(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -229,9 +260,7 @@ def oecd_steps(ledger: Ledger) -> tuple[Indicator, ...]:
         return (figures.unknown(STEPS_MISSING),)
     points = int(steps["status"].sum())
     worked = joined([joined([told(status) for status in steps["status"]], " + "), told(points)], " = ")
-    return (
-        figures.known(points, worked=worked, inputs=[taken("oecd_steps", "status", rows=steps.height, amount=points)]),
-    )
+    return (figures.known(points, worked=worked, inputs=[taken("oecd_steps", "status", at=at(steps), amount=points)]),)
 
 
 STEPS_MISSING = both(

@@ -13,7 +13,7 @@ from schemas.texts import Bilingual
 from workers.domain.indicators.climate import FLOW, LOST, escaped, flow_inputs, flow_kg, flow_obstacle, flow_products
 from workers.domain.indicators.figures import TOTAL, Figures, both, joined
 from workers.domain.indicators.hanging import Uses, obstacle
-from workers.domain.indicators.rows import Mean, added, count_figure, mean_figure, rows_of, share_figure, sum_figure
+from workers.domain.indicators.rows import Mean, added, at, count_figure, mean_figure, rows_of, share_figure, sum_figure
 from workers.domain.ledger import Ledger
 
 SHEET = "materials"
@@ -78,9 +78,10 @@ def _per_class(figures: Figures, rows: pl.DataFrame) -> Iterator[Indicator]:
         if some.height:
             yield _mean_battery(figures, f"bus_class={bus_class}", some)
         for chemistry in BatteryChemistry:
-            if number := some.filter(pl.col("battery_chemistry") == chemistry).height:
+            of_chemistry = some.filter(pl.col("battery_chemistry") == chemistry)
+            if of_chemistry.height:
                 part = f"bus_class={bus_class},chemistry={chemistry}"
-                yield count_figure(figures, number, sheet="vehicles", column="battery_chemistry", part=part)
+                yield count_figure(figures, of_chemistry, sheet="vehicles", column="battery_chemistry", part=part)
 
 
 def replaced_batteries(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -110,9 +111,8 @@ def _by_treatment(figures: Figures, rows: pl.DataFrame, whole: Fraction) -> Iter
         if some.height:
             yield sum_figure(figures, some, "quantity", sheet=SHEET, part=f"treatment={treatment}")
             share = (added(some, "quantity"), whole)
-            yield share_figure(
-                figures, *share, sheet=SHEET, column="quantity", part=f"treatment={treatment},beside=share"
-            )
+            part = f"treatment={treatment},beside=share"
+            yield share_figure(figures, *share, sheet=SHEET, column="quantity", at=at(rows), part=part)
 
 
 def _other_units(rows: pl.DataFrame, unit: Unit) -> Bilingual | None:
@@ -179,7 +179,7 @@ def waste(ledger: Ledger) -> tuple[Indicator, ...]:
         sum_figure(figures, rows.filter(is_material(m)), "quantity", sheet=SHEET, part=f"material={m}") for m in WASTES
     )
     whole = added(rows, "quantity")
-    share = share_figure(figures, recycled, whole, sheet=SHEET, column="quantity", part="beside=recycled")
+    share = share_figure(figures, recycled, whole, sheet=SHEET, column="quantity", at=at(rows), part="beside=recycled")
     return (sum_figure(figures, rows, "quantity", sheet=SHEET), *parts, share)
 
 

@@ -12,6 +12,7 @@ from schemas.judgement import Indicator, Input
 from schemas.report.code_lists import Carrier, Direction, Material, Treatment
 from schemas.texts import Bilingual
 from workers.domain.energy_balance import Basis, Used
+from workers.domain.frames import ROW
 from workers.domain.indicators.balance import OWN, Entry, by_carrier, by_operator, estimated, lacking, put_in, weighed
 from workers.domain.indicators.emissions import (
     KG_PER_TONNE,
@@ -28,6 +29,7 @@ from workers.domain.indicators.emissions import (
 from workers.domain.indicators.figures import TOTAL, Figures, both, filled, joined, taken, told
 from workers.domain.indicators.hanging import Uses, obstacle
 from workers.domain.ledger import Ledger
+from workers.domain.places import Places
 
 # Electricity and heat are bought: their emissions are made elsewhere (scope 2).
 BOUGHT = (Carrier.ELECTRICITY, Carrier.DISTRICT_HEAT)
@@ -56,7 +58,7 @@ class Flow:
 
     material: str
     unit: str
-    rows: int
+    at: Places
     quantity: Fraction
 
     @property
@@ -84,24 +86,25 @@ def scope_1(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason:
         return (figures.unknown(reason),)
     burnt = emissions(ledger, own_scope("ttw", BURNT).used(ledger), Basis.MARKET, "ttw")
-    return (_with_flows(ledger, figures, burnt, flows), *_apart(figures, burnt))
+    return (_with_flows(ledger, figures, burnt, flows), *_apart(ledger, figures, burnt))
 
 
-def _apart(figures: Figures, found: Sequence[Emission]) -> Iterator[Indicator]:
+def _apart(ledger: Ledger, figures: Figures, found: Sequence[Emission]) -> Iterator[Indicator]:
     """By carrier, and of buildings and vehicles apart: as a holder may declare them."""
     for carrier in Carrier:
         if some := [emission for emission in found if emission.used.carrier == carrier]:
-            yield tonnes(figures, some, part=f"carrier={carrier}")
+            yield tonnes(ledger, figures, some, part=f"carrier={carrier}")
     for part, at_site in (("place=building", True), ("place=vehicles", False)):
         if some := [emission for emission in found if emission.used.at_site is at_site]:
-            yield tonnes(figures, some, part=part)
+            yield tonnes(ledger, figures, some, part=part)
 
 
 def escaped(ledger: Ledger, which: pl.Expr) -> tuple[Flow, ...]:
     """The flows that count, by material and unit."""
     grouped = ledger.report.rows("materials").filter(which).group_by("material", "unit")
-    sums = grouped.agg(pl.len().alias("rows"), pl.col("quantity").sum()).sort("material", "unit").collect()
-    return tuple(Flow(**{**row, "quantity": Fraction(row["quantity"])}) for row in sums.iter_rows(named=True))
+    sums = grouped.agg(pl.col(ROW), pl.col("quantity").sum()).sort("material", "unit").collect()
+    found = sums.select("material", "unit", ROW, "quantity").iter_rows()
+    return tuple(Flow(material, unit, Places.of(rows), Fraction(quantity)) for material, unit, rows, quantity in found)
 
 
 def flow_obstacle(ledger: Ledger, flows: Sequence[Flow]) -> Bilingual | None:
@@ -136,7 +139,7 @@ def flow_inputs(flows: Sequence[Flow]) -> list[Input]:
     """What went in, per flow."""
     labels = [Material(flow.material).label for flow in flows]
     return [
-        taken("materials", "quantity", rows=flow.rows, amount=flow.quantity, unit=flow.unit, nl=label.nl, en=label.en)
+        taken("materials", "quantity", at=flow.at, amount=flow.quantity, unit=flow.unit, nl=label.nl, en=label.en)
         for flow, label in zip(flows, labels, strict=True)
     ]
 
@@ -147,7 +150,7 @@ def _with_flows(ledger: Ledger, figures: Figures, burnt: Sequence[Emission], flo
     return figures.known(
         (kg_of(burnt) + flown) / KG_PER_TONNE,
         worked=in_tonnes(burnt, flow_products(ledger, flows), flown),
-        inputs=[*put_in(used), *flow_inputs(flows)],
+        inputs=[*put_in(ledger, used), *flow_inputs(flows)],
         entries=[*(emission.entry for emission in burnt), *(flow.entry for flow in flows)],
         coverage=weighed(weights(burnt)),
         notes=() if flows else (NO_FLOWS,),
@@ -193,8 +196,8 @@ def _by_basis(ledger: Ledger, figures: Figures, scope: Scope) -> Iterator[Indica
             yield figures.unknown(reason, part=part)
         else:
             found = emissions(ledger, scope.used(ledger), basis, scope.column)
-            yield tonnes(figures, found, part=part)
-            yield from _apart(figures, found) if part == TOTAL else ()
+            yield tonnes(ledger, figures, found, part=part)
+            yield from _apart(ledger, figures, found) if part == TOTAL else ()
 
 
 def biogenic(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -212,7 +215,7 @@ def biogenic(ledger: Ledger) -> tuple[Indicator, ...]:
         return (figures.unknown(reason),)
     found = emissions(ledger, scope.used(ledger), Basis.LOCATION, "biogenic")
     emitting = tuple(emission for emission in found if emission.factor)
-    return tuple(tonnes(figures, some, part=part) for part, some in _parts(scope.used(ledger), emitting))
+    return tuple(tonnes(ledger, figures, some, part=part) for part, some in _parts(scope.used(ledger), emitting))
 
 
 def _parts(used: tuple[Used, ...], found: Sequence[Emission]) -> Iterator[tuple[str, tuple[Emission, ...]]]:

@@ -9,16 +9,18 @@ from fractions import Fraction
 
 import polars as pl
 
-from schemas.judgement import Indicator
+from schemas.judgement import Indicator, Input
 from schemas.report.code_lists import IncidentCategory, RegistrationSystem
 from schemas.texts import Bilingual
 from workers.domain.fleet import in_service_on
+from workers.domain.frames import ROW
 from workers.domain.indicators.figures import TOTAL, Figures, both, filled, ratio, taken, told, with_unit
 from workers.domain.indicators.fleet import IN_SERVICE, fleet_obstacle, known_period, period_obstacle
 from workers.domain.indicators.hanging import Uses, field_obstacle, obstacle
-from workers.domain.indicators.rows import added, rows_of, share_figure
-from workers.domain.indicators.supply import BY_BUS, BY_TRAIN, travelled
+from workers.domain.indicators.rows import added, at, field_at, rows_of, share_figure
+from workers.domain.indicators.supply import BY_BUS, BY_TRAIN, together, travelled
 from workers.domain.ledger import Ledger
+from workers.domain.places import Places
 
 PER_MILLION = 1_000_000
 SOCIAL_SAFETY = (IncidentCategory.SOCIAL_SAFETY_A, IncidentCategory.SOCIAL_SAFETY_B, IncidentCategory.SOCIAL_SAFETY_C)
@@ -37,12 +39,12 @@ def social_return(ledger: Ledger) -> tuple[Indicator, ...]:
         return (figures.unknown(reason), figures.unknown(reason, part=beside, unit="EUR"))
     rows = rows_of(ledger, "social_return")
     value = added(rows, "value_eur")
-    inputs = [taken("social_return", "value_eur", rows=rows.height, amount=value, unit="EUR")]
+    inputs = [taken("social_return", "value_eur", at=at(rows), amount=value, unit="EUR")]
     effort = figures.known(value, part=beside, unit="EUR", worked=with_unit(value, "EUR"), inputs=inputs)
-    return (_of_the_base(ledger, figures, value, rows.height), effort)
+    return (_of_the_base(ledger, figures, value, inputs), effort)
 
 
-def _of_the_base(ledger: Ledger, figures: Figures, value: Fraction, rows: int) -> Indicator:
+def _of_the_base(ledger: Ledger, figures: Figures, value: Fraction, effort: list[Input]) -> Indicator:
     reason = field_obstacle(ledger, "sroi_base_eur")
     base = ledger.report.front.sroi_base_eur
     if reason or not base:
@@ -52,8 +54,8 @@ def _of_the_base(ledger: Ledger, figures: Figures, value: Fraction, rows: int) -
         share,
         worked=ratio(with_unit(value, "EUR"), with_unit(base, "EUR"), with_unit(share, "%"), times=100),
         inputs=[
-            taken("social_return", "value_eur", rows=rows, amount=value, unit="EUR"),
-            taken("report", "sroi_base_eur", rows=1, amount=base, unit="EUR"),
+            *effort,
+            taken("report", "sroi_base_eur", at=field_at(ledger, "sroi_base_eur"), amount=base, unit="EUR"),
         ],
     )
 
@@ -76,15 +78,25 @@ def pso(ledger: Ledger) -> tuple[Indicator, ...]:
         return (figures.unknown(reason),)
     front = ledger.report.front
     missing = field_obstacle(ledger, "pso_step", "pso_valid_to")
-    holder = figures.unknown(missing) if missing else _step(ledger, figures, TOTAL, front.pso_step, front.pso_valid_to)
+    of_holder = taken("report", "pso_step", at=field_at(ledger, "pso_step"))
+    said = _step(ledger, figures, TOTAL, of_holder, front.pso_step, front.pso_valid_to)
+    holder = figures.unknown(missing) if missing else said
     if reason := obstacle(ledger, used):
         return (holder, figures.unknown(reason, part="organisation=suppliers"))
     with_step = rows_of(ledger, "suppliers", pl.col("pso_step").is_not_null())
-    steps = with_step.select("supplier_id", "pso_step", "certificate_valid_to").iter_rows()
-    return (holder, *(_step(ledger, figures, f"supplier={name}", step, until) for name, step, until in steps))
+    steps = with_step.select("supplier_id", ROW, "pso_step", "certificate_valid_to").iter_rows()
+    return (
+        holder,
+        *(
+            _step(ledger, figures, f"supplier={name}", taken("suppliers", "pso_step", at=Places.of([row])), step, until)
+            for name, row, step, until in steps
+        ),
+    )
 
 
-def _step(ledger: Ledger, figures: Figures, part: str, step: str | None, until: date | None) -> Indicator:
+def _step(
+    ledger: Ledger, figures: Figures, part: str, source: Input, step: str | None, until: date | None
+) -> Indicator:
     """The number in the step where it has one; what has lapsed, or says no day, is told."""
     end = known_period(ledger).end
     valid = both("geldigheid onbekend", "validity not known") if until is None else _valid(until, end)
@@ -93,7 +105,7 @@ def _step(ledger: Ledger, figures: Figures, part: str, step: str | None, until: 
         int(number[0]) if number else None,
         part=part,
         worked=filled("{step}; {valid}", "{step}; {valid}", step=step or "-", valid=valid),
-        inputs=[taken("report" if part == TOTAL else "suppliers", "pso_step", rows=1)],
+        inputs=[source],
     )
 
 
@@ -143,7 +155,7 @@ NO_INCIDENTS = both(
 def _incidents(figures: Figures, part: str, rows: pl.DataFrame) -> Indicator:
     number = added(rows, "count")
     return figures.known(
-        number, part=part, worked=told(number), inputs=[taken("incidents", "count", rows=rows.height, amount=number)]
+        number, part=part, worked=told(number), inputs=[taken("incidents", "count", at=at(rows), amount=number)]
     )
 
 
@@ -161,20 +173,19 @@ def _per_million(
     ledger: Ledger, figures: Figures, rows: pl.DataFrame, systems: list[RegistrationSystem]
 ) -> Iterator[Indicator]:
     reason = obstacle(ledger, Uses("ridership", ("period", "mode", "passenger_km"), needed=True))
-    km = Fraction(0) if reason else sum((km for _, km in travelled(ledger).values()), Fraction(0))
+    passengers = together(travelled(ledger).values() if not reason else ())
+    km = passengers.km
     unit = "per mln rkm"
     for system in systems:
         part = f"registration_system={system},beside=rate"
-        number = added(rows.filter(pl.col("registration_system") == system), "count")
+        of_system = rows.filter(pl.col("registration_system") == system)
+        number = added(of_system, "count")
         if reason or not km:
             yield figures.unknown(*([reason] if reason else []), part=part, unit=unit)
         else:
             rate = number / km * PER_MILLION
             worked = ratio(told(number), with_unit(km, "rkm"), told(rate), times=PER_MILLION)
-            inputs = [
-                taken("incidents", "count", rows=rows.height, amount=number),
-                taken("ridership", "passenger_km", rows=1, amount=km),
-            ]
+            inputs = [taken("incidents", "count", at=at(of_system), amount=number), passengers.put_in()]
             yield figures.known(rate, part=part, unit=unit, worked=worked, inputs=inputs)
 
 
@@ -197,7 +208,8 @@ def accessible(ledger: Ledger) -> tuple[Indicator, ...]:
 
 def _reachable(figures: Figures, part: str, rows: pl.DataFrame) -> Indicator:
     number = int(rows["wheelchair_accessible"].sum() or 0)
-    return share_figure(figures, number, rows.height, sheet="vehicles", column="wheelchair_accessible", part=part)
+    column = "wheelchair_accessible"
+    return share_figure(figures, number, rows.height, sheet="vehicles", column=column, at=at(rows), part=part)
 
 
 INDICATORS = (social_return, pso, social_safety, accessible)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import polars as pl
-
 from schemas.judgement import Indicator
 from workers.domain.fleet import BUS, CONTRARY, contrary_days, exempt_days
-from workers.domain.indicators.figures import Figures, both, filled, ratio, taken, told, with_unit
+from workers.domain.frames import ROW
+from workers.domain.indicators.figures import Figures, both, filled, ratio, told, with_unit
 from workers.domain.indicators.fleet import (
     IN_SERVICE,
     NO_BUSES,
@@ -17,12 +16,15 @@ from workers.domain.indicators.fleet import (
     fleet_obstacle,
     known_period,
     last_day_fleet,
+    of_kinds,
     period_obstacle,
     vehicles_in,
 )
 from workers.domain.indicators.hanging import Uses, obstacle
+from workers.domain.indicators.supply import kilometres_in
 from workers.domain.kinds import BUSES
 from workers.domain.ledger import Ledger
+from workers.domain.places import Places
 
 DAYS, KM = "voertuigdagen", "km"
 KM_BESIDE = "beside=km"
@@ -47,13 +49,13 @@ def contrary_to_the_concession(ledger: Ledger) -> tuple[Indicator, ...]:
 
 def _contrary_days(ledger: Ledger, figures: Figures) -> Indicator:
     period = known_period(ledger)
-    found = contrary_days(ledger.case, period).select(pl.len(), pl.col("days").sum()).collect()
-    number, days = found.row(0)
+    found = contrary_days(ledger.case, period).select(ROW, "days").collect()
+    days = int(found["days"].sum())
     exempt = exempt_days(ledger.case.terms, period)
     return figures.known(
         days,
         worked=with_unit(days, DAYS),
-        inputs=[taken("vehicles", "deployment", rows=number, amount=number, unit="stuks")],
+        inputs=[vehicles_in(Places.of(found[ROW]), "deployment")],
         notes=[
             filled(
                 "Dagen met ontheffing in de periode: {days}.", "Days of exemption in the period: {days}.", days=exempt
@@ -72,7 +74,7 @@ def _contrary_kilometres(ledger: Ledger, figures: Figures) -> Indicator:
         part=KM_BESIDE,
         unit=KM,
         worked=with_unit(run.km_total, KM),
-        inputs=[taken("activity", "km_total", rows=run.rows, amount=run.km_total, unit=KM)],
+        inputs=[kilometres_in(ledger, run)],
         notes=[
             both(
                 "Kilometers op dagen met ontheffing tellen hier mee.", "Kilometres on days of an exemption count here."
@@ -110,11 +112,11 @@ def _scored(figures: Figures, fleet: tuple[Kind, ...], scores: dict[str, Fractio
     if lacking or not fleet:
         said = filled("De scoretabel mist: {codes}.", "The scoring table lacks: {codes}.", codes=", ".join(lacking))
         return figures.unknown(said if lacking else NO_BUSES)
-    points = sum((scores[kind.euro_class or ""] * kind.number for kind in fleet), Fraction(0))
+    points = sum((scores[kind.euro_class or ""] * len(kind.rows) for kind in fleet), Fraction(0))
     number = count(fleet)
     score = points / number
     return figures.known(
-        score, worked=ratio(told(points), told(number), told(score)), inputs=[vehicles_in(number, "euro_class")]
+        score, worked=ratio(told(points), told(number), told(score)), inputs=[of_kinds(fleet, "euro_class")]
     )
 
 

@@ -36,9 +36,7 @@ def salient_risks(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason := obstacle(ledger, Uses(SHEET, used, needed=True)):
         return (figures.unknown(reason),)
     rows = rows_of(ledger, SHEET, pl.col("severity") * pl.col("likelihood") >= SALIENT)
-    return tuple(
-        count_figure(figures, some.height, sheet=SHEET, column="severity", part=part) for part, some in _parts(rows)
-    )
+    return tuple(count_figure(figures, some, sheet=SHEET, column="severity", part=part) for part, some in _parts(rows))
 
 
 def _parts(rows: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
@@ -72,7 +70,7 @@ def measures(ledger: Ledger) -> tuple[Indicator, ...]:
     late = (pl.col("status") != ActionStatus.CLOSED) & (pl.col("due") < known_period(ledger).end)
     parts = [(TOTAL, rows), *((f"status={code}", rows.filter(pl.col("status") == code)) for code in ActionStatus)]
     return tuple(
-        count_figure(figures, some.height, sheet="measures", column="status", part=part)
+        count_figure(figures, some, sheet="measures", column="status", part=part)
         for part, some in (*parts, (OVERDUE, rows.filter(late)))
     )
 
@@ -91,7 +89,7 @@ def confirmed_incidents(ledger: Ledger) -> tuple[Indicator, ...]:
         return (figures.unknown(reason),)
     themes = pl.col("theme").is_in([theme.value for theme in LABOUR])
     rows = rows_of(ledger, SHEET, themes & pl.col("confirmed_incident"))
-    return (count_figure(figures, rows.height, sheet=SHEET, column="confirmed_incident"),)
+    return (count_figure(figures, rows, sheet=SHEET, column="confirmed_incident"),)
 
 
 def traced(ledger: Ledger) -> tuple[Indicator, ...]:

@@ -133,7 +133,7 @@ def in_tonnes(found: Sequence[Emission], more: Sequence[Bilingual] = (), more_kg
 
 
 def tonnes(
-    figures: Figures, found: Sequence[Emission], *, part: str = TOTAL, notes: Sequence[Bilingual] = ()
+    ledger: Ledger, figures: Figures, found: Sequence[Emission], *, part: str = TOTAL, notes: Sequence[Bilingual] = ()
 ) -> Indicator:
     """Emissions as a figure in tonnes."""
     used = tuple(dict.fromkeys(emission.used for emission in found))
@@ -141,7 +141,7 @@ def tonnes(
         kg_of(found) / KG_PER_TONNE,
         part=part,
         worked=in_tonnes(found),
-        inputs=put_in(used),
+        inputs=put_in(ledger, used),
         entries=[*(emission.entry for emission in found), *losses(used)],
         coverage=weighed(weights(found)),
         notes=notes,

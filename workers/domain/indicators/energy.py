@@ -55,7 +55,7 @@ def diesel(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason := obstacle(ledger, *energy_used(rows, "operator_id", "bus_class")):
         return (figures.unknown(reason),)
     used = ledger.energy.where(lambda row: row.carrier in DIESELS and row.use in IN_TRANSPORT)
-    return tuple(_told(figures, parts=(*_fuel_parts(used, used, DIESELS), *by_class(used))))
+    return tuple(_told(ledger, figures, parts=(*_fuel_parts(used, used, DIESELS), *by_class(used))))
 
 
 def by_class(used: Sequence[Used]) -> Iterator[Part]:
@@ -91,7 +91,7 @@ def _fuel(
         return (figures.unknown(reason),)
     used = ledger.energy.where(lambda row: row.carrier in carriers)
     total = tuple(row for row in used if row.carrier in counted)
-    return tuple(_told(figures, parts=_fuel_parts(total, used, carriers)))
+    return tuple(_told(ledger, figures, parts=_fuel_parts(total, used, carriers)))
 
 
 def _fuel_parts(total: Sequence[Used], used: Sequence[Used], carriers: Iterable[Carrier]) -> Iterator[Part]:
@@ -101,13 +101,13 @@ def _fuel_parts(total: Sequence[Used], used: Sequence[Used], carriers: Iterable[
         yield f"carrier={carrier}", rows
 
 
-def _told(figures: Figures, *, parts: Iterable[Part]) -> Iterator[Indicator]:
+def _told(ledger: Ledger, figures: Figures, *, parts: Iterable[Part]) -> Iterator[Indicator]:
     for part, used in parts:
         yield figures.known(
             quantity_of(used),
             part=part,
             worked=_added(used, figures.usual_unit),
-            inputs=put_in(used),
+            inputs=put_in(ledger, used),
             entries=losses(used),
             coverage=weighed((row, row.quantity) for row in used),
             estimated=estimated(used),
@@ -138,17 +138,17 @@ def electricity(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason := obstacle(ledger, *energy_used(rows, "operator_id", "bus_class")) or lacking(ledger, losses(used)):
         return (figures.unknown(reason), figures.unknown(reason, part=PART_OF_CHARGER, unit="%"))
     parts = ((TOTAL, used), *by_operator(used), *by_class(used))
-    return (*_told(figures, parts=parts), _at_the_charger(figures, used))
+    return (*_told(ledger, figures, parts=parts), _at_the_charger(ledger, figures, used))
 
 
-def _at_the_charger(figures: Figures, used: Sequence[Used]) -> Indicator:
+def _at_the_charger(ledger: Ledger, figures: Figures, used: Sequence[Used]) -> Indicator:
     charged, whole = quantity_of([row for row in used if row.meter == Meter.CHARGER]), quantity_of(used)
     if not whole:
         return figures.unknown(NO_ELECTRICITY, part=PART_OF_CHARGER, unit="%")
     share = charged / whole * 100
     worked = ratio(with_unit(charged, "kWh"), with_unit(whole, "kWh"), with_unit(share, "%"), times=100)
     return figures.known(
-        share, part=PART_OF_CHARGER, unit="%", worked=worked, inputs=put_in(used), entries=losses(used)
+        share, part=PART_OF_CHARGER, unit="%", worked=worked, inputs=put_in(ledger, used), entries=losses(used)
     )
 
 
@@ -172,10 +172,10 @@ def buildings(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason := obstacle(ledger, Uses("energy", ENERGY, rows=BUILDING, needed=True)):
         return (figures.unknown(reason),)
     used = ledger.energy.where(lambda row: row.use == EnergyUse.BUILDING)
-    return (_in_gigajoules(ledger, figures, used), *_per_carrier(figures, used))
+    return (_in_gigajoules(ledger, figures, used), *_per_carrier(ledger, figures, used))
 
 
-def _per_carrier(figures: Figures, used: Sequence[Used]) -> Iterator[Indicator]:
+def _per_carrier(ledger: Ledger, figures: Figures, used: Sequence[Used]) -> Iterator[Indicator]:
     for carrier, rows in by_carrier(used):
         unit = UNITS[carrier]
         yield figures.known(
@@ -183,7 +183,7 @@ def _per_carrier(figures: Figures, used: Sequence[Used]) -> Iterator[Indicator]:
             part=f"carrier={carrier}",
             unit=unit,
             worked=with_unit(quantity_of(rows), unit),
-            inputs=put_in(rows),
+            inputs=put_in(ledger, rows),
             coverage=weighed((row, row.quantity) for row in rows),
             estimated=estimated(rows),
         )
@@ -199,7 +199,7 @@ def _in_gigajoules(ledger: Ledger, figures: Figures, used: Sequence[Used]) -> In
         worked=sum_of(
             [sum((gj for row, gj in parts if row.carrier == c), Fraction(0)) for c, _ in by_carrier(used)], "GJ"
         ),
-        inputs=put_in(used),
+        inputs=put_in(ledger, used),
         entries=entries,
         coverage=weighed(parts),
         estimated=estimated(used),

@@ -11,6 +11,7 @@ from schemas.indicators import INDICATOR
 from schemas.judgement import Coverage, FactorUsed, Indicator, Input, Status, Why
 from schemas.texts import Bilingual, Language
 from workers.domain.factors import FactorSet
+from workers.domain.places import Places
 
 TOTAL = "total"
 DECIMALS = Decimal("1e-9")
@@ -104,20 +105,22 @@ def taken(
     sheet: str,
     column: str,
     *,
-    rows: int,
+    at: Places,
     amount: Amount | None = None,
     unit: str | None = None,
     nl: str = "",
     en: str = "",
 ) -> Input:
-    """What went in: a column, over how many rows, and what that adds up to."""
+    """What went in: a column, on which rows, and what that adds up to."""
     return Input(
         sheet=sheet,
         column=column,
-        rows=rows,
+        rows=at.count,
         sum=None if amount is None else exact(amount),
         unit=unit,
         selection=both(nl, en) if nl else None,
+        places=at.text,
+        beyond=at.beyond,
     )
 
 

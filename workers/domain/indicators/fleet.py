@@ -13,10 +13,13 @@ from schemas.report.code_lists import BusClass, Drivetrain, EuroClass
 from schemas.texts import Bilingual
 from workers.domain.case import Period
 from workers.domain.fleet import BUS, SHARED_BUS, ZERO, in_service_on
+from workers.domain.frames import ROW
 from workers.domain.indicators.figures import TOTAL, Figures, both, ratio, taken, told, with_unit
 from workers.domain.indicators.hanging import Uses, field_obstacle, obstacle
+from workers.domain.indicators.supply import kilometres_in
 from workers.domain.kinds import BUSES_ABOVE_8, ZERO_EMISSION
 from workers.domain.ledger import Ledger
+from workers.domain.places import Places
 from workers.domain.service import new_buses
 
 IN_SERVICE = ("vehicle_id", "in_service_from", "in_service_to")
@@ -30,7 +33,7 @@ class Kind:
     drivetrain: str | None
     bus_class: str | None
     euro_class: str | None
-    number: int
+    rows: tuple[int, ...]
 
     @property
     def zero_emission(self) -> bool:
@@ -60,9 +63,9 @@ def last_day_fleet(ledger: Ledger) -> tuple[Kind, ...]:
     """The vehicles in service on the last day of the period, by kind, in the order of the code lists."""
     kinds = ["drivetrain", "bus_class", "euro_class"]
     there = ledger.report.vehicles.filter(in_service_on(known_period(ledger).end))
-    counted = there.group_by(kinds).agg(pl.len().alias("number")).collect()
+    counted = there.group_by(kinds).agg(pl.col(ROW)).collect()
     order = [list(codes) for codes in (Drivetrain, BusClass, EuroClass)]
-    found = [Kind(**row) for row in counted.iter_rows(named=True)]
+    found = [Kind(**{name: row[name] for name in kinds}, rows=tuple(row[ROW])) for row in counted.iter_rows(named=True)]
     return tuple(
         sorted(found, key=lambda kind: [_place(order[i], getattr(kind, name)) for i, name in enumerate(kinds)])
     )
@@ -74,7 +77,7 @@ def _place(codes: Sequence[str], code: str | None) -> int:
 
 def count(kinds: tuple[Kind, ...]) -> int:
     """How many vehicles some kinds are together."""
-    return sum(kind.number for kind in kinds)
+    return sum(len(kind.rows) for kind in kinds)
 
 
 def buses_at_the_end(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -95,7 +98,7 @@ def buses_at_the_end(ledger: Ledger) -> tuple[Indicator, ...]:
 def _counted(figures: Figures, part: str, kinds: tuple[Kind, ...]) -> Indicator:
     number = count(kinds)
     return figures.known(
-        number, part=part, worked=with_unit(number, figures.usual_unit), inputs=[vehicles_in(number, "in_service_to")]
+        number, part=part, worked=with_unit(number, figures.usual_unit), inputs=[of_kinds(kinds, "in_service_to")]
     )
 
 
@@ -124,9 +127,14 @@ def _grouped(kinds: tuple[Kind, ...], names: tuple[str, ...]) -> Iterator[tuple[
         yield part, tuple(kind for kind in kinds if parts[kind] == part)
 
 
-def vehicles_in(rows: int, column: str) -> Input:
+def vehicles_in(at: Places, column: str) -> Input:
     """Vehicles as what went in."""
-    return taken("vehicles", column, rows=rows, amount=rows, unit="stuks")
+    return taken("vehicles", column, at=at, amount=at.count, unit="stuks")
+
+
+def of_kinds(kinds: tuple[Kind, ...], column: str) -> Input:
+    """The vehicles of some kinds as what went in."""
+    return vehicles_in(Places.of(row for kind in kinds for row in kind.rows), column)
 
 
 def _share(figures: Figures, part: str, some: int, whole: int, inputs: list[Input], none: Bilingual) -> Indicator:
@@ -164,7 +172,7 @@ def zero_emission_fleet(ledger: Ledger) -> tuple[Indicator, ...]:
 
 def _zero_share(figures: Figures, part: str, kinds: tuple[Kind, ...]) -> Indicator:
     clean, whole = count(tuple(kind for kind in kinds if kind.zero_emission)), count(kinds)
-    return _share(figures, part, clean, whole, [vehicles_in(whole, "drivetrain")], NO_BUSES)
+    return _share(figures, part, clean, whole, [of_kinds(kinds, "drivetrain")], NO_BUSES)
 
 
 NONE_ENTERED = both(
@@ -187,10 +195,10 @@ def zero_emission_entrants(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason:
         return (figures.unknown(reason),)
     year = known_period(ledger).year
-    new = new_buses(ledger.case, year).select(pl.len().alias("all"), ZERO.sum().alias("clean")).collect()
-    number = new["all"][0] if year >= ledger.case.ranges.zero_emission_from_year else 0
-    inputs = [vehicles_in(number, "first_admission")]
-    return (_share(figures, TOTAL, new["clean"][0], number, inputs, NONE_ENTERED),)
+    new = new_buses(ledger.case, year).select(ROW, ZERO.alias("clean")).collect()
+    new = new if year >= ledger.case.ranges.zero_emission_from_year else new.clear()
+    inputs = [vehicles_in(Places.of(new[ROW]), "first_admission")]
+    return (_share(figures, TOTAL, int(new["clean"].sum()), new.height, inputs, NONE_ENTERED),)
 
 
 NO_KILOMETRES = both(
@@ -217,7 +225,7 @@ def zero_emission_kilometres(ledger: Ledger) -> tuple[Indicator, ...]:
         return (figures.unknown(reason),)
     shared = ledger.mileage.where(lambda run: run.bus_class in BUSES_ABOVE_8)
     clean, whole = shared.where(lambda run: run.zero_emission).km_total, shared.km_total
-    inputs = [taken("activity", "km_total", rows=shared.rows, amount=whole, unit="km")]
+    inputs = [kilometres_in(ledger, shared)]
     if not whole:
         return (figures.unknown(NO_KILOMETRES, inputs=inputs),)
     share = clean / whole * 100

@@ -22,10 +22,10 @@ from workers.domain.indicators.emissions import (
     scope_obstacle,
     tonnes,
 )
-from workers.domain.indicators.figures import Figures, both, ratio, taken, with_unit
+from workers.domain.indicators.figures import Figures, both, ratio, with_unit
 from workers.domain.indicators.fleet import NO_KILOMETRES, known_period, period_obstacle
 from workers.domain.indicators.hanging import Uses, obstacle
-from workers.domain.indicators.supply import run_by, travelled
+from workers.domain.indicators.supply import kilometres_in, run_by, travelled
 from workers.domain.indicators.transport import LOCATION, OF_BUSES, OF_TRAINS
 from workers.domain.ledger import Ledger
 
@@ -59,11 +59,11 @@ def _per_passenger(ledger: Ledger, figures: Figures, part: str, scope: Scope, mo
     )
     if reason:
         return figures.unknown(reason, part=part)
-    rows, km = travelled(ledger)[mode]
-    if not km:
+    by_mode = travelled(ledger)[mode]
+    if not by_mode.km:
         return figures.unknown(NO_PASSENGERS, part=part)
     found = emissions(ledger, scope.used(ledger), basis, "wtw")
-    return _per(figures, part, found, taken("ridership", "passenger_km", rows=rows, amount=km, unit="rkm"), km, "rkm")
+    return _per(ledger, figures, part, found, by_mode.put_in(), by_mode.km)
 
 
 NO_PASSENGERS = both(
@@ -115,19 +115,22 @@ def _per_kilometre(
         return figures.unknown(NO_KILOMETRES, part=part)
     used = tuple(row for row in OF_BUSES.used(ledger) if subcontracted in (None, row.subcontracted))
     found = emissions(ledger, used, basis, "wtw")
-    km = taken("activity", "km_total", rows=run.rows, amount=run.km_total, unit="km")
-    return _per(figures, part, found, km, run.km_total, "km")
+    return _per(ledger, figures, part, found, kilometres_in(ledger, run), run.km_total)
 
 
-def _per(figures: Figures, part: str, found: Sequence[Emission], size: Input, amount: Fraction, unit: str) -> Indicator:
+def _per(
+    ledger: Ledger, figures: Figures, part: str, found: Sequence[Emission], size: Input, amount: Fraction
+) -> Indicator:
     """Grams per unit of size; what the emissions hang on comes along."""
-    emitted = tonnes(figures, found)
+    emitted = tonnes(ledger, figures, found)
     grams = kg_of(found) * GRAMS_PER_KG / amount
     return figures.known(
         grams,
         part=part,
         worked=ratio(
-            with_unit(kg_of(found) * GRAMS_PER_KG, "g"), with_unit(amount, unit), with_unit(grams, figures.usual_unit)
+            with_unit(kg_of(found) * GRAMS_PER_KG, "g"),
+            with_unit(amount, size.unit or ""),
+            with_unit(grams, figures.usual_unit),
         ),
         inputs=[*emitted.why.inputs, size],
         entries=[emission.entry for emission in found],

@@ -12,11 +12,13 @@ import polars as pl
 from schemas.judgement import Indicator
 from schemas.report.code_lists import StaffGroup
 from schemas.texts import Bilingual
+from workers.domain.frames import ROW
 from workers.domain.indicators.figures import TOTAL, Figures, both, filled, ratio, taken, told, with_unit
 from workers.domain.indicators.fleet import known_period, period_obstacle
 from workers.domain.indicators.hanging import Uses, obstacle
-from workers.domain.indicators.rows import Mean, mean_figure, rows_of
+from workers.domain.indicators.rows import Mean, at, mean_figure, rows_of
 from workers.domain.ledger import Ledger
+from workers.domain.places import Places
 from workers.domain.rules.people import minimum_wage as statutory_wage
 
 SHEET = "workforce"
@@ -33,6 +35,7 @@ class Stated:
 
     organisation: str
     amount: Fraction | None
+    rows: tuple[int, ...]
 
 
 def staff_used(*columns: str) -> Uses:
@@ -49,10 +52,24 @@ def stated(ledger: Ledger, column: str) -> tuple[Stated, ...]:
     per = (
         rows_of(ledger, SHEET)
         .group_by(ORGANISATION.alias("name"))
-        .agg(value.filter(is_total).first().alias("total"), whole.alias("groups"))
+        .agg(
+            value.filter(is_total).first().alias("total"),
+            whole.alias("groups"),
+            pl.col(ROW).filter(is_total).head(1).alias("of_total"),
+            pl.col(ROW).filter(~is_total).alias("of_groups"),
+        )
     )
-    rows = per.select("name", pl.coalesce("total", "groups")).sort("name").iter_rows()
-    return tuple(Stated(name, None if amount is None else Fraction(amount)) for name, amount in rows)
+    where = pl.when(pl.col("total").is_not_null()).then("of_total").otherwise("of_groups")
+    rows = per.select("name", pl.coalesce("total", "groups").alias("amount"), where.alias("rows")).sort("name")
+    return tuple(
+        Stated(name, None if amount is None else Fraction(amount), tuple(places))
+        for name, amount, places in rows.iter_rows()
+    )
+
+
+def _at(some: tuple[Stated, ...]) -> Places:
+    """Where it is stated."""
+    return Places.of(row for one in some for row in one.rows)
 
 
 def whose(everyone: tuple[Stated, ...]) -> Iterator[tuple[str, tuple[Stated, ...]]]:
@@ -86,7 +103,7 @@ def _totals(
             yield figures.unknown(reason, part=name, unit=unit)
         else:
             value = _sum(some)
-            inputs = [taken(SHEET, column, rows=len(some), amount=value, unit=unit)]
+            inputs = [taken(SHEET, column, at=_at(some), amount=value, unit=unit)]
             yield figures.known(value, part=name, unit=unit, worked=with_unit(value, unit), inputs=inputs)
 
 
@@ -178,7 +195,7 @@ def _rate(ledger: Ledger, figures: Figures) -> Indicator:
         part=part,
         unit=unit,
         worked=worked,
-        inputs=[taken(SHEET, "hours_worked", rows=len(hours), amount=worked_hours, unit="uur")],
+        inputs=[taken(SHEET, "hours_worked", at=_at(hours), amount=worked_hours, unit="uur")],
     )
 
 
@@ -233,9 +250,7 @@ def _per_head(ledger: Ledger, figures: Figures, column: str, *, times: int) -> t
     worked = ratio(
         told(_sum(amounts)), told(number), with_unit(value, figures.usual_unit), times=times if times > 1 else None
     )
-    return (
-        figures.known(value, worked=worked, inputs=[taken(SHEET, column, rows=len(amounts), amount=_sum(amounts))]),
-    )
+    return (figures.known(value, worked=worked, inputs=[taken(SHEET, column, at=_at(amounts), amount=_sum(amounts))]),)
 
 
 def minimum_wage(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -253,20 +268,18 @@ def minimum_wage(ledger: Ledger) -> tuple[Indicator, ...]:
         ledger, Uses(used.sheet, used.columns, needed=True, beside=("WRK-005",))
     ):
         return (figures.unknown(reason),)
-    wages = rows_of(ledger, SHEET, pl.col("lowest_hourly_wage_eur").is_not_null())["lowest_hourly_wage_eur"].to_list()
+    rows = rows_of(ledger, SHEET, pl.col("lowest_hourly_wage_eur").is_not_null())
     least = statutory_wage(ledger.case, known_period(ledger).start)
-    if not wages or least is None:
+    if not rows.height or least is None:
         return (figures.unknown(NO_WAGE),)
-    return (_paid(figures, min(wages), least, len(wages)),)
+    return (_paid(figures, min(rows["lowest_hourly_wage_eur"]), least, at(rows)),)
 
 
-def _paid(figures: Figures, lowest: Decimal, least: Decimal, rows: int) -> Indicator:
+def _paid(figures: Figures, lowest: Decimal, least: Decimal, where: Places) -> Indicator:
     worked = filled(
         "laagste {lowest}; minimum {least}", "lowest {lowest}; minimum {least}", lowest=told(lowest), least=told(least)
     )
-    return figures.known(
-        int(lowest >= least), worked=worked, inputs=[taken(SHEET, "lowest_hourly_wage_eur", rows=rows)]
-    )
+    return figures.known(int(lowest >= least), worked=worked, inputs=[taken(SHEET, "lowest_hourly_wage_eur", at=where)])
 
 
 NO_WAGE = both(

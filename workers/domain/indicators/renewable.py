@@ -31,6 +31,7 @@ from workers.domain.indicators.balance import (
 from workers.domain.indicators.figures import TOTAL, Figures, both, ratio, sum_of, taken, with_unit
 from workers.domain.indicators.hanging import Uses, obstacle
 from workers.domain.ledger import Ledger
+from workers.domain.places import Places
 
 # The part of vehicles that entered service in 2025 or later, as the contract names it.
 NEW = "new"
@@ -103,7 +104,7 @@ def _share(ledger: Ledger, figures: Figures, part: str, used: Sequence[Used], ev
         share,
         part=part,
         worked=ratio(with_unit(clean, "MJ"), with_unit(whole, "MJ"), with_unit(share, "%"), times=100),
-        inputs=put_in(used),
+        inputs=put_in(ledger, used),
         entries=[*energy_content(used), *losses(used)],
         coverage=weighed(parts),
         notes=_certificates(ledger, used),
@@ -128,7 +129,7 @@ def _traction_energy(ledger: Ledger) -> Indicator:
         sum(carriers, Fraction(0)),
         part=TRACTION_ENERGY,
         worked=sum_of(carriers, "GJ"),
-        inputs=put_in(used),
+        inputs=put_in(ledger, used),
         entries=entries,
         coverage=weighed(parts),
         estimated=estimated(used),
@@ -166,7 +167,7 @@ def own_generation(ledger: Ledger) -> tuple[Indicator, ...]:
             "Kilowattuur geboekt op contracten met eigen zonopwek.", "Kilowatt-hours booked on contracts of own solar."
         ),
     )
-    contracts = {name for name, contract in ledger.energy.contracts.items() if contract.origin == Origin.OWN_SOLAR}
+    contracts = {n: known.row for n, known in ledger.energy.contracts.items() if known.origin == Origin.OWN_SOLAR}
     booked = is_one_of([Carrier.ELECTRICITY]) & pl.col("contract_id").is_in(sorted(contracts))
     used = ledger.energy.where(lambda row: row.contract_id in contracts and row.carrier == Carrier.ELECTRICITY)
     reason = obstacle(
@@ -177,12 +178,12 @@ def own_generation(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason:
         return (figures.unknown(reason),)
     total = quantity_of(used)
-    contracted = taken("energy_contracts", "contract_id", rows=len(contracts))
+    contracted = taken("energy_contracts", "contract_id", at=Places.of(contracts.values()))
     return (
         figures.known(
             total,
             worked=with_unit(total, "kWh"),
-            inputs=[*put_in(used), contracted],
+            inputs=[*put_in(ledger, used), contracted],
             entries=losses(used),
             coverage=weighed((row, row.quantity) for row in used),
             estimated=estimated(used),

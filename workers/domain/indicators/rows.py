@@ -13,12 +13,24 @@ from schemas.texts import Bilingual
 from workers.domain.frames import ROW
 from workers.domain.indicators.figures import TOTAL, Figures, both, covered, ratio, taken, told, with_unit
 from workers.domain.ledger import Ledger
+from workers.domain.places import Places
 
 
 def rows_of(ledger: Ledger, sheet: str, which: pl.Expr | None = None) -> pl.DataFrame:
     """The rows of a sheet that count, in the order of the file."""
     rows = ledger.report.rows(sheet)
     return (rows if which is None else rows.filter(which)).sort(ROW).collect()
+
+
+def at(rows: pl.DataFrame) -> Places:
+    """Where some rows stand."""
+    return Places.of(rows[ROW])
+
+
+def field_at(ledger: Ledger, name: str) -> Places:
+    """Where a field of the sheet *report* stands."""
+    row = ledger.report.fields.rows.get(name)
+    return Places.of([] if row is None else [row])
 
 
 def amounts(rows: pl.DataFrame, column: str) -> list[Fraction]:
@@ -38,18 +50,16 @@ class Mean:
     products: Fraction
     weight: Fraction
     missing: Fraction
-    rows: int
+    at: Places
 
     @staticmethod
     def of(rows: pl.DataFrame, column: str, *, by: str) -> Mean:
         """The mean of a column weighted by another; a row without weight counts for nothing."""
-        pairs = [
-            (value, Fraction(weight)) for value, weight in rows.select(column, by).iter_rows() if weight is not None
-        ]
-        known = [(Fraction(value), weight) for value, weight in pairs if value is not None]
-        weight = sum((weight for _, weight in known), Fraction(0))
-        whole = sum((weight for _, weight in pairs), Fraction(0))
-        return Mean(sum((v * w for v, w in known), Fraction(0)), weight, whole - weight, len(known))
+        weighed = rows.filter(pl.col(by).is_not_null())
+        known = weighed.filter(pl.col(column).is_not_null())
+        pairs = zip(amounts(known, column), amounts(known, by), strict=True)
+        weight = added(known, by)
+        return Mean(sum((v * w for v, w in pairs), Fraction(0)), weight, added(weighed, by) - weight, at(known))
 
 
 NOTHING = both("Niet te beoordelen: er is niets opgegeven.", "Not assessable: nothing is given.")
@@ -76,7 +86,7 @@ def mean_figure(
         worked=ratio(
             told(mean.products, decimals=3), told(mean.weight, decimals=3), with_unit(value, figures.usual_unit)
         ),
-        inputs=[taken(sheet, column, rows=mean.rows), taken(sheet, weight, rows=mean.rows, amount=mean.weight)],
+        inputs=[taken(sheet, column, at=mean.at), taken(sheet, weight, at=mean.at, amount=mean.weight)],
         coverage=coverage,
         notes=notes,
     )
@@ -89,6 +99,7 @@ def share_figure(
     *,
     sheet: str,
     column: str,
+    at: Places,
     part: str = TOTAL,
     none: Bilingual = NOTHING,
 ) -> Indicator:
@@ -101,7 +112,7 @@ def share_figure(
         part=part,
         unit="%",
         worked=ratio(told(some, decimals=3), told(whole, decimals=3), with_unit(share, "%"), times=100),
-        inputs=[taken(sheet, column, rows=int(whole) if Fraction(whole).denominator == 1 else 0)],
+        inputs=[taken(sheet, column, at=at)],
     )
 
 
@@ -115,12 +126,13 @@ def sum_figure(
         part=part,
         unit=unit,
         worked=with_unit(total, unit),
-        inputs=[taken(sheet, column, rows=rows.height, amount=total, unit=unit)],
+        inputs=[taken(sheet, column, at=at(rows), amount=total, unit=unit)],
     )
 
 
-def count_figure(figures: Figures, number: int, *, sheet: str, column: str, part: str = TOTAL) -> Indicator:
+def count_figure(figures: Figures, rows: pl.DataFrame, *, sheet: str, column: str, part: str = TOTAL) -> Indicator:
     """A number of rows as a figure."""
+    number = rows.height
     return figures.known(
-        number, part=part, unit="aantal", worked=told(number), inputs=[taken(sheet, column, rows=number)]
+        number, part=part, unit="aantal", worked=told(number), inputs=[taken(sheet, column, at=at(rows))]
     )

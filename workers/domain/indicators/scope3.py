@@ -13,8 +13,9 @@ from workers.domain.indicators.emissions import KG_PER_TONNE, TONNES
 from workers.domain.indicators.figures import TOTAL, Figures, both, covered, ratio, taken, told, with_unit
 from workers.domain.indicators.fleet import known_period, period_obstacle
 from workers.domain.indicators.hanging import Uses, obstacle
-from workers.domain.indicators.rows import NOTHING, added, rows_of
+from workers.domain.indicators.rows import NOTHING, added, at, rows_of
 from workers.domain.ledger import Ledger
+from workers.domain.places import Places
 
 SHEET = "chain_emissions"
 ALLOCATED = ("entry_id", "supplier_id", "kg_co2e", "allocation_pct")
@@ -37,7 +38,7 @@ def _tonnes(figures: Figures, rows: pl.DataFrame) -> Indicator:
         kg / KG_PER_TONNE,
         unit=TONNES,
         worked=worked,
-        inputs=[taken(SHEET, "kg_co2e", rows=rows.height, amount=kg, unit="kg")],
+        inputs=[taken(SHEET, "kg_co2e", at=at(rows), amount=kg, unit="kg")],
         coverage=covered(measured=kg - guessed, estimated=guessed),
         estimated=bool(guessed),
     )
@@ -71,7 +72,7 @@ def _embodied(
     return figures.known(
         kg / KG_PER_TONNE,
         worked=ratio(with_unit(kg, "kg"), told(KG_PER_TONNE), with_unit(kg / KG_PER_TONNE, TONNES)),
-        inputs=[taken("vehicles", "embodied_kg_co2e", rows=given.height, amount=kg, unit="kg")],
+        inputs=[taken("vehicles", "embodied_kg_co2e", at=at(given), amount=kg, unit="kg")],
         coverage=coverage,
         estimated=guessed,
     )
@@ -118,7 +119,7 @@ def _per_kwh(figures: Figures, rows: pl.DataFrame) -> Indicator:
         part=part,
         unit=unit,
         worked=worked,
-        inputs=[taken(SHEET, "quantity", rows=sized.height, amount=kwh, unit="kWh")],
+        inputs=[taken(SHEET, "quantity", at=at(sized), amount=kwh, unit="kWh")],
     )
 
 
@@ -157,14 +158,14 @@ def primary_data(ledger: Ledger) -> tuple[Indicator, ...]:
         return (figures.unknown(NOTHING),)
     by_method = {code: allocated(rows.filter(pl.col("method") == code)) for code in ChainMethod}
     primary = by_method[ChainMethod.SUPPLIER_SPECIFIC] + by_method[ChainMethod.HYBRID] * HALF
-    return (_share(figures, primary, whole, rows.height),)
+    return (_share(figures, primary, whole, at(rows)),)
 
 
-def _share(figures: Figures, primary: Fraction, whole: Fraction, rows: int) -> Indicator:
+def _share(figures: Figures, primary: Fraction, whole: Fraction, where: Places) -> Indicator:
     share = primary / whole * 100
     worked: Bilingual = ratio(with_unit(primary, "kg"), with_unit(whole, "kg"), with_unit(share, "%"), times=100)
     return figures.known(
-        share, part=TOTAL, worked=worked, inputs=[taken(SHEET, "kg_co2e", rows=rows, amount=whole, unit="kg")]
+        share, part=TOTAL, worked=worked, inputs=[taken(SHEET, "kg_co2e", at=where, amount=whole, unit="kg")]
     )
 
 

@@ -13,13 +13,15 @@ from schemas.judgement import Indicator
 from schemas.report.code_lists import Assurance
 from schemas.texts import Bilingual
 from workers.domain.energy_balance import Basis
+from workers.domain.frames import ROW
 from workers.domain.indicators.emissions import KG_PER_TONNE, emissions, kg_of, scope_obstacle
 from workers.domain.indicators.figures import TOTAL, Figures, both, filled, taken, told, with_unit
 from workers.domain.indicators.fleet import known_period, period_obstacle
 from workers.domain.indicators.hanging import Uses, field_obstacle, obstacle
-from workers.domain.indicators.rows import rows_of
+from workers.domain.indicators.rows import field_at, rows_of
 from workers.domain.indicators.transport import WTW
 from workers.domain.ledger import Ledger
+from workers.domain.places import Places
 
 LADDER = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*/\s*(\d+)\s*$")
 
@@ -37,7 +39,7 @@ def declared(indicator: str) -> Callable[[Ledger], tuple[Indicator, ...]]:
         columns = ("indicator_id", "part", "value", "text_value", "unit", "evidence_id")
         if reason := obstacle(ledger, Uses("declared", columns, rows=rows_used, needed=True)):
             return (figures.unknown(reason),)
-        rows = rows_of(ledger, "declared", rows_used).select("part", "value", "text_value", "unit", "evidence_id")
+        rows = rows_of(ledger, "declared", rows_used).select("part", "value", "text_value", "unit", "evidence_id", ROW)
         if not rows.height:
             return (figures.unknown(NOT_STATED),)
         return tuple(_stated(figures, *row) for row in rows.iter_rows())
@@ -51,7 +53,13 @@ NO_EVIDENCE = both("Niet te beoordelen: er is geen bewijsstuk bij.", "Not assess
 
 
 def _stated(
-    figures: Figures, part: str | None, value: Fraction | None, text: str | None, unit: str, evidence: str | None
+    figures: Figures,
+    part: str | None,
+    value: Fraction | None,
+    text: str | None,
+    unit: str,
+    evidence: str | None,
+    row: int,
 ) -> Indicator:
     name = TOTAL if part is None else f"part={part}"
     if evidence is None:
@@ -59,7 +67,9 @@ def _stated(
     if value is None and text is None:
         return figures.unknown(NOT_STATED, part=name, unit=unit)
     worked = both(text, text) if text is not None else with_unit(value or Fraction(0), unit)
-    return figures.known(value, part=name, unit=unit, worked=worked, inputs=[taken("declared", "value", rows=1)])
+    return figures.known(
+        value, part=name, unit=unit, worked=worked, inputs=[taken("declared", "value", at=Places.of([row]))]
+    )
 
 
 def ladder(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -85,7 +95,11 @@ def ladder(ledger: Ledger) -> tuple[Indicator, ...]:
         ladder=front.co2_ladder or "",
         day=until.isoformat(),
     )
-    return (figures.known(int(level[2]), worked=worked, inputs=[taken("report", "co2_ladder", rows=1)]),)
+    return (
+        figures.known(
+            int(level[2]), worked=worked, inputs=[taken("report", "co2_ladder", at=field_at(ledger, "co2_ladder"))]
+        ),
+    )
 
 
 NO_LEVEL = both(
@@ -117,7 +131,7 @@ def reduction(ledger: Ledger) -> tuple[Indicator, ...]:
         base=told(base),
         change=with_unit(change, "%"),
     )
-    inputs = [taken("report", "base_year_wtw_t", rows=1, amount=base, unit="t")]
+    inputs = [taken("report", "base_year_wtw_t", at=field_at(ledger, "base_year_wtw_t"), amount=base, unit="t")]
     return (figures.known(change, worked=worked, inputs=inputs, notes=[_base_year(ledger.report.front.base_year)]),)
 
 
@@ -141,7 +155,7 @@ def assurance(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason := field_obstacle(ledger, "assurance"):
         return (figures.unknown(reason),)
     label = Assurance(ledger.report.front.assurance).label
-    return (figures.known(None, worked=label, inputs=[taken("report", "assurance", rows=1)]),)
+    return (figures.known(None, worked=label, inputs=[taken("report", "assurance", at=field_at(ledger, "assurance"))]),)
 
 
 accessibility = declared("SOC-12")

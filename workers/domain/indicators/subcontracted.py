@@ -10,6 +10,7 @@ from schemas.judgement import Indicator, Status
 from schemas.report.code_lists import ChainRole
 from schemas.texts import Bilingual
 from workers.domain.energy_balance import Basis
+from workers.domain.frames import ROW
 from workers.domain.indicators.climate import BASES
 from workers.domain.indicators.emissions import (
     KG_PER_TONNE,
@@ -24,6 +25,7 @@ from workers.domain.indicators.hanging import Uses, obstacle
 from workers.domain.indicators.transport import OF_SUBCONTRACTORS
 from workers.domain.ledger import Ledger
 from workers.domain.mileage import THOUSANDTHS
+from workers.domain.places import Places
 
 
 def subcontracted(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -51,7 +53,7 @@ def chain_used(chain: pl.DataFrame) -> tuple[Uses, ...]:
 
 
 def outside_the_report(ledger: Ledger) -> pl.DataFrame:
-    """Subcontractors without vehicles in the report: ``supplier_id``, ``refused``, ``rows`` and ``kg`` allocated."""
+    """Subcontractors without vehicles in the report: ``supplier_id``, ``refused``, ``rows``, ``kg`` allocated, and ``at`` which rows."""
     with_vehicles = ledger.report.vehicles.filter(pl.col("operator_id").is_not_null()).select("operator_id")
     # Kilograms times per cent, in whole thousandths of each: exact.
     allocated = pl.col("kg_co2e").to_physical() * pl.col("allocation_pct").to_physical()
@@ -61,11 +63,13 @@ def outside_the_report(ledger: Ledger) -> pl.DataFrame:
         .filter(pl.col("role") == ChainRole.SUBCONTRACTOR)
         .join(with_vehicles, left_on="supplier_id", right_on="operator_id", how="anti")
         .join(
-            emitted.group_by("supplier_id").agg(pl.len().alias("rows"), allocated.sum().alias("kg")),
+            emitted.group_by("supplier_id").agg(
+                pl.len().alias("rows"), pl.col(ROW).alias("at"), allocated.sum().alias("kg")
+            ),
             on="supplier_id",
             how="left",
         )
-        .select("supplier_id", pl.col("refused").fill_null(value=False), pl.col("rows", "kg").fill_null(0))
+        .select("supplier_id", pl.col("refused").fill_null(value=False), pl.col("rows", "kg").fill_null(0), "at")
         .sort("supplier_id")
         .collect()
     )
@@ -89,9 +93,9 @@ def _with_chain(
     if reason := reason or scope_obstacle(ledger, OF_SUBCONTRACTORS, basis):
         return figures.unknown(reason, part=part)
     found = emissions(ledger, OF_SUBCONTRACTORS.used(ledger), basis, "wtw")
-    own, rows = tonnes(figures, found), int(chain["rows"].sum())
+    own, rows = tonnes(ledger, figures, found), [row for some in chain["at"].drop_nulls() for row in some]
     kg = chain_kg(chain)
-    given = taken("chain_emissions", "kg_co2e", rows=rows, amount=kg, unit="kg")
+    given = taken("chain_emissions", "kg_co2e", at=Places.of(rows), amount=kg, unit="kg")
     return figures.known(
         (kg_of(found) + kg) / KG_PER_TONNE,
         part=part,

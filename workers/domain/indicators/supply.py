@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
@@ -11,14 +12,19 @@ import polars as pl
 from schemas.judgement import Indicator, Input
 from schemas.report.code_lists import BusClass, Drivetrain, Mode
 from schemas.texts import Bilingual
+from workers.domain.frames import ROW
 from workers.domain.indicators.figures import TOTAL, Figures, both, covered, over_rows, sum_of, taken, with_unit
 from workers.domain.indicators.hanging import Uses, field_obstacle, obstacle
+from workers.domain.indicators.rows import field_at
 from workers.domain.ledger import Ledger
 from workers.domain.mileage import Mileage
+from workers.domain.places import Places
 
 BY_BUS = pl.col("bus_class") != BusClass.TRAIN
 BY_TRAIN = pl.col("bus_class") == BusClass.TRAIN
 HOLDER, SUBCONTRACTORS, TRAINS = "operator=holder", "operator=subcontractors", "mode=train"
+
+REVENUE = ("report", "concession_revenue_eur")
 
 Measure = Callable[[Mileage], Fraction]
 
@@ -66,9 +72,9 @@ def _kilometres(
     if reason := obstacle(ledger, *run_by(column), Uses("vehicles", more, rows=BY_BUS)):
         yield figures.unknown(reason)
     else:
-        yield _told(figures, column, TOTAL, ledger.mileage.buses, measure)
+        yield _told(ledger, figures, column, TOTAL, ledger.mileage.buses, measure)
         for part, mileage in parts(ledger.mileage.buses):
-            yield _told(figures, column, part, mileage, measure)
+            yield _told(ledger, figures, column, part, mileage, measure)
     yield from _trains(ledger, figures, column, measure)
 
 
@@ -79,16 +85,16 @@ def _trains(ledger: Ledger, figures: Figures, column: str, measure: Measure) -> 
     if reason := obstacle(ledger, *run_by(column, BY_TRAIN)):
         yield figures.unknown(reason, part=TRAINS)
     else:
-        yield _told(figures, column, TRAINS, ledger.mileage.trains, measure)
+        yield _told(ledger, figures, column, TRAINS, ledger.mileage.trains, measure)
 
 
-def _told(figures: Figures, column: str, part: str, mileage: Mileage, measure: Measure) -> Indicator:
+def _told(ledger: Ledger, figures: Figures, column: str, part: str, mileage: Mileage, measure: Measure) -> Indicator:
     value = measure(mileage)
     return figures.known(
         value,
         part=part,
         worked=over_rows(value, "km", mileage.rows),
-        inputs=[taken("activity", column, rows=mileage.rows, amount=value, unit="km")],
+        inputs=[taken("activity", column, at=ledger.mileage.places(mileage), amount=value, unit="km")],
         coverage=covered(measured=value),
     )
 
@@ -130,30 +136,46 @@ def passenger_kilometres(ledger: Ledger) -> tuple[Indicator, ...]:
     reason = obstacle(ledger, Uses("ridership", ("period", "mode", "passenger_km"), needed=True))
     if reason:
         return (figures.unknown(reason),)
-    rows = travelled(ledger)
-    total = sum((km for _, km in rows.values()), Fraction(0))
+    by_mode = travelled(ledger)
+    total = together(by_mode.values())
     return (
-        figures.known(
-            total,
-            worked=sum_of([km for _, km in rows.values()], "rkm"),
-            inputs=[_passengers(sum(number for number, _ in rows.values()), total)],
-        ),
+        figures.known(total.km, worked=sum_of([some.km for some in by_mode.values()], "rkm"), inputs=[total.put_in()]),
         *(
-            figures.known(km, part=f"mode={mode}", worked=with_unit(km, "rkm"), inputs=[_passengers(number, km)])
-            for mode, (number, km) in rows.items()
+            figures.known(some.km, part=f"mode={mode}", worked=with_unit(some.km, "rkm"), inputs=[some.put_in()])
+            for mode, some in by_mode.items()
         ),
     )
 
 
-def travelled(ledger: Ledger) -> dict[str, tuple[int, Fraction]]:
-    """Per mode with ridership: rows and passenger-kilometres."""
-    sums = ledger.report.ridership.group_by("mode").agg(pl.len(), pl.col("passenger_km").sum()).collect()
-    known = {mode: (number, Fraction(km)) for mode, number, km in sums.iter_rows()}
+@dataclass(frozen=True)
+class Travelled:
+    """Passenger-kilometres, and the rows on which they stand."""
+
+    rows: tuple[int, ...]
+    km: Fraction
+
+    def put_in(self) -> Input:
+        """As what went in."""
+        return taken("ridership", "passenger_km", at=Places.of(self.rows), amount=self.km, unit="rkm")
+
+
+def travelled(ledger: Ledger) -> dict[str, Travelled]:
+    """The passenger-kilometres of each mode that has any."""
+    sums = ledger.report.ridership.group_by("mode").agg(pl.col(ROW), pl.col("passenger_km").sum()).collect()
+    known = {mode: Travelled(tuple(rows), Fraction(km)) for mode, rows, km in sums.iter_rows()}
     return {mode: known[mode] for mode in Mode if mode in known}
 
 
-def _passengers(rows: int, km: Fraction) -> Input:
-    return taken("ridership", "passenger_km", rows=rows, amount=km, unit="rkm")
+def together(some: Iterable[Travelled]) -> Travelled:
+    """The modes together."""
+    modes = list(some)
+    rows = tuple(row for one in modes for row in one.rows)
+    return Travelled(rows, sum((one.km for one in modes), Fraction(0)))
+
+
+def kilometres_in(ledger: Ledger, run: Mileage) -> Input:
+    """All kilometres of some runs as what went in."""
+    return taken("activity", "km_total", at=ledger.mileage.places(run), amount=run.km_total, unit="km")
 
 
 def concession_revenue(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -165,7 +187,7 @@ def concession_revenue(ledger: Ledger) -> tuple[Indicator, ...]:
             "Revenue and subsidy as stated on the sheet Report.",
         ),
     )
-    reason: Bilingual | None = field_obstacle(ledger, "concession_revenue_eur")
+    reason: Bilingual | None = field_obstacle(ledger, REVENUE[1])
     stated = ledger.report.front.concession_revenue_eur
     if reason or stated is None:
         return (figures.unknown(*([reason] if reason else [])),)
@@ -173,7 +195,7 @@ def concession_revenue(ledger: Ledger) -> tuple[Indicator, ...]:
         figures.known(
             stated,
             worked=with_unit(stated, "EUR"),
-            inputs=[taken("report", "concession_revenue_eur", rows=1, amount=stated, unit="EUR")],
+            inputs=[taken(*REVENUE, at=field_at(ledger, REVENUE[1]), amount=stated, unit="EUR")],
         ),
     )
 

@@ -78,7 +78,7 @@ def _bases(ledger: Ledger, figures: Figures) -> Iterator[Indicator]:
 def _emitted(ledger: Ledger, figures: Figures, scope: Scope, basis: Basis, part: str) -> Indicator:
     if reason := scope_obstacle(ledger, scope, basis):
         return figures.unknown(reason, part=part)
-    return tonnes(figures, emissions(ledger, scope.used(ledger), basis, scope.column), part=part)
+    return tonnes(ledger, figures, emissions(ledger, scope.used(ledger), basis, scope.column), part=part)
 
 
 def _market_parts(ledger: Ledger, figures: Figures) -> Iterator[Indicator]:
@@ -90,7 +90,7 @@ def _market_parts(ledger: Ledger, figures: Figures) -> Iterator[Indicator]:
         if reason:
             yield figures.unknown(reason, part=part)
         else:
-            yield tonnes(figures, emissions(ledger, rows, Basis.MARKET, "wtw"), part=part)
+            yield tonnes(ledger, figures, emissions(ledger, rows, Basis.MARKET, "wtw"), part=part)
 
 
 def _fossil_counterpart(ledger: Ledger, figures: Figures) -> Indicator:
@@ -104,7 +104,7 @@ def _fossil_counterpart(ledger: Ledger, figures: Figures) -> Indicator:
         return figures.unknown(reason, part=BESIDE_FOSSIL)
     delivered = emissions(ledger, used, Basis.MARKET, "wtw")
     found = [part for emission in delivered for part in _with_counterpart(ledger, emission)]
-    return tonnes(figures, found, part=BESIDE_FOSSIL, notes=(COUNTERPARTS,))
+    return tonnes(ledger, figures, found, part=BESIDE_FOSSIL, notes=(COUNTERPARTS,))
 
 
 COUNTERPARTS = both(
@@ -134,7 +134,7 @@ def _infrastructure(ledger: Ledger, figures: Figures) -> Indicator:
     if reason := scope_obstacle(ledger, scope, Basis.MARKET):
         return figures.unknown(reason, part=BESIDE_INFRASTRUCTURE)
     found = emissions(ledger, scope.used(ledger), Basis.MARKET, "infrastructure")
-    return tonnes(figures, found, part=BESIDE_INFRASTRUCTURE, notes=(ONLY_A_NOTE,))
+    return tonnes(ledger, figures, found, part=BESIDE_INFRASTRUCTURE, notes=(ONLY_A_NOTE,))
 
 
 ONLY_A_NOTE = both(

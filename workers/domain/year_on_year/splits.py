@@ -98,7 +98,7 @@ def by_train(vehicle: Moved) -> bool:
 
 
 def _passenger_km(mode: Mode) -> Callable[[Ledger], Fraction]:
-    return lambda ledger: travelled(ledger)[mode][1]
+    return lambda ledger: travelled(ledger)[mode].km
 
 
 def _bus_km(ledger: Ledger) -> Fraction:
