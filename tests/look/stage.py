@@ -21,7 +21,7 @@ from sqlalchemy import select
 from deploy.catalogues import upgrade
 from deploy.composition import WORKERS, drain
 from deploy.concessions import bring_in
-from deploy.demo.load import THIS_YEAR, load_once
+from deploy.demo.load import LAST_YEAR, THIS_YEAR, load_once
 from deploy.demo.papers import paper
 from deploy.demo.reports import VB_OOST, Book, report, with_faults
 from deploy.demo.workbook import workbook
@@ -88,8 +88,8 @@ def _open(code: str, name: str) -> UUID:
         return open_duty(session, concession.id, year=THIS_YEAR).id
 
 
-def _book(code: str) -> Book:
-    return report(replace(VB_OOST, code=code), THIS_YEAR)
+def _book(code: str, year: int = THIS_YEAR) -> Book:
+    return report(replace(VB_OOST, code=code), year)
 
 
 def _upload(about: UUID, book: Book | bytes) -> None:
@@ -100,10 +100,11 @@ def _upload(about: UUID, book: Book | bytes) -> None:
         upload_version(session, about, upload, by=_person(REPORTER))
 
 
-def _code_of(about: UUID) -> str:
+def _own_book(about: UUID) -> Book:
+    """What the concession of a report would hand in over its year."""
     with reading() as session:
-        query = select(Concession.code).join(Report, Report.concession == Concession.id).where(Report.id == about)
-        return session.scalars(query).one()
+        query = select(Concession.code, Report.report_year).join(Report, Report.concession == Concession.id)
+        return _book(*session.execute(query.where(Report.id == about)).one())
 
 
 def _nothing(about: UUID) -> None:
@@ -115,14 +116,14 @@ def _unreadable(about: UUID) -> None:
 
 
 def _faulty(about: UUID) -> None:
-    book = _book(_code_of(about))
+    book = _own_book(about)
     _upload(about, with_faults(book))
     _catch_up()
     _upload(about, book | {"ridership": book["ridership"][:-1]})
 
 
 def _ready(about: UUID) -> None:
-    book = _book(_code_of(about))
+    book = _own_book(about)
     papers = [take_evidence(io.BytesIO(paper(name)), name=name) for name in _paper_names(book)]
     with sessions().begin() as session:
         add_evidence(session, about, papers, by=_person(REPORTER))
@@ -152,6 +153,14 @@ def _in_review(about: UUID) -> None:
 def _remarks(about: UUID) -> None:
     _in_review(about)
     _decide(about, DecisionOutcome.ACCEPTED_WITH_REMARKS)
+
+
+def _second_year(about: UUID) -> None:
+    """Last year is decided, this year is ready: every figure stands beside last year's."""
+    with sessions().begin() as session:
+        last = open_duty(session, session.get_one(Report, about).concession, year=LAST_YEAR).id
+    _remarks(last)
+    _ready(about)
 
 
 def _proposed(about: UUID) -> None:
@@ -234,6 +243,7 @@ SCENES = (
     Scene("VB-KUST", "Voorbeeld-Kust", _proposed),
     Scene("VB-MEER", "Voorbeeld-Meer", _sent_back),
     Scene("VB-BERG", "Voorbeeld-Berg", _remarks),
+    Scene("VB-DAL", "Voorbeeld-Dal", _second_year),
 )
 
 if __name__ == "__main__":

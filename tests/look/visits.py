@@ -107,7 +107,13 @@ def _report_pages(plan: Plan) -> list[Visit]:
     shown = _reports(plan, "/rapportages/{}", REPORTER, *STATES)
     [nothing] = _reports(plan, "/rapportages/{}", REPORTER, "VB-NOORD")
     refused = Visit("refused", nothing.address, REPORTER, press="Uploaden en laten controleren")
-    return [*shown, *_reports(plan, "/rapportages/{}", SIGNATORY, "VB-NOORD", "VB-MIDDEN", "VB-STAD"), refused]
+    [compared] = _reports(plan, "/rapportages/{}?van=1&naar=2", REPORTER, "VB-WEST")
+    return [
+        *shown,
+        *_reports(plan, "/rapportages/{}", SIGNATORY, "VB-NOORD", "VB-MIDDEN", "VB-STAD"),
+        refused,
+        Visit("compared", compared.address, REPORTER),
+    ]
 
 
 def _check_pages(plan: Plan) -> list[Visit]:
@@ -116,6 +122,17 @@ def _check_pages(plan: Plan) -> list[Visit]:
         *_reports(plan, path, REPORTER, WAITING, "VB-ZUID", "VB-WEST", "VB-OOST-2026", "VB-MIDDEN", "VB-OOST-2025"),
         *_reports(plan, f"{path[:-1]}2", REPORTER, "VB-WEST"),
         *_reports(plan, f"{path}?soort=notice&blad=vehicles", SIGNATORY, "VB-OOST-2026"),
+    ]
+
+
+def _judgements(plan: Plan) -> list[Visit]:
+    path = "/rapportages/{}/versies/1/oordeel"
+    [figure] = _reports(plan, f"{path}?waarom=GHG-04", REPORTER, "VB-DAL")
+    [part] = _reports(plan, f"{path}?waarom=CTX-02&deel=operator=holder", REPORTER, "VB-DAL")
+    return [
+        *_reports(plan, path, REPORTER, "VB-OOST-2025", "VB-OOST-2026", "VB-MIDDEN"),
+        Visit("why", figure.address, REPORTER),
+        Visit("why-of-part", part.address, REPORTER),
     ]
 
 
@@ -170,9 +187,7 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "holder.home": lambda _plan: [Visit(who.split("@")[0], "/concessies", who) for who in (REPORTER, SIGNATORY)],
     "holder.report_page": _report_pages,
     "holder.check_page": _check_pages,
-    "holder.judgement_page": lambda plan: _reports(
-        plan, "/rapportages/{}/versies/1/oordeel", REPORTER, "VB-OOST-2025", "VB-OOST-2026", "VB-MIDDEN"
-    ),
+    "holder.judgement_page": _judgements,
     "holder.signing_page": _signing,
     "holder.receipt_page": _receipts,
     "manager.desk": lambda _plan: [
