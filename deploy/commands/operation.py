@@ -60,10 +60,12 @@ def import_factors(file: Path) -> None:
     """Take in a list of emission factors (CSV)."""
     from deploy.catalogues import NameIsTaken, keep_factor_set
     from schemas.store import sessions
-    from workers.reference import UnreadableFactors, parse_factors
+    from workers.reference import units_of_factors
+    from workers.reference.factor_faults import UnreadableFactors
+    from workers.reference.factor_list import read_factors
 
     try:
-        given = parse_factors(file.read_text(encoding="utf-8"))
+        given = read_factors(file.name, file.read_bytes(), units=units_of_factors())
     except UnreadableFactors as wrong:
         raise click.ClickException(f"{file}: {wrong}") from wrong
     try:

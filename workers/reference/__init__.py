@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from io import StringIO
 
-from workers.domain.factors import AirFactor, AirFactors, Factor, FactorSet
+from workers.domain.factors import AirFactor, AirFactors, FactorSet
 from workers.domain.rules import RULE_SETS
 from workers.domain.yardsticks import Yardsticks
+from workers.reference.factor_list import Units, read_factors
 
-AMOUNTS = ("wtw", "ttw", "wtt", "biogenic", "infrastructure", "mj_per_unit")
 SPEEDS = (18, 25, 35, 50)
-KINDS = frozenset({"carrier", "electricity_origin", "gwp", "material", "setting"})
-FICTIONAL = "demo-"
-
-
-@dataclass(frozen=True)
-class UnreadableFactors(Exception):
-    """A factor list that cannot be used, with the line where it goes wrong."""
-
-    line: int
-    what: str
-
-    def __str__(self) -> str:
-        """Where and what."""
-        return f"line {self.line}: {self.what}"
 
 
 @cache
 def factor_sets() -> tuple[FactorSet, ...]:
     """Every list that comes with the product, oldest first; ``demo-2025`` is fictional."""
-    return parse_factors(_text("factors.csv"))
+    return read_factors("factors.csv", _text("factors.csv").encode(), units={})
 
 
 def factor_set(year: int | None) -> FactorSet | None:
@@ -58,63 +42,9 @@ def air_factors() -> AirFactors:
     return AirFactors(tuple(_curve(line) for line in csv.DictReader(StringIO(_text("air_factors.csv")))))
 
 
-def parse_factors(text: str) -> tuple[FactorSet, ...]:
-    """The lists of a CSV: year, kind, code, unit, wtw, ttw, wtt, biogenic, infrastructure, mj_per_unit, source and perhaps set.
-
-    Without the column ``set`` a list is named ``official-`` and its year; one whose name starts with ``demo-`` is fictional.
-    Raises ``UnreadableFactors`` where a line cannot be understood: a factor is never guessed.
-    """
-    reader = csv.DictReader(StringIO(text.removeprefix("\ufeff")))
-    missing = {"year", "kind", "code", "unit", "source", *AMOUNTS} - set(reader.fieldnames or ())
-    if missing:
-        raise UnreadableFactors(1, f"missing columns {', '.join(sorted(missing))}")
-    lists: dict[tuple[int, str], list[Factor]] = defaultdict(list)
-    for number, line in enumerate(reader, start=2):
-        year = _year(line["year"], number)
-        name = line.get("set") or f"official-{year}"
-        lists[year, name].append(_entry(line, number, lists[year, name]))
-    return tuple(
-        FactorSet(id=name, year=year, entries=tuple(entries), fictional=name.startswith(FICTIONAL))
-        for (year, name), entries in sorted(lists.items())
-    )
-
-
-def _entry(line: dict[str, str], number: int, known: list[Factor]) -> Factor:
-    if line["kind"] not in KINDS:
-        raise UnreadableFactors(number, f"unknown kind {line['kind']!r}")
-    if any((entry.kind, entry.code) == (line["kind"], line["code"]) for entry in known):
-        raise UnreadableFactors(number, f"{line['code']} stands there twice")
-    wtw, ttw, wtt, biogenic, infrastructure, mj = (_amount(line[name], number) for name in AMOUNTS)
-    return Factor(
-        kind=line["kind"],
-        code=line["code"],
-        unit=line["unit"],
-        wtw=wtw,
-        ttw=ttw,
-        wtt=wtt,
-        biogenic=biogenic,
-        infrastructure=infrastructure,
-        mj_per_unit=mj,
-        source=line["source"],
-    )
-
-
-def _amount(text: str | None, number: int) -> Decimal | None:
-    if not text or not text.strip():
-        return None
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        raise UnreadableFactors(number, f"{text!r} is no number") from None
-    if not amount.is_finite() or amount < 0:
-        raise UnreadableFactors(number, f"{text!r} is no factor")
-    return amount
-
-
-def _year(text: str, number: int) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) != 4:
-        raise UnreadableFactors(number, f"{text!r} is no year")
-    return int(text)
+def units_of_factors() -> Units:
+    """Per what each factor is, as the newest list that comes with the product has it: reports are reckoned in these."""
+    return {(entry.kind, entry.code): entry.unit for entry in factor_sets()[-1].entries}
 
 
 def _curve(line: dict[str, str]) -> AirFactor:

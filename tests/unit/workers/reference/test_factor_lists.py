@@ -1,14 +1,11 @@
-"""The lists that come with the product, and lists that somebody imports."""
+"""The lists that come with the product."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
-from workers.reference import UnreadableFactors, air_factors, factor_set, factor_sets, parse_factors
-
-HEAD = "year,kind,code,unit,wtw,ttw,wtt,biogenic,infrastructure,mj_per_unit,source\n"
+from workers.reference import air_factors, factor_set, factor_sets, units_of_factors
+from workers.reference.remarks import remarks
 
 
 def test_the_list_of_2026_is_official_and_the_demo_list_of_2025_is_fictional():
@@ -53,42 +50,5 @@ def test_a_curve_is_the_one_technology_or_else_scr():
     assert of_two.tech == "SCR"
 
 
-def test_an_imported_list_is_read_per_year():
-    text = HEAD + "2027,carrier,diesel_b7,l,3.2,2.4,0.8,,,35.9,list 2027\n2028,carrier,diesel_b7,l,3.1,,,,,,list 2028\n"
-
-    found = parse_factors("\ufeff" + text)
-
-    assert [(known.id, known.year, len(known.entries)) for known in found] == [
-        ("official-2027", 2027, 1),
-        ("official-2028", 2028, 1),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        ("2027,carrier,diesel_b7,l,3,2,,,,,x", "line 2: '3,2' is no number"),
-        ("twee,carrier,diesel_b7,l,3,,,,,,x", "line 2: 'twee' is no year"),
-        ("2027,fuel,diesel_b7,l,3,,,,,,x", "line 2: unknown kind 'fuel'"),
-        ("2027,carrier,diesel_b7,l,-3,,,,,,x", "line 2: '-3' is no factor"),
-    ],
-)
-def test_a_line_that_cannot_be_understood_is_named(line, said):
-    quoted = line.replace("3,2,,", '"3,2",,,') if "3,2" in said else line
-
-    with pytest.raises(UnreadableFactors) as wrong:
-        parse_factors(HEAD + quoted)
-
-    assert str(wrong.value) == said
-
-
-def test_an_entry_that_stands_there_twice_is_refused():
-    line = "2027,carrier,diesel_b7,l,3,,,,,,x\n"
-
-    with pytest.raises(UnreadableFactors, match="line 3: diesel_b7 stands there twice"):
-        parse_factors(HEAD + line + line)
-
-
-def test_a_list_without_its_columns_is_refused():
-    with pytest.raises(UnreadableFactors, match="missing columns"):
-        parse_factors("year;kind\n")
+def test_the_factors_of_the_product_have_no_remarks():
+    assert list(remarks(factor_sets()[-1], units_of_factors())) == []
