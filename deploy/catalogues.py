@@ -55,14 +55,16 @@ def upgrade(database: str) -> None:
         _adopt_what_comes_along(session)
 
 
-def keep_factor_set(session: Session, given: FactorSet) -> None:
-    """Keep a factor set as a row; raises ``NameIsTaken`` where another one is kept under its name."""
+def keep_factor_set(session: Session, given: FactorSet) -> bool:
+    """Keep a factor set as a row, and tell whether it is new; raises ``NameIsTaken`` where another one has its name."""
     sha256, kept = factors_sha256(given), session.get(FactorSetRow, given.id)
     if kept is None:
         session.add(_row(given, name=given.id))
         session.flush()
-    elif (kept.sha256, kept.year) != (sha256, given.year):
+        return True
+    if (kept.sha256, kept.year) != (sha256, given.year):
         raise NameIsTaken(given.id, mend=_own_name(_free_name(session, given.id)))
+    return False
 
 
 def _own_name(free: str) -> Bilingual:

@@ -50,34 +50,6 @@ def open_concession(code: str, year: int) -> None:
 
 
 @click.group()
-def factors() -> None:
-    """Emission factors."""
-
-
-@factors.command("import")
-@click.argument("file", type=FILE)
-def import_factors(file: Path) -> None:
-    """Take in a list of emission factors (CSV)."""
-    from deploy.catalogues import NameIsTaken, keep_factor_set
-    from schemas.store import sessions
-    from workers.reference import units_of_factors
-    from workers.reference.factor_faults import UnreadableFactors
-    from workers.reference.factor_list import read_factors
-
-    try:
-        given = read_factors(file.name, file.read_bytes(), units=units_of_factors())
-    except UnreadableFactors as wrong:
-        raise click.ClickException(f"{file}: {wrong}") from wrong
-    try:
-        with sessions().begin() as session:
-            for one in given:
-                keep_factor_set(session, one)
-                click.echo(f"{one.id}: {len(one.entries)}")
-    except NameIsTaken as wrong:
-        raise click.ClickException(str(wrong)) from wrong
-
-
-@click.group()
 def user() -> None:
     """People who work in the portal."""
 
@@ -234,4 +206,4 @@ def verify(pdf: Path) -> None:
     sys.exit(0 if verified.recomputes else 1)
 
 
-COMMANDS = (concession, factors, user, db, parked, audit, backup, restore, verify)
+COMMANDS = (concession, user, db, parked, audit, backup, restore, verify)

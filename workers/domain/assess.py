@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from schemas.judgement import Assessment
+from schemas.judgement import Assessment, Indicator, Verdict
 from workers.domain.checked import Checked
 from workers.domain.last_year import last_year_of
 from workers.domain.ledger import Ledger
@@ -17,6 +17,11 @@ def assess(checked: Checked, *, handed_in: date | None = None) -> Assessment:
     """How a checked report is judged; without ``handed_in`` timeliness is not assessable."""
     ledger = Ledger(checked)
     indicators = with_changes(reckoned(ledger), ledger, last_year_of(checked.case))
+    return Assessment(indicators=indicators, verdicts=norms_of(ledger, indicators, handed_in=handed_in))
+
+
+def norms_of(ledger: Ledger, indicators: tuple[Indicator, ...], *, handed_in: date | None) -> tuple[Verdict, ...]:
+    """The verdict on every norm that the terms ask."""
     front = ledger.report.front
     facts = Facts(
         year=front.report_year,
@@ -24,4 +29,4 @@ def assess(checked: Checked, *, handed_in: date | None = None) -> Assessment:
         certificate=Certificate(front.co2_ladder, front.co2_ladder_valid_to, front.period_end),
         handed_in=handed_in,
     )
-    return Assessment(indicators=indicators, verdicts=verdicts(ledger.case.terms, facts))
+    return verdicts(ledger.case.terms, facts)
