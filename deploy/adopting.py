@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sqlalchemy import select
@@ -56,17 +57,27 @@ def adopt(
 
 
 def known_sets(session: Session, kind: SetKind) -> Iterator[str]:
-    """Every set in one line: its name, its year, and since when it holds, by whom and why."""
-    table = FactorSetRow if kind is SetKind.FACTOR_SET else RuleSetRow
-    holding = {adoption.set_id: adoption for adoption in in_force(session, kind).values()}
-    for name in session.scalars(select(table.id).order_by(table.id)):
-        held = holding.get(name)
-        yield f"{name} · {_holds(held)}" if held else f"{name} · geldt niet / not in force"
+    """Every set in one line: its name, what it is for, and since when it holds, by whom and why."""
+    holding: dict[str, list[Adoption]] = defaultdict(list)
+    for adoption in in_force(session, kind).values():
+        holding[adoption.set_id].append(adoption)
+    for name, about in _described(session, kind):
+        held = " · ".join(map(_holds, holding[name])) or "geldt niet / not in force"
+        yield f"{name}{about} · {held}"
+
+
+def _described(session: Session, kind: SetKind) -> Iterator[tuple[str, str]]:
+    if kind is SetKind.RULE_SET:
+        yield from ((name, "") for name in session.scalars(select(RuleSetRow.id).order_by(RuleSetRow.id)))
+        return
+    for row in session.scalars(select(FactorSetRow).order_by(FactorSetRow.year, FactorSetRow.id)):
+        fictional = " · fictief / fictional" if row.fictional else ""
+        yield row.id, f" · {row.year} · {len(row.body)} factoren / factors{fictional}"
 
 
 def _holds(held: Adoption) -> str:
-    later = "+" if held.kind is SetKind.RULE_SET else ""
-    return f"geldt / in force {held.year}{later} · {dutch_day(held.at)} · {held.by}: {held.reason}"
+    years = f"{held.year} en later / and later" if held.kind is SetKind.RULE_SET else f"{held.year}"
+    return f"geldt / in force: {years} ({dutch_day(held.at)}, {held.by}: {held.reason})"
 
 
 def _year(session: Session, kind: SetKind, name: str) -> int:

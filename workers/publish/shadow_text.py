@@ -10,7 +10,7 @@ from schemas.shadow import FactorMoved, NormBeside, ReportBeside, RuleBeside, Se
 from schemas.texts import Bilingual, Language
 from schemas.words import SetKind
 from workers.publish import words
-from workers.publish.amounts import written
+from workers.publish.amounts import SPACE, written
 from workers.publish.content import NormRow
 from workers.publish.findings_text import ONE_MANY
 from workers.publish.pdf.norm_words import asked, found, name, unit_of
@@ -28,14 +28,21 @@ REPORTS = (Bilingual(nl="1 rapport", en="1 report"), Bilingual(nl="{n} rapporten
 NO_REPORTS = Bilingual(
     nl="Er is nog geen rapport waarop dit te proberen is.", en="There is no report yet on which this can be tried."
 )
-OUT_OF_REACH = Bilingual(
-    nl="De set is voor {year}. {reports} van eerdere jaren: daar laat dit alleen zien wat de set doet.",
-    en="The set is for {year}. {reports} of earlier years: there this only shows what the set does.",
+OUT_OF_REACH = (
+    Bilingual(
+        nl="De set is voor {year}. 1 rapport is van een eerder jaar: daar laat dit alleen zien wat de set doet.",
+        en="The set is for {year}. 1 report is of an earlier year: there this only shows what the set does.",
+    ),
+    Bilingual(
+        nl="De set is voor {year}. {n} rapporten zijn van eerdere jaren: daar laat dit alleen zien wat de set doet.",
+        en="The set is for {year}. {n} reports are of earlier years: there this only shows what the set does.",
+    ),
 )
+NORMS = (Bilingual(nl="1 norm", en="1 norm"), Bilingual(nl="{n} normen", en="{n} norms"))
 NOTHING_TURNS = Bilingual(nl="Geen enkel oordeel wordt anders.", en="No verdict becomes another one.")
 TURNING = Bilingual(
-    nl="Een ander oordeel bij {reports}, op {verdicts} normen samen: {turns}.",
-    en="Another verdict for {reports}, on {verdicts} norms together: {turns}.",
+    nl="Een ander oordeel bij {reports}, op {norms} samen: {turns}.",
+    en="Another verdict for {reports}, on {norms} together: {turns}.",
 )
 MOVING = Bilingual(
     nl="Bij {reports} bewegen alleen cijfers of bevindingen. Met --all ziet u die ook.",
@@ -69,7 +76,7 @@ def shadow_text(shadow: Shadow, language: Language, *, everything: bool) -> str:
     blocks += ["\n".join(_report(report, language, everything=everything)) for report in shown]
     if shadow.untried:
         blocks.append("\n".join(_untried(shadow, language)))
-    return "\n\n".join(blocks)
+    return "\n\n".join(blocks).replace(SPACE, " ")
 
 
 def _opening(shadow: Shadow, language: Language, *, everything: bool) -> Iterator[str]:
@@ -79,11 +86,13 @@ def _opening(shadow: Shadow, language: Language, *, everything: bool) -> Iterato
         yield NO_REPORTS.in_(language)
         return
     if earlier := shadow.out_of_reach:
-        yield OUT_OF_REACH.in_(language).format(year=shadow.year, reports=_reports(earlier, language))
+        yield OUT_OF_REACH[earlier != 1].in_(language).format(year=shadow.year, n=earlier)
     turning = shadow.turning
     turned = TURNING if turning else NOTHING_TURNS
     yield turned.in_(language).format(
-        reports=_reports(len(turning), language), verdicts=shadow.turned_verdicts, turns=_turns(shadow, language)
+        reports=_reports(len(turning), language),
+        norms=NORMS[shadow.turned_verdicts != 1].in_(language).format(n=shadow.turned_verdicts),
+        turns=_turns(shadow, language),
     )
     moving = sum(report.moves and not report.turns for report in shadow.reports)
     if moving and not everything:
