@@ -15,11 +15,12 @@ from schemas.events import Event, read
 from schemas.events.envelope import source_of, write
 from schemas.settings import FICTIONAL_OIN
 from workers.faults import Fault, Kind, SandboxFault, fault_of
-from workers.worker import Abandoned, Worker
+from workers.worker import Abandoned, Transient, Worker
 
 R = TypeVar("R")
 STEP_SECONDS: Final = 0.2
 GRACE_SECONDS: Final = 20.0
+START_SECONDS: Final = 60.0
 PR_SET_PDEATHSIG: Final = 1
 ANY_SOURCE: Final = source_of(FICTIONAL_OIN)
 
@@ -42,6 +43,7 @@ class Sandbox(Generic[R]):
         self._stopping = stopping
         self._grace_seconds = grace_seconds
         self._child: tuple[SpawnProcess, Connection] | None = None
+        self._has_begun = False
 
     def get_ready(self) -> None:
         """Start the child, so that the first event does not wait for everything that it imports."""
@@ -51,8 +53,10 @@ class Sandbox(Generic[R]):
         """The result of the worker's work on an event; raises :class:`SandboxFault`, or :class:`Abandoned` at the end."""
         process, pipe = self._ready_child()
         try:
+            self._await_begin(process, pipe)
             pipe.send_bytes(write(event, source=ANY_SOURCE))
-            self._wait(process, pipe)
+            if not self._says_something(process, pipe, within=self._seconds):
+                raise SandboxFault(_too_long(self._seconds))
             answer = pipe.recv()
         except (EOFError, OSError) as error:
             raise SandboxFault(_died(self._end())) from error
@@ -81,9 +85,18 @@ class Sandbox(Generic[R]):
         theirs.close()
         return process, ours
 
-    def _wait(self, process: SpawnProcess, pipe: Connection) -> None:
-        """Return once the child has said something or has gone; kill it when its time is over."""
-        too_late, stop_at = monotonic() + self._seconds, None
+    def _await_begin(self, process: SpawnProcess, pipe: Connection) -> None:
+        """A child that starts on a busy machine does not use up the time of its first event."""
+        if self._has_begun:
+            return
+        if not self._says_something(process, pipe, within=START_SECONDS):
+            raise Transient("A process for the work did not start in time.")
+        pipe.recv()
+        self._has_begun = True
+
+    def _says_something(self, process: SpawnProcess, pipe: Connection, *, within: float) -> bool:
+        """True once the child has said something or has gone; false, and killed, when its time is over."""
+        too_late, stop_at = monotonic() + within, None
         while not pipe.poll(STEP_SECONDS) and process.is_alive():
             if self._stopping():
                 stop_at = stop_at or monotonic() + self._grace_seconds
@@ -92,13 +105,14 @@ class Sandbox(Generic[R]):
                 raise Abandoned
             if monotonic() > too_late:
                 self._end()
-                raise SandboxFault(_too_long(self._seconds))
+                return False
+        return True
 
     def _end(self) -> int | None:
         if self._child is None:
             return None
         process, pipe = self._child
-        self._child = None
+        self._child, self._has_begun = None, False
         process.kill()
         process.join()
         pipe.close()
@@ -123,6 +137,7 @@ def _serve(worker: type[Worker[Any, Any]], pipe: Connection, memory_bytes: int) 
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     at_work = worker()
+    pipe.send(None)
     while True:
         try:
             body = pipe.recv_bytes()

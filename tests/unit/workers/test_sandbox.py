@@ -21,8 +21,7 @@ def an_upload(poison: Poison) -> VersionUploaded:
     return VersionUploaded(version=version, manifest_sha256="a" * 64)
 
 
-# Long enough for a child to start on a machine that is busy with other tests.
-SECONDS = 12
+SECONDS = 6
 
 
 @pytest.fixture
