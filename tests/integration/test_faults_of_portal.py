@@ -2,143 +2,47 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
-from http.cookies import SimpleCookie
+from collections.abc import Callable
+from http.client import HTTPException
 from pathlib import Path
-from urllib.parse import urlencode
-from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
 
-from deploy.demo.accounts import PASSWORD
 from deploy.demo.reports import VB_OOST
-from deploy.dev.process import free_port, poll
-from schemas.store import Version, files
-from tests.integration.history import Call, History, Told, await_rest, hold, lag
-from tests.integration.parts import ROOS, Parts
+from deploy.dev.process import poll
+from schemas.store import Version, files, reading
+from schemas.store.sweep import named_files, sweep
+from tests.integration.history import History, Told, await_rest, hold, lag
+from tests.integration.parts import Parts
+from tests.integration.visiting import FORM, Form, Visitor, a_portal, half_sent
 
-pytestmark = [pytest.mark.kafka, pytest.mark.postgres]
-SOON = 120.0
+pytestmark = [pytest.mark.kafka, pytest.mark.postgres, pytest.mark.timeout(900)]
+SOON = 240.0
 CRASH_POINTS = ("file_after_draft", "file_after_place", "upload_before_commit")
-BOUNDARY = "een-grens"
-FORM = f"multipart/form-data; boundary={BOUNDARY}"
-AN_HOUR = 3600
-
-
-@dataclass(frozen=True)
-class Visitor:
-    """A browser without windows: it keeps its cookies, also when the portal comes back on another port."""
-
-    cookies: dict[str, str] = field(default_factory=dict)
-
-    def get(self, port: int, path: str) -> str:
-        """The text of a page."""
-        return self._ask(port, "GET", path, b"", {})[1]
-
-    def post(self, port: int, path: str, body: bytes, kind: str) -> int:
-        """The status that a form is answered with."""
-        return self._ask(port, "POST", path, body, {"Content-Type": kind})[0]
-
-    def sign_in(self, port: int) -> str:
-        """Sign in as Roos; gives the token for her forms."""
-        form = {"csrf_token": self._token(port), "e-mail": ROOS, "wachtwoord": PASSWORD}
-        assert self.post(port, "/inloggen", urlencode(form).encode(), "application/x-www-form-urlencoded") == 303
-        return self._token(port)
-
-    def headers(self) -> dict[str, str]:
-        """Its cookies, for who writes a request by hand."""
-        return {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-
-    def _token(self, port: int) -> str:
-        found = re.search(r'name="csrf_token" value="([^"]+)"', self.get(port, "/begrippen"))
-        assert found
-        return found[1]
-
-    def _ask(self, port: int, method: str, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, str]:
-        with closing(HTTPConnection("127.0.0.1", port, timeout=SOON)) as connection:
-            connection.request(method, path, body, headers | self.headers())
-            answer = connection.getresponse()
-            for line in answer.headers.get_all("Set-Cookie") or ():
-                self.cookies.update({name: morsel.value for name, morsel in SimpleCookie(line).items()})
-            return answer.status, answer.read().decode()
-
-
-@dataclass(frozen=True)
-class Form:
-    """One filled-in form for an upload: sent once or more, it stays the same form."""
-
-    report: UUID
-    token: str
-    content: bytes
-    key: UUID = field(default_factory=uuid4)
-
-    @property
-    def path(self) -> str:
-        """Where it is sent."""
-        return f"/rapportages/{self.report}/versies"
-
-    @property
-    def body(self) -> bytes:
-        """What is sent."""
-        fields = {"csrf_token": self.token, "sleutel": str(self.key)}
-        said = [f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}' for name, value in fields.items()]
-        file = 'Content-Disposition: form-data; name="bestand"; filename="rapport.json"\r\n\r\n' + self.content.decode()
-        return (
-            "".join(f"--{BOUNDARY}\r\n{part}\r\n" for part in (*said, file)).encode() + f"--{BOUNDARY}--\r\n".encode()
-        )
-
-    def call(self, told: Told) -> Call:
-        """What its sender remembers."""
-        return Call(self.key, self.report, hashlib.sha256(self.content).hexdigest(), told)
-
-
-@contextmanager
-def a_portal(parts: Parts, *, crash_at: str = "") -> Iterator[int]:
-    """A portal on a port of its own, killed at the end."""
-    port = free_port()
-    with parts.running("portal", "--port", str(port), "--processes", "1", crash_at=crash_at):
-        assert poll(lambda: answers(port), within=SOON)
-        yield port
-
-
-def answers(port: int) -> bool:
-    try:
-        Visitor().get(port, "/gezond")
-    except OSError:
-        return False
-    return True
+A_DAY_AND_MORE = 25 * 3600
+# So long that the half of it is more than any buffer on its way.
+PADDING = "x" * 4_000_000
 
 
 def dies_on_its_own(parts: Parts, visitor: Visitor, form: Form, *, crash_at: str) -> None:
-    with a_portal(parts, crash_at=crash_at) as port, pytest.raises((OSError, HTTPException)):
-        visitor.post(port, form.path, form.body, FORM)
+    with a_portal(parts, crash_at=crash_at) as portal, pytest.raises((OSError, HTTPException)):
+        visitor.post(portal.port, form.path, form.body, FORM)
 
 
-def dies_in_the_midst_of_the_body(parts: Parts, visitor: Visitor, form: Form) -> None:
-    with a_portal(parts) as port:
-        _send(port, visitor, form, len(form.body) // 2)
+def dies_after(parts: Parts, visitor: Visitor, form: Form, *, number: int) -> None:
+    """Killed while it waits for the rest of the body."""
+    with a_portal(parts) as portal, half_sent(portal.port, visitor, form, number=number) as connection:
+        portal.kill()
+        with pytest.raises((OSError, HTTPException)):
+            connection.getresponse()
 
 
 def dies_before_its_answer_is_read(parts: Parts, visitor: Visitor, form: Form) -> None:
-    with a_portal(parts) as port:
-        _send(port, visitor, form, len(form.body))
+    with a_portal(parts) as portal, half_sent(portal.port, visitor, form, number=len(form.body)):
         assert poll(lambda: versions(parts, form) == 1, within=SOON)
-
-
-def _send(port: int, visitor: Visitor, form: Form, number: int) -> None:
-    connection = HTTPConnection("127.0.0.1", port, timeout=SOON)
-    connection.putrequest("POST", form.path)
-    told = {"Content-Type": FORM, "Content-Length": str(len(form.body)), **visitor.headers()}
-    for name, value in told.items():
-        connection.putheader(name, value)
-    connection.endheaders(form.body[:number])
+        portal.kill()
 
 
 def versions(parts: Parts, form: Form) -> int:
@@ -146,14 +50,20 @@ def versions(parts: Parts, form: Form) -> int:
         return len(session.scalars(select(Version.id).where(Version.idempotency_key == form.key)).all())
 
 
-def drafts(parts: Parts) -> list[Path]:
-    return list((parts.folder / "files" / "incoming").iterdir())
+def sweep_a_day_later(parts: Parts) -> None:
+    for path in lying(parts):
+        os.utime(path, (path.stat().st_mtime - A_DAY_AND_MORE,) * 2)
+    with reading() as session:
+        sweep(session, files())
 
 
-def sweep_an_hour_later(parts: Parts) -> None:
-    for draft in drafts(parts):
-        os.utime(draft, (draft.stat().st_mtime - AN_HOUR,) * 2)
-    files().sweep_unfinished()
+def lying(parts: Parts) -> list[Path]:
+    return [path for path in (parts.folder / "files").rglob("*") if path.is_file()]
+
+
+def named(parts: Parts) -> set[str]:
+    with parts.looking() as session:
+        return set(named_files(session))
 
 
 def test_an_upload_whose_portal_is_killed_anywhere_and_that_is_sent_again_gives_one_version(
@@ -161,24 +71,41 @@ def test_an_upload_whose_portal_is_killed_anywhere_and_that_is_sent_again_gives_
 ) -> None:
     about, visitor = history.open(VB_OOST.code, 2026), Visitor()
     with a_portal(parts) as sound:
-        token = visitor.sign_in(sound)
+        token = visitor.sign_in(sound.port)
         deaths: list[tuple[int, Callable[[Form], None]]] = [
-            (0, lambda form: dies_in_the_midst_of_the_body(parts, visitor, form)),
+            (0, lambda form: dies_after(parts, visitor, form, number=1)),
+            (0, lambda form: dies_after(parts, visitor, form, number=len(form.body) // 2)),
             *((0, lambda form, at=at: dies_on_its_own(parts, visitor, form, crash_at=at)) for at in CRASH_POINTS),
             (1, lambda form: dies_before_its_answer_is_read(parts, visitor, form)),
         ]
         for number, (kept, die) in enumerate(deaths):
-            form = Form(about, token, f'{{"number": {number}}}'.encode())
+            form = Form(about, token, f'{{"number": "{number} {PADDING}"}}'.encode())
             die(form)
             assert versions(parts, form) == kept
-            assert visitor.post(sound, form.path, form.body, FORM) == 303
-            assert visitor.post(sound, form.path, form.body, FORM) == 303
+            assert visitor.post(sound.port, form.path, form.body, FORM) == 303
+            assert visitor.post(sound.port, form.path, form.body, FORM) == 303
             history.note(form.call(Told.OK))
 
     with parts.running("relay"), parts.running("worker"):
         await_rest(parts, within=SOON)
         assert poll(lambda: lag(parts) == 0, within=SOON)
-    assert len(drafts(parts)) == 1
-    sweep_an_hour_later(parts)
-    assert drafts(parts) == []
+    hold(history)
+
+
+def test_what_a_killed_portal_left_and_nobody_sends_again_is_swept_and_nothing_else(
+    parts: Parts, history: History
+) -> None:
+    about, visitor = history.open(VB_OOST.code, 2027), Visitor()
+    with a_portal(parts) as sound:
+        token = visitor.sign_in(sound.port)
+    for point in ("file_after_draft", "file_after_place"):
+        given_up = Form(about, token, f'{{"given up": "{point}"}}'.encode())
+        dies_on_its_own(parts, visitor, given_up, crash_at=point)
+        history.note(given_up.call(Told.FAILED))
+    left = {path.name for path in lying(parts)} - named(parts)
+
+    sweep_a_day_later(parts)
+
+    assert len(left) >= 2
+    assert {path.name for path in lying(parts)} == named(parts)
     hold(history)
