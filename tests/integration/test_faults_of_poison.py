@@ -1,4 +1,4 @@
-"""F17: bytes that are no event, a file that is gone and one that is damaged, among sound events of the real workers."""
+"""F17: bytes that are no event, an event of tomorrow, files that are gone or damaged: among sound events of real workers."""
 
 from __future__ import annotations
 
@@ -16,30 +16,40 @@ from deploy.demo.reports import OV_WEST, VB_OOST, report
 from deploy.demo.workbook import workbook
 from deploy.dev.process import poll
 from schemas.clock import now
-from schemas.events import VersionUploaded
+from schemas.events import ReportVersion, VersionUploaded
+from schemas.events.envelope import source_of, write
+from schemas.settings import settings
 from schemas.store import Check, Outbox, Version, files, sessions
 from tests.integration.history import Call, History, await_rest, hold, lag
 from tests.integration.parts import Parts
 from workers.parking import discard, replay
 
-pytestmark = [pytest.mark.kafka, pytest.mark.postgres]
-SOON = 120.0
+pytestmark = [pytest.mark.kafka, pytest.mark.postgres, pytest.mark.timeout(900)]
+SOON = 240.0
 NO_JSON = b"\xff\xfe no json"
 LOST, BENT = b'{"lost": true}', b'{"bent": true}'
 
 
-def put_no_event_in_the_outbox(about: UUID) -> None:
-    """Bytes that are no event, with the identity that the outbox gives them."""
+def put_in_the_outbox(about: UUID, body: bytes) -> None:
+    """Bytes as they are, with the identity that the outbox gives them."""
     row = Outbox(
         event_id=uuid4(),
         type=VersionUploaded.TYPE,
         topic=VersionUploaded.TOPIC,
         key=about,
-        body=NO_JSON,
+        body=body,
         occurred_at=now(),
     )
     with sessions().begin() as session:
         session.add(row)
+
+
+def put_an_event_of_tomorrow_in_the_outbox(about: UUID) -> None:
+    """A sound envelope around a version of our event that nobody has agreed yet."""
+    event = VersionUploaded(version=ReportVersion(report=about, version=uuid4(), number=1), manifest_sha256="a" * 64)
+    envelope = json.loads(write(event, source=source_of(settings().oin)))
+    envelope["type"] = VersionUploaded.TYPE.replace(".v1", ".v9")
+    put_in_the_outbox(about, json.dumps(envelope).encode())
 
 
 def put_no_event_on_every_partition(parts: Parts) -> int:
@@ -82,10 +92,12 @@ def is_checked(parts: Parts, call: Call) -> bool:
 def test_poison_is_parked_with_its_reason_while_its_neighbours_are_done_and_goes_on_once_mended(
     parts: Parts, history: History
 ) -> None:
-    held, lost, bent, sound = (history.open(OV_WEST.code, year) for year in (2026, 2027, 2028, 2029))
+    held, lost, bent, newer, sound = (history.open(OV_WEST.code, 2026 + number) for number in range(5))
     strange = put_no_event_on_every_partition(parts)
-    put_no_event_in_the_outbox(held)
-    behind = [history.upload(held, LOST), history.upload(sound, workbook(report(VB_OOST, 2026)), name="rapport.xlsx")]
+    put_in_the_outbox(held, NO_JSON)
+    put_an_event_of_tomorrow_in_the_outbox(newer)
+    behind = [history.upload(one, LOST) for one in (held, newer)]
+    behind.append(history.upload(sound, workbook(report(VB_OOST, 2026)), name="rapport.xlsx"))
     gone, damaged = history.upload(lost, b'{"gone": true}'), history.upload(bent, BENT)
     place_of(parts, gone).unlink()
     place_of(parts, damaged).write_bytes(b"something else")
@@ -102,8 +114,9 @@ def test_poison_is_parked_with_its_reason_while_its_neighbours_are_done_and_goes
 
     readers = [name for name, worker in WORKERS.items() if VersionUploaded.TOPIC in {e.TOPIC for e in worker.HANDLES}]
     unreadable = {(name, "not_json"): strange + 1 for name in readers}
-    expected = {**unreadable, ("check", "file_missing"): 1, ("check", "file_damaged"): 1}
+    unknown = {(name, "unknown_type"): 1 for name in readers}
+    expected = {**unreadable, **unknown, ("check", "file_missing"): 1, ("check", "file_damaged"): 1}
     assert Counter((one["worker"], one["reason"]) for one in found) == expected
-    assert done == [False, True, False, False]
+    assert done == [False, False, True, False, False]
     assert all(is_checked(parts, call) for call in (*behind, gone, damaged))
     hold(history)
