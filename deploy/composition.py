@@ -7,6 +7,7 @@ from threading import Event as Flag
 from types import MappingProxyType
 from typing import Any
 
+from deploy.stopping import stopping_on_signals
 from schemas.settings import Settings
 from schemas.words import WorkerName
 from workers.adapters import log_for
@@ -16,7 +17,7 @@ from workers.loop import Loop
 from workers.mail.post import Postman
 from workers.mail.write import WriteMail
 from workers.publishing import Publish
-from workers.running import run_relay, run_workers, stopping_on_signals
+from workers.running import run_relay, run_workers
 from workers.worker import Worker
 
 WORKERS: Mapping[str, type[Worker[Any, Any]]] = MappingProxyType(

@@ -9,9 +9,9 @@ import click
 
 from deploy.catalogues import upgrade
 from deploy.logging import log_as_json
+from deploy.stopping import stopping_on_signals
 from deploy.supervising import Part, supervise
 from schemas.settings import settings
-from workers.running import stopping_on_signals
 
 PYTHON = (sys.executable, "-m", "deploy")
 

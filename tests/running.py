@@ -22,11 +22,17 @@ COMMAND = (sys.executable, "-m", "deploy")
 
 @dataclass(frozen=True)
 class Site:
-    """A running installation: its address, its folder and what it said on the screen."""
+    """A running installation: its address, its folder, what it said on the screen, and its first process."""
 
     address: str
     home: Path
     log: Path
+    process: subprocess.Popen[bytes]
+
+    @property
+    def port(self) -> int:
+        """Where its portal listens."""
+        return int(self.address.rsplit(":", 1)[1])
 
     def ketenspiegel(self, *arguments: str) -> str:
         """What a command of the command line says; it must succeed."""
@@ -49,7 +55,7 @@ def a_site(home: Path, *arguments: str) -> Iterator[Site]:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    site = Site(f"http://127.0.0.1:{port}", home, log)
+    site = Site(f"http://127.0.0.1:{port}", home, log, process)
     try:
         answered = poll(lambda: process.poll() is not None or _answers(site.address), within=START_WITHIN_SECONDS)
         assert answered, log.read_text()

@@ -1,12 +1,10 @@
 """Running workers in one process: a thread each, one end for all, and an exit that a supervisor can see."""
 
 import logging
-import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from threading import Event as Flag
 from threading import Thread
-from types import FrameType, MappingProxyType
+from types import MappingProxyType
 from typing import Any, Final
 
 from schemas.crashing import refuse_crash_points
@@ -45,22 +43,6 @@ def run_relay(settings: Settings, *, stop: Flag) -> int:
     """Run the relay until the stop flag is set, or it fails; gives the exit code."""
     refuse_crash_points()
     return _run({"relay": Relay(settings, stop=stop).run}, stop, sound=lambda: True)
-
-
-@contextmanager
-def stopping_on_signals() -> Iterator[Flag]:
-    """A flag that SIGTERM and SIGINT set: what is under way is finished or given back, within thirty seconds."""
-    stop = Flag()
-
-    def ask(_signal: int, _frame: FrameType | None) -> None:
-        stop.set()
-
-    before = {one: signal.signal(one, ask) for one in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield stop
-    finally:
-        for one, handler in before.items():
-            signal.signal(one, handler)
 
 
 def _run(parts: dict[str, Callable[[], None]], stop: Flag, *, sound: Callable[[], bool]) -> int:

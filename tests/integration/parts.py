@@ -142,7 +142,7 @@ def installed_apart(owner: str, broker: Broker, mail: MailServer, folder: Path) 
     with _as(upgrading):
         upgrade(owner)
     with made.looking() as session, session.begin():
-        _settle(session)
+        settle(session)
     with _as(made.environment(Writer.PORTAL)):
         yield made
         engine_of(settings().database).dispose()
@@ -159,7 +159,8 @@ def _as(environment: Mapping[str, str]) -> Iterator[None]:
         settings.cache_clear()
 
 
-def _settle(session: Session) -> None:
+def settle(session: Session) -> None:
+    """The demo's concessions and people."""
     for concession in CONCESSIONS:
         text = (package_files("deploy.demo") / "terms" / f"{concession.code}.json").read_text(encoding="utf-8")
         bring_in(session, json.loads(text), holder_name=concession.holder)

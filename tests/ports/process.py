@@ -4,10 +4,11 @@ import os
 import sys
 from time import sleep
 
+from deploy.stopping import stopping_on_signals
 from schemas.events import VersionUploaded
 from schemas.settings import settings
 from tests.ports.conftest import Recording
-from workers.running import run_relay, run_workers, stopping_on_signals
+from workers.running import run_relay, run_workers
 
 LONG_WORK = 1000
 
