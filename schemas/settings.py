@@ -71,6 +71,7 @@ class Settings(BaseSettings):
     work_memory_bytes: int = 3072 * MEBIBYTE
     work_attempts: int = 3
     work_in_child_process: bool = True
+    stalled_seconds: int = 300
 
     @model_validator(mode="after")
     def _production_is_complete(self) -> Self:

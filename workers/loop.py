@@ -2,14 +2,13 @@
 
 import logging
 from threading import Event as Flag
-from time import monotonic
 from typing import Any, Final
 
 from schemas.crashing import crash_point
 from schemas.settings import Settings
 from workers.handling import Handling
 from workers.log import Log
-from workers.patience import Patience
+from workers.patience import Patience, Pulse
 from workers.sandbox import Sandbox
 from workers.worker import Abandoned, Worker
 
@@ -25,16 +24,12 @@ class Loop:
         self.name = worker.NAME
         self._log = log
         self._stop = stop
-        self._sandbox = _sandbox(worker, settings, stop)
+        self.pulse = Pulse()
+        patience = Patience(stop, self.pulse)
+        self._sandbox = _sandbox(worker, settings, patience)
         self._handling = Handling(
-            worker(), sandbox=self._sandbox, patience=Patience(stop), most_attempts=settings.work_attempts
+            worker(), sandbox=self._sandbox, patience=patience, most_attempts=settings.work_attempts
         )
-        self._alive_at = monotonic()
-
-    @property
-    def silent_seconds(self) -> float:
-        """How long ago the loop last polled or finished something; a sound loop is never silent for long."""
-        return monotonic() - self._alive_at
 
     def run(self) -> None:
         """Read and handle until the stop flag is set; what is under way then is finished or given back."""
@@ -64,13 +59,17 @@ class Loop:
             self._handling.handle(delivery)
             self._log.done(delivery)
             crash_point("after_offset")
-            self._alive_at = monotonic()
             handled += 1
-        self._alive_at = monotonic()
+        self.pulse.beat()
         return handled
 
 
-def _sandbox(worker: type[Worker[Any, Any]], settings: Settings, stop: Flag) -> Sandbox[Any] | None:
+def _sandbox(worker: type[Worker[Any, Any]], settings: Settings, patience: Patience) -> Sandbox[Any] | None:
     if not (worker.IN_SANDBOX and settings.work_in_child_process):
         return None
-    return Sandbox(worker, seconds=settings.work_seconds, memory_bytes=settings.work_memory_bytes, stopping=stop.is_set)
+    return Sandbox(
+        worker,
+        seconds=settings.work_seconds,
+        memory_bytes=settings.work_memory_bytes,
+        stopping=patience.asked_to_end,
+    )

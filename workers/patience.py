@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from threading import Event as Flag
+from time import monotonic
 from typing import Final, TypeVar
 
 from workers.faults import Kind, fault_of
@@ -15,15 +16,32 @@ LONGEST_PAUSE_SECONDS: Final = 15.0
 logger = logging.getLogger(__name__)
 
 
+class Pulse:
+    """When a part last showed that it goes on; who waits for something shows it too, who hangs does not."""
+
+    def __init__(self) -> None:
+        self._beat_at = monotonic()
+
+    @property
+    def silent_seconds(self) -> float:
+        """How long ago that was."""
+        return monotonic() - self._beat_at
+
+    def beat(self) -> None:
+        """Show it."""
+        self._beat_at = monotonic()
+
+
 class Patience:
     """Pauses that grow, up to a quarter of a minute, and end when the flag is set."""
 
-    def __init__(self, stop: Flag) -> None:
+    def __init__(self, stop: Flag, pulse: Pulse) -> None:
         self._stop = stop
+        self._pulse = pulse
 
-    @property
-    def over(self) -> bool:
-        """Whether the process has to end."""
+    def asked_to_end(self) -> bool:
+        """Whether the process has to end; who asks this every moment while it waits for work does not hang."""
+        self._pulse.beat()
         return self._stop.is_set()
 
     def pause(self, turn: int) -> None:
@@ -35,6 +53,7 @@ class Patience:
         """Do something, again and again as long as what it needs is away; any other fault is raised."""
         turn = 0
         while True:
+            self._pulse.beat()
             try:
                 return action()
             except Exception as error:

@@ -20,6 +20,7 @@ from schemas.settings import Settings
 from schemas.store import Outbox, engine_of, reading, sessions
 from workers.leading import Lead, lead
 from workers.log import EVENT_ID_HEADER
+from workers.patience import Pulse
 
 RELAY_LOCK: Final = 7_226_003
 AT_ONCE: Final = 200
@@ -54,6 +55,7 @@ class Relay:
         self._options = _options(settings)
         self._database = settings.database
         self._stop = stop
+        self.pulse = Pulse()
         self._producer: KafkaProducer | None = None
 
     def run(self) -> None:
@@ -69,7 +71,7 @@ class Relay:
 
     def _send_while_leading(self, held: Lead | None) -> None:
         if held is None:
-            self._stop.wait(STANDBY_SECONDS)
+            self._pause(STANDBY_SECONDS)
             return
         while not self._stop.is_set():
             held.confirm()
@@ -79,8 +81,7 @@ class Relay:
                 self._is_away("The broker is away.", error)
                 self._close()
                 continue
-            if not sent:
-                self._stop.wait(IDLE_SECONDS)
+            self._pause(0 if sent else IDLE_SECONDS)
 
     def turn(self) -> int:
         """Send what is unsent, one event per key; tells how many were acknowledged. Raises ``KafkaError``."""
@@ -122,7 +123,11 @@ class Relay:
 
     def _is_away(self, what: str, error: Exception) -> None:
         logger.warning(what, extra={"error": type(error).__name__})
-        self._stop.wait(AWAY_SECONDS)
+        self._pause(AWAY_SECONDS)
+
+    def _pause(self, seconds: float) -> None:
+        self.pulse.beat()
+        self._stop.wait(seconds)
 
     def _close(self) -> None:
         producer, self._producer = self._producer, None

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from multiprocessing import active_children
 from threading import Event as Flag
 from threading import Thread
 from types import MappingProxyType
@@ -34,24 +35,35 @@ def run_workers(
     """
     refuse_crash_points()
     loops = [Loop(worker, log_for(worker, settings, stop), settings=settings, stop=stop) for worker in workers]
-    longest = (settings.work_seconds + 60) * settings.work_attempts + 300
+    # Work in the sandbox is watched over there; other work gets the same time, and then what may stand still.
+    longest = settings.work_seconds + settings.stalled_seconds
     parts = {loop.name: loop.run for loop in loops} | dict(beside)
-    return _run(parts, stop, sound=lambda: all(_sound(one, longest) for one in loops))
+    return _run(parts, stop, sound=lambda: all(loop.pulse.silent_seconds < longest for loop in loops))
 
 
 def run_relay(settings: Settings, *, stop: Flag) -> int:
     """Run the relay until the stop flag is set, or it fails; gives the exit code."""
     refuse_crash_points()
-    return _run({"relay": Relay(settings, stop=stop).run}, stop, sound=lambda: True)
+    relay = Relay(settings, stop=stop)
+    return _run({"relay": relay.run}, stop, sound=lambda: relay.pulse.silent_seconds < settings.stalled_seconds)
 
 
 def _run(parts: dict[str, Callable[[], None]], stop: Flag, *, sound: Callable[[], bool]) -> int:
     threads = [Thread(target=_guarded, args=(part, name), name=name, daemon=True) for name, part in parts.items()]
     for thread in threads:
         thread.start()
+    try:
+        return _watch(threads, stop, sound=sound)
+    finally:
+        # A thread that hangs does not end its sandbox, and without this Python would wait for that process at its end.
+        for child in active_children():
+            child.kill()
+
+
+def _watch(threads: Sequence[Thread], stop: Flag, *, sound: Callable[[], bool]) -> int:
     while not stop.wait(WATCH_SECONDS):
         if not sound() or not all(thread.is_alive() for thread in threads):
-            logger.error("A worker stopped by itself; the process ends so that it is started anew.")
+            logger.error("A worker hangs or stopped by itself; the process ends so that it is started anew.")
             stop.set()
             return 1
     for thread in threads:
@@ -64,7 +76,3 @@ def _guarded(part: Callable[[], None], name: str) -> None:
         part()
     except Exception:
         logger.exception("A worker failed.", extra={"worker": name})
-
-
-def _sound(loop: Loop, longest: float) -> bool:
-    return loop.silent_seconds < longest

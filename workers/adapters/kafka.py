@@ -19,7 +19,6 @@ BOOTSTRAP_MILLISECONDS: Final = 5_000
 SESSION_MILLISECONDS: Final = 10_000
 REBUILD_SECONDS: Final = 1.0
 LAG_EVERY_SECONDS: Final = 30.0
-STALLED_SECONDS: Final = 300.0
 COMMIT_MILLISECONDS: Final = 5_000
 
 logger = logging.getLogger(__name__)
@@ -32,6 +31,7 @@ class KafkaLog:
         self._worker = worker.NAME
         self._topics = sorted({str(event.TOPIC) for event in worker.HANDLES})
         self._options = _options(worker.NAME, settings)
+        self._stalled_seconds = settings.stalled_seconds
         self._stop = stop
         self._consumer: KafkaConsumer | None = None
         self._moved_at = self._asked_lag_at = monotonic()
@@ -88,13 +88,14 @@ class KafkaLog:
 
     def _watch(self, consumer: KafkaConsumer) -> None:
         """Now and then, when nothing comes: is there really nothing to read?"""
-        if monotonic() - self._asked_lag_at < LAG_EVERY_SECONDS:
+        if monotonic() - self._asked_lag_at < min(LAG_EVERY_SECONDS, self._stalled_seconds / 2):
             return
         self._asked_lag_at = monotonic()
         if not _lag(consumer):
             self._moved_at = monotonic()
-        elif monotonic() - self._moved_at > STALLED_SECONDS:
-            raise LogStalled(f"{self._worker}: there are messages, and none came for {STALLED_SECONDS:g} seconds.")
+        elif monotonic() - self._moved_at > self._stalled_seconds:
+            msg = f"{self._worker}: there are messages, and none came for {self._stalled_seconds} seconds."
+            raise LogStalled(msg)
 
 
 def _options(worker: str, settings: Settings) -> Mapping[str, Any]:

@@ -24,7 +24,7 @@ from tests.installations import TERMS
 from workers.check import CheckVersion
 from workers.handling import Handling
 from workers.log import Delivery
-from workers.patience import Patience
+from workers.patience import Patience, Pulse
 from workers.publishing import Publish
 from workers.worker import Worker
 
@@ -142,7 +142,7 @@ def do(worker: type[Worker[Any, Any]], event: Event) -> None:
     with reading() as session:
         row = session.scalars(select(Outbox).where(Outbox.event_id == event.id)).one()
     delivery = Delivery(body=row.body, topic=row.topic, partition=0, offset=row.position, key=row.key)
-    Handling(worker(), sandbox=None, patience=Patience(Flag()), most_attempts=1).handle(delivery)
+    Handling(worker(), sandbox=None, patience=Patience(Flag(), Pulse()), most_attempts=1).handle(delivery)
 
 
 def check(event: VersionUploaded) -> VersionChecked:
