@@ -125,6 +125,14 @@ def test_a_row_is_shown_as_it_was_written_with_the_faulty_cell_marked(
     assert "Verwacht: 0,8 tot 1,9 kWh/km" in shown
 
 
+def test_a_finding_leads_to_its_rule(reporter: Browser, version: UUID, page: str) -> None:
+    a_check(version, [a_finding(0)])
+
+    shown = reporter.get(page).text
+
+    assert '<a href="/regels/ENE-003">ENE-003: waarom, met een voorbeeld</a>' in shown
+
+
 def test_a_filter_shows_one_sheet_or_one_severity(reporter: Browser, version: UUID, page: str) -> None:
     a_check(version, [a_finding(0), a_finding(1, rule="FLT-007", sheet="vehicles", severity=Severity.ERROR)])
 

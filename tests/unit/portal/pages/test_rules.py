@@ -88,6 +88,13 @@ def test_a_rule_page_shows_an_example_with_its_values_filled_in(browser: Browser
     assert not BRACES.search(page)
 
 
+def test_an_example_of_the_second_severity_says_so(browser: Browser, of_this_release: None) -> None:
+    sentence = "This example is more serious; so it is an error."
+
+    assert sentence in browser.get("/regels/MAT-002", headers=ENGLISH).text
+    assert sentence not in browser.get("/regels/MAT-001", headers=ENGLISH).text
+
+
 def test_it_leads_to_its_column_and_to_the_rules_around_it(browser: Browser, of_this_release: None) -> None:
     page = browser.get("/regels/ENE-003").text
 
