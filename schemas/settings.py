@@ -88,6 +88,11 @@ class Settings(BaseSettings):
         return self.log is LogKind.KAFKA or self.database_url.startswith("postgresql")
 
     @property
+    def check_address(self) -> str:
+        """Where anybody can see whether a document is authentic; it is printed in every report."""
+        return f"{self.base_url.rstrip('/')}/controleren"
+
+    @property
     def database(self) -> str:
         """The SQLAlchemy URL: what is set, or a SQLite file at home."""
         return self.database_url or f"sqlite:///{self.home.absolute() / 'ketenspiegel.db'}"

@@ -84,6 +84,14 @@ class Edition(StrEnum):
     DECIDED = "decided"
 
 
+class Standing(StrEnum):
+    """Whether a document that was issued still counts."""
+
+    CURRENT = "current"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+
+
 class SetKind(StrEnum):
     """What reports are judged by, and can be switched on."""
 

@@ -23,6 +23,7 @@ from schemas.events import (
     VersionChecked,
 )
 from schemas.judgement import Validation
+from schemas.settings import settings
 from schemas.store import Check, Document, Report, Signature, files, reading, tell
 from schemas.texts import Language
 from schemas.words import DocumentKind, Edition, WorkerName
@@ -30,9 +31,10 @@ from workers.annotating import annotated_parts
 from workers.publish.content import ReportContent
 from workers.publish.data import report_data
 from workers.publish.findings_list import findings_workbook
-from workers.publish.opening import XLSX, template_of_duty
+from workers.publish.opening import template_of_duty
 from workers.publish.pdf import report_pdf
 from workers.publish.pdf.receipt import receipt_pdf
+from workers.publish.workbook_bytes import XLSX
 from workers.receipts import receipt_of
 from workers.removing import remove_private
 from workers.report_content import Made, content_of
@@ -175,7 +177,9 @@ def _annotated(event: VersionChecked) -> Iterator[Published]:
 def _reports(event: Event, about: ReportVersion, edition: Made) -> Iterator[Published]:
     """The compliance report in both languages, and its data."""
     with reading() as session:
-        content = content_of(session, sources_of(session, about), edition=edition, at=event.at)
+        content = content_of(
+            session, sources_of(session, about), edition=edition, at=event.at, check_at=settings().check_address
+        )
     for language in Language:
         name = _name(content, edition, language)
         kind = DocumentKind.COMPLIANCE_REPORT

@@ -40,8 +40,10 @@ from workers.timeliness import handed_in_on, timeliness
 Made = Literal[Edition.DRAFT, Edition.PROVISIONAL, Edition.DECIDED]
 
 
-def content_of(session: Session, sources: VersionSources, *, edition: Made, at: datetime) -> ReportContent:
-    """What one edition tells; ``at`` is the moment of the event that asks for it."""
+def content_of(
+    session: Session, sources: VersionSources, *, edition: Made, at: datetime, check_at: str | None
+) -> ReportContent:
+    """What one edition tells; ``at`` is the moment of the event that asks for it, ``check_at`` where it can be checked."""
     report = session.get_one(Report, sources.report)
     check = session.get_one(Check, sources.version)
     in_force = earlier_in_force(session, report)
@@ -83,6 +85,7 @@ def content_of(session: Session, sources: VersionSources, *, edition: Made, at: 
         ),
         signed=_signed(session, sources.version),
         decision=_decision(session, sources.version) if edition is Edition.DECIDED else None,
+        check_at=check_at,
     )
 
 

@@ -9,6 +9,7 @@ What portal and workers use, all from ``schemas.store``::
     facts_of(session, report_id) -> Facts         # then schemas.state.state_of(facts) -> State
     all_facts(session, reports) -> {report_id: Facts}        # for lists, in a fixed number of queries
     explanations_that_count(session, report), warnings_of(session, version), as_answer(...), as_asked(...)
+    issued(session, sha256) -> Document | None, standing_of(session, document) -> Standing    # of a report or a receipt
     lock_report(session, report_id) -> Report     # the first statement of a use case: one writer per report
     files().keep(stream, limit=...) -> Kept(sha256, size)    # before the transaction that names the file
     files().open(sha256) -> BinaryIO              # verified; raises FileIsMissing, FileIsDamaged
@@ -25,6 +26,7 @@ from schemas.store.engine import engine_of, reading, sessions
 from schemas.store.facts import all_facts, facts_of
 from schemas.store.file_store import FileIsDamaged, FileIsMissing, Files, Kept, TooLarge, files
 from schemas.store.in_force import in_force, rule_set_in_force
+from schemas.store.issued import issued, replacement_of, standing_of
 from schemas.store.locking import lock_report
 from schemas.store.messages import Audit, Inbox, Outbox, Parked
 from schemas.store.outbox import tell
@@ -113,11 +115,14 @@ __all__ = [
     "files",
     "first_broken_row",
     "in_force",
+    "issued",
     "lock_report",
     "note",
     "reading",
+    "replacement_of",
     "rule_set_in_force",
     "sessions",
+    "standing_of",
     "tell",
     "unanswered_warnings",
     "warnings_of",

@@ -125,7 +125,10 @@ class Signed(Said):
 
 
 class ReportContent(Said):
-    """One report of one concession and year, in one edition. Dates are those of the events, never of the making."""
+    """One report of one concession and year, in one edition. Dates are those of the events, never of the making.
+
+    ``check_at`` is the address where anybody sees whether the document is authentic; what was never issued has none.
+    """
 
     edition: Literal[Edition.DRAFT, Edition.PROVISIONAL, Edition.DECIDED]
     concession: str
@@ -148,6 +151,7 @@ class ReportContent(Said):
     fingerprints: Fingerprints
     signed: Signed | None = None
     decision: DecisionMade | None = None
+    check_at: str | None = None
 
     def value(self, indicator: str, part: str = "total") -> Decimal | None:
         """A figure of this year."""

@@ -98,6 +98,13 @@ def read_back(pdf: bytes) -> Fingerprints:
         ) from wrong
 
 
+def check_address_in(pdf: bytes) -> str | None:
+    """The address that a report gives to check it at: the one place in it that can be pressed."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        places = [place for page in document.pages for place in page.obj.get("/Annots", pikepdf.Array())]
+        return next((str(place.A.URI) for place in places), None)
+
+
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

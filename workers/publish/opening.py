@@ -12,10 +12,10 @@ from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
 from schemas.texts import Language
 from workers.publish.template import template
+from workers.publish.workbook_bytes import XLSX
 from workers.reading_parts import report_of
 from workers.sources import earlier_reports
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAME = {Language.NL: "rapportage", Language.EN: "report"}
 
 

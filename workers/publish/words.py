@@ -193,6 +193,16 @@ PROOF_TEXT = _b(
     "This report was made from the files and lists below. Whoever has the same makes the same report, byte by byte. "
     "Check it with “ketenspiegel verify”.",
 )
+CHECK_AT = _b(
+    "Of dit document echt is en het nieuwste, gaat u na op:",
+    "Whether this document is authentic and the newest, you check at:",
+)
+CARRIES = _b(
+    "Dit document draagt zijn cijfers mee: {data} voor programma's en {figures} om mee verder te rekenen. "
+    "Een pdf-lezer toont ze als bijlagen.",
+    "This document carries its figures: {data} for programs and {figures} to go on reckoning with. "
+    "A PDF reader shows them as attachments.",
+)
 KIND: Mapping[str, Bilingual] = MappingProxyType(
     {
         "input": _b("Invoer", "Input"),

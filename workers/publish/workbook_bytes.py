@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The writer stamps the moment of saving in the properties and in the zip: the same workbook would differ every second.
 STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 NO_MOMENT = rb"\g<1>2000-01-01T00:00:00Z\g<2>"

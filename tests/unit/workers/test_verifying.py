@@ -10,8 +10,10 @@ import pytest
 from pypdf import PdfWriter
 from sqlalchemy import select
 
-from schemas.settings import Settings
-from schemas.store import Document, Organisation, files, reading, sessions
+from schemas.clock import now
+from schemas.events import VersionChecked
+from schemas.settings import Settings, settings
+from schemas.store import Document, Organisation, Signature, files, reading, sessions
 from schemas.texts import Language
 from schemas.words import DocumentKind, Edition
 from tests.unit.workers.at_work import (
@@ -23,10 +25,11 @@ from tests.unit.workers.at_work import (
     decide,
     publish,
     sign,
+    told,
     upload,
 )
 from workers.publish.rehearsal import rehearsal
-from workers.verifying import DIFFERS, NOT_ISSUED, NOT_OURS, SAME, verify
+from workers.verifying import DIFFERS, NOT_ISSUED, NOT_OURS, SAME, WITHDRAWN, verify
 
 
 @pytest.fixture
@@ -41,10 +44,12 @@ def walked(installation: Settings) -> AtWork:
     return work
 
 
-def the_pdf(edition: Edition, language: Language = Language.NL) -> bytes:
+def the_pdf(
+    edition: Edition, language: Language = Language.NL, *, kind: DocumentKind = DocumentKind.COMPLIANCE_REPORT
+) -> bytes:
     with reading() as session:
         query = select(Document.sha256).where(
-            Document.kind == DocumentKind.COMPLIANCE_REPORT, Document.edition == edition, Document.language == language
+            Document.kind == kind, Document.edition == edition, Document.language == language
         )
         return files().read(session.scalars(query).one())
 
@@ -106,3 +111,37 @@ def test_a_report_whose_facts_changed_since_does_not_come_out_the_same(walked: A
     found = verify(the_pdf(Edition.DECIDED))
 
     assert (found.issued, found.recomputes, found.says) == (True, False, (DIFFERS,))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_receipt_is_authentic_too(language: Language, walked: AtWork) -> None:
+    found = verify(the_pdf(Edition.NONE, language, kind=DocumentKind.RECEIPT))
+
+    assert (found.issued, found.recomputes, found.says) == (True, True, (SAME,))
+
+
+def test_a_report_stays_authentic_when_the_installation_moves(walked: AtWork, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KETENSPIEGEL_BASE_URL", "https://elders.example")
+    settings.cache_clear()
+
+    assert verify(the_pdf(Edition.DECIDED)).says == (SAME,)
+
+
+def test_what_is_decided_is_not_replaced_by_a_draft(walked: AtWork) -> None:
+    check(upload(walked))
+
+    publish(told(VersionChecked)[-1])
+
+    assert verify(the_pdf(Edition.DECIDED)).says == (SAME,)
+
+
+def test_of_a_hand_in_that_was_withdrawn_it_says_so(installation: Settings) -> None:
+    work = at_work()
+    event = upload(work)
+    signed = sign(work, event.version)
+    check(event)
+    publish(signed)
+    with sessions().begin() as session:
+        session.scalars(select(Signature)).one().withdrawn_at = now()
+
+    assert verify(the_pdf(Edition.NONE, kind=DocumentKind.RECEIPT)).says[-1] == WITHDRAWN

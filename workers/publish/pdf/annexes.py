@@ -16,7 +16,8 @@ from workers.domain.rendering import day
 from workers.publish import words
 from workers.publish.amounts import amount, written
 from workers.publish.content import Explained, ReportContent, RuleResult
-from workers.publish.pdf.colours import SEVERITY_TONE
+from workers.publish.pdf.attachments import DATA, FIGURES
+from workers.publish.pdf.colours import SEVERITY_TONE, TEAL
 from workers.publish.pdf.cover import factors
 from workers.publish.pdf.flowables import Heading
 from workers.publish.pdf.page import HEIGHT, WIDTH
@@ -32,6 +33,7 @@ from workers.publish.pdf.text import (
     QUOTE,
     SMALL,
     THEME,
+    Link,
     Text,
     escaped,
     labelled,
@@ -40,6 +42,7 @@ from workers.publish.pdf.text import (
     strong,
 )
 
+ADDRESS = BODY.clone("address", textColor=TEAL)
 RULE = H3.clone("rule", fontName=BODY.fontName, spaceAfter=2)
 
 
@@ -203,7 +206,20 @@ def _proof(content: ReportContent, language: Language) -> list[Flowable]:
         [paragraph(words.KIND[kind].in_(language), CELL_STRONG), named.name, paragraph(named.sha256, CODE)]
         for kind, named in content.fingerprints.all
     ]
-    return [paragraph(words.PROOF_TEXT.in_(language), BODY), Spacer(1, 6), table(columns, rows, width=WIDTH)]
+    carries = words.CARRIES.in_(language).format(data=DATA.in_(language), figures=FIGURES.in_(language))
+    return [
+        paragraph(words.PROOF_TEXT.in_(language), BODY),
+        paragraph(carries, BODY),
+        *_check_at(content.check_at, language),
+        Spacer(1, 6),
+        table(columns, rows, width=WIDTH),
+    ]
+
+
+def _check_at(address: str | None, language: Language) -> list[Flowable]:
+    if address is None:
+        return []
+    return [paragraph(words.CHECK_AT.in_(language), BODY.clone("check-at", spaceAfter=0)), Link(address, ADDRESS)]
 
 
 def _sheet(sheet: str, language: Language) -> str:

@@ -13,12 +13,12 @@ from workers.domain.rendering import day
 from workers.publish import words
 from workers.publish.amounts import moment
 from workers.publish.content import FactorList, NormRow, ReportContent
+from workers.publish.norm_words import in_figures, name
 from workers.publish.pdf.colours import EDITION_TONE, INK, SOFT, TONE
 from workers.publish.pdf.facts import facts_table
 from workers.publish.pdf.flowables import Heading, Plate
 from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
 from workers.publish.pdf.marks import name_and_mark, verdict_square
-from workers.publish.pdf.norm_words import in_figures, name
 from workers.publish.pdf.page import WIDTH, clipped, edition_chip
 from workers.publish.pdf.tags import Tag, items
 from workers.publish.pdf.text import BODY, H2, LEAD, THEME, TITLE, YEAR, paragraph

@@ -11,13 +11,13 @@ from schemas.words import Edition
 from workers.domain.rendering import day
 from workers.publish import words
 from workers.publish.content import NormRow, ReportContent
+from workers.publish.norm_words import YES_NO, asked, found, name, reason, unit_of
 from workers.publish.pdf.colours import HAIR, INK, SOFT, TONE
 from workers.publish.pdf.cover import decision
 from workers.publish.pdf.drawings import norm_lines
 from workers.publish.pdf.flowables import Heading, Plate
 from workers.publish.pdf.fonts import REGULAR, SEMIBOLD
 from workers.publish.pdf.marks import verdict_square
-from workers.publish.pdf.norm_words import YES_NO, asked, found, name, reason, unit_of
 from workers.publish.pdf.page import HEIGHT, WIDTH, clipped
 from workers.publish.pdf.path import Lines, Path
 from workers.publish.pdf.tags import Tag

@@ -8,6 +8,7 @@ from schemas.texts import Language
 from workers.publish import words
 from workers.publish.content import ReportContent
 from workers.publish.pdf.annexes import annexes
+from workers.publish.pdf.attachments import attachments
 from workers.publish.pdf.cover import cover
 from workers.publish.pdf.fonts import register_fonts
 from workers.publish.pdf.norms import norms
@@ -26,7 +27,7 @@ def report_pdf(content: ReportContent, language: Language) -> bytes:
         *norms(content, language),
         *annexes(content, language),
     ]
-    return document(_frontispiece(content, language), story)
+    return document(_frontispiece(content, language), story, attachments(content, language))
 
 
 def _frontispiece(content: ReportContent, language: Language) -> Frontispiece:

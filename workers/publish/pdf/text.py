@@ -112,6 +112,23 @@ class Text(Paragraph):  # type: ignore[misc]
         return other
 
 
+class Link(Text):
+    """An address that can be pressed."""
+
+    def __init__(self, url: str, style: ParagraphStyle = BODY) -> None:
+        super().__init__(escaped(url), style, tag=Tag("Link", within=Tag("P")))
+        self.url = url
+
+    def draw(self) -> None:
+        """The address, and the place that leads there."""
+        super().draw()
+        self.canv.pressable(self.tag, url=self.url, box=(0, 0, self.width, self.height))
+
+    def split(self, *_: float) -> list[Flowable]:
+        """Never in parts."""
+        return []
+
+
 def paragraph(text: str, style: ParagraphStyle = BODY) -> Text:
     """A paragraph of plain text, whatever stands in it."""
     return Text(escaped(text), style)

