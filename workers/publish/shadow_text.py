@@ -13,7 +13,7 @@ from workers.publish import words
 from workers.publish.amounts import SPACE, written
 from workers.publish.content import NormRow
 from workers.publish.findings_text import ONE_MANY
-from workers.publish.pdf.norm_words import asked, found, name, unit_of
+from workers.publish.norm_words import asked, found, name, unit_of
 
 MOST_DECIMALS = 6
 KIND = {
