@@ -1,10 +1,10 @@
-"""The pages of what we check: the rules by which we judge now in short, one rule with its example, and all as one document."""
+"""The pages of what we check: the rules by which we judge now (or did) in short, one rule with its example, and all in one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
@@ -22,10 +22,16 @@ rules = Blueprint("rules", __name__)
 
 @dataclass(frozen=True)
 class Published:
-    """A rule set with its name and its chapters."""
+    """A rule set with its name and its chapters; ``in_force`` is the name of the one by which reports are judged now."""
 
     id: str
+    in_force: str
     chapters: tuple[Chapter, ...]
+
+    @property
+    def other(self) -> str | None:
+        """Its name in addresses, where it is not the one by which reports are judged now."""
+        return None if self.id == self.in_force else self.id
 
     @property
     def rules(self) -> tuple[CatalogueRule, ...]:
@@ -46,13 +52,13 @@ class Shown:
 @rules.get("/regels")
 @for_everyone
 def catalogue() -> ResponseReturnValue:
-    return render_template("pages/rules.html", published=published())
+    return render_template("pages/rules.html", published=_asked_for())
 
 
 @rules.get("/regels/alles")
 @for_everyone
 def book() -> ResponseReturnValue:
-    found = published()
+    found = _asked_for()
     sections = introduction(len(found.rules)) if found else ()
     return render_template("pages/rulebook.html", title=TITLE, published=found, sections=sections, basis=basis_in_words)
 
@@ -60,7 +66,7 @@ def book() -> ResponseReturnValue:
 @rules.get("/regels/<rule>")
 @for_everyone
 def rule(rule: str) -> ResponseReturnValue:
-    found = published()
+    found = _asked_for()
     shown = _shown(found, rule) if found else None
     if found is None or shown is None:
         abort(404)
@@ -68,20 +74,35 @@ def rule(rule: str) -> ResponseReturnValue:
         "pages/rule.html",
         shown=shown,
         rule=shown.rule,
-        rule_set=found.id,
+        published=found,
         basis=basis_in_words(shown.rule.basis),
         column=_column(shown.rule),
     )
 
 
-def published() -> Published | None:
-    """The rule set by which reports are judged now, or where none was switched on the one written last; none before the first."""
+def published(name: str | None = None) -> Published | None:
+    """A rule set by name, else the one by which reports are judged now; none before the first, or where there is no such set.
+
+    Where none was switched on, the one that was written last counts as the one of now.
+    """
     with reading() as session:
-        in_force = rule_set_in_force(session, today().year)
-        row = session.get(RuleSet, in_force) if in_force else None
-        if row is None:
-            row = session.scalars(select(RuleSet).order_by(RuleSet.written_at.desc(), RuleSet.id.desc())).first()
-    return Published(row.id, tuple(chapters(Catalogue.model_validate(row.body).rules))) if row else None
+        known = session.scalars(select(RuleSet.id).order_by(RuleSet.written_at.desc(), RuleSet.id.desc())).all()
+        adopted = rule_set_in_force(session, today().year)
+        in_force = adopted if adopted in known else next(iter(known), None)
+        wanted = name or in_force
+        if in_force is None or wanted is None or wanted not in known:
+            return None
+        body = session.get_one(RuleSet, wanted).body
+    return Published(wanted, in_force, tuple(chapters(Catalogue.model_validate(body).rules)))
+
+
+def _asked_for() -> Published | None:
+    """The set that the address names, such as the one that a version was judged by; else the one of now."""
+    name = request.args.get("set")
+    found = published(name)
+    if name and found is None:
+        abort(404)
+    return found
 
 
 def _shown(found: Published, name: str) -> Shown | None:

@@ -305,6 +305,17 @@ def test_verdicts_and_figures_can_be_asked_why(reporter: Browser, version: UUID,
     assert re.search(r"Zes e-bussen.*nee, het effect is geen getal", shown, re.DOTALL)
 
 
+def test_the_rules_are_read_in_the_set_that_the_version_was_judged_by(
+    reporter: Browser, version: UUID, page: str
+) -> None:
+    a_check(version, [a_finding(0)], rule_set="2025.9")
+
+    check, judgement = reporter.get(page).text, reporter.get(f"{page}/oordeel").text
+
+    assert 'href="/regels/ENE-003?set=2025.9"' in check
+    assert 'href="/regels?set=2025.9"' in judgement
+
+
 def test_the_page_speaks_english_to_who_chose_it(reporter: Browser, version: UUID, page: str) -> None:
     a_check(version, [a_finding(0)])
     reporter.post("/taal", {"language": "en", "next": page})

@@ -64,6 +64,32 @@ def test_a_set_that_is_switched_on_goes_before_one_that_was_written_later(browse
     assert "Oude plicht." in browser.get("/regels").text
 
 
+def test_an_older_set_can_be_opened_by_its_name_and_says_that_it_is_not_of_now(
+    browser: Browser, rule_sets: None
+) -> None:
+    pages = [browser.get(f"{path}?set=set-0").text for path in ("/regels", "/regels/alles", "/regels/ACT-001")]
+
+    assert all("Oude plicht." in page for page in pages)
+    assert all("U leest regelset set-0." in page for page in pages)
+    assert 'href="/regels/ACT-001?set=set-0"' in pages[0]
+    assert all(
+        f'href="{path}"' in page for path, page in zip(("/regels/alles", "/regels/ACT-001"), pages[1:], strict=True)
+    )
+
+
+def test_the_set_of_now_by_its_name_is_the_page_of_now(browser: Browser, rule_sets: None) -> None:
+    page = browser.get("/regels?set=set-1").text
+
+    assert "Nieuwe plicht." in page
+    assert "U leest regelset" not in page
+    assert 'href="/regels/ACT-001"' in page
+
+
+@pytest.mark.parametrize("name", ["nergens", "%00", "x" * 300])
+def test_a_set_that_is_not_there_is_not_there(name: str, browser: Browser, rule_sets: None) -> None:
+    assert browser.get(f"/regels?set={name}").status_code == 404
+
+
 def test_a_rule_has_its_texts_in_the_readers_language(browser: Browser, rule_sets: None) -> None:
     page = browser.get("/regels/ACT-001", headers=ENGLISH).text
 
