@@ -101,11 +101,14 @@ def _lacking(rule: Rule, case: Case) -> Bilingual | None:
         Given.FACTORS: case.factors is not None,
         Given.PREVIOUS: case.last_year is not None,
         Given.EVIDENCE: case.evidence is not None,
+        Given.PERIOD: case.period is not None,
     }
-    for name in rule.given:
-        if not given[Given(name)]:
-            return reasons.NOT_GIVEN[name]
-    return next((reason for need in rule.needs if (reason := _missing(need, case.report))), None)
+    absent = [name for name in rule.given if not given[Given(name)]]
+    # A field of the period that is missing is the nearer reason.
+    if absent and absent != [Given.PERIOD]:
+        return reasons.NOT_GIVEN[absent[0]]
+    missing = next((reason for need in rule.needs if (reason := _missing(need, case.report))), None)
+    return missing or (reasons.NOT_GIVEN[Given.PERIOD] if absent else None)
 
 
 def _missing(need: str, report: Report) -> Bilingual | None:

@@ -11,6 +11,8 @@ from workers.domain.statement import Lack
 
 def with_lacks(table: Table, *columns: str) -> pl.LazyFrame:
     """The rows of a sheet, repeats of a key apart, with ``lacks``: the row is not judged further, or one of these cells is broken."""
+    if table.flawless:
+        return table.frame.lazy().with_columns(pl.lit(None, dtype=pl.String).alias(LACKS))
     repeats = table.repeats.implode()
     return (
         table.frame.lazy()

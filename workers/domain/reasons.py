@@ -12,12 +12,13 @@ from schemas.texts import Bilingual
 
 
 class Given(StrEnum):
-    """What must come with a report before some rules can be judged."""
+    """What must come with a report, or be sound in it (its period), before some rules can be judged."""
 
     TERMS = "terms"
     FACTORS = "factors"
     PREVIOUS = "previous"
     EVIDENCE = "evidence"
+    PERIOD = "period"
 
 
 class Lack(StrEnum):
@@ -31,8 +32,13 @@ class Lack(StrEnum):
     UNIT = "unit"
     EARLIER = "earlier"
     FIGURE = "figure"
+    PERIOD = "period"
 
 
+NO_PERIOD = Bilingual(
+    nl="De verslagperiode is geen periode met het verslagjaar erin; herstel die eerst.",
+    en="The reported period is no period that holds the report year; mend that first.",
+)
 NOT_GIVEN: Mapping[str, Bilingual] = MappingProxyType(
     {
         Given.TERMS: Bilingual(
@@ -49,11 +55,13 @@ NOT_GIVEN: Mapping[str, Bilingual] = MappingProxyType(
         Given.EVIDENCE: Bilingual(
             nl="De bewijsstukken zelf zijn niet meegegeven.", en="The evidence files themselves were not given."
         ),
+        Given.PERIOD: NO_PERIOD,
     }
 )
 
 LACKING: Mapping[str, Bilingual] = MappingProxyType(
     {
+        Lack.PERIOD: NO_PERIOD,
         Lack.CELL: Bilingual(
             nl="Deze rijen hangen af van een cel die niet te lezen is; herstel eerst die cel.",
             en="These rows hang on a cell that cannot be read; mend that cell first.",

@@ -39,7 +39,8 @@ class Rule:
     ``needs`` are the cells (``sheet.column``; ``report.field``) without which a row cannot be judged: where a required sheet, column or
     field is absent the rule is not assessed (what is optional and absent counts as blank), and rows of the rule's sheet whose
     needed cells failed a form rule are counted as not assessed: ``find`` leaves them out with ``Table.broken``, as null
-    compares as neither. ``given`` names what must come with the report: ``terms``, ``factors``, ``previous``, ``evidence``.
+    compares as neither. ``given`` names what must come with the report: ``terms``, ``factors``, ``previous``, ``evidence``; or, with ``period``, that the
+    reported period is one.
 
     The rows that ``find`` gives back carry every placeholder of the texts as a column, and may carry ``row`` (default null), ``column``
     (default ``at``), ``value`` (default the cell as written), ``severity`` (where the contract gives two), ``sheet`` and

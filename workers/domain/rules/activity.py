@@ -10,15 +10,16 @@ import polars as pl
 
 from schemas.judgement import Severity
 from workers.domain.case import Case, Period
-from workers.domain.frames import ENTITY, LACKS, ROW, SEVERITY, VALUE
+from workers.domain.frames import ENTITY, LACKS, ROW, SEVERITY, SHEET, VALUE
 from workers.domain.kinds import BUSES
 from workers.domain.lacking import judged_by, with_lacks
 from workers.domain.offences import BETWEEN_KEYS
 from workers.domain.ranges import above, outside
-from workers.domain.statement import Rule, rule
+from workers.domain.statement import Given, Rule, rule
 from workers.domain.sums import in_service
 
 SERVICE = ("in_service_from", "in_service_to")
+OF_VEHICLE = "lacks_vehicle"
 
 
 @rule(
@@ -88,6 +89,7 @@ def empty_running_is_limited(case: Case) -> pl.LazyFrame:
     expected_en="{low} to {high} kilometres.",
     mend_nl="Controleer de eenheid en of alle maanden er zijn, of leg uit waarom dit voertuig weinig of veel reed.",
     mend_en="Check the unit and that all months are there, or explain why this vehicle ran little or much.",
+    given=(Given.PERIOD,),
     needs=(
         "report.period_start",
         "report.period_end",
@@ -109,9 +111,9 @@ def a_bus_runs_a_usual_distance(case: Case) -> pl.LazyFrame:
     )
     return (
         case.sums.activity_years.lazy()
-        .join(buses.select("vehicle_id", "bus_class", pl.col(LACKS).alias("lacks_vehicle")), on="vehicle_id")
+        .join(buses.select("vehicle_id", "bus_class", pl.col(LACKS).alias(OF_VEHICLE)), on="vehicle_id")
         .join(case.sums.only_energy.lazy(), on="vehicle_id", how="anti")
-        .with_columns(pl.coalesce(LACKS, "lacks_vehicle").alias(LACKS))
+        .with_columns(pl.coalesce(LACKS, OF_VEHICLE).alias(LACKS))
         .filter(judged_by(outside(pl.col("km_total"), usual.low, usual.high)))
         .with_columns(
             pl.lit(usual.low).alias("low"),
@@ -145,13 +147,19 @@ def _serves(first: pl.Expr, last: pl.Expr) -> pl.Expr:
 )
 def activity_lies_in_the_service_period(case: Case) -> pl.LazyFrame:
     """No activity outside the vehicle's service period."""
-    vehicles = case.report.table("vehicles")
-    known = vehicles.fit.filter(~vehicles.broken(*SERVICE)).select("vehicle_id", *SERVICE)
     return (
-        case.report.activity.select(ROW, "vehicle_id", "period")
-        .join(known, on="vehicle_id")
-        .filter(~in_service(pl.col("period")))
+        with_lacks(case.report.table("activity"), "vehicle_id", "period")
+        .select(ROW, "vehicle_id", "period", LACKS)
+        .join(_served(case, *SERVICE), on="vehicle_id", how="left")
+        .with_columns(pl.coalesce(LACKS, OF_VEHICLE).alias(LACKS))
+        .filter(judged_by(~in_service(pl.col("period"))))
     )
+
+
+def _served(case: Case, *needed: str) -> pl.LazyFrame:
+    """The vehicles with their service, and why of some it cannot be said."""
+    vehicles = with_lacks(case.report.table("vehicles"), *needed)
+    return vehicles.select("vehicle_id", *SERVICE, pl.col(LACKS).alias(OF_VEHICLE))
 
 
 @rule(
@@ -167,6 +175,7 @@ def activity_lies_in_the_service_period(case: Case) -> pl.LazyFrame:
     expected_en="A row for {vehicle_id} in {month}.",
     mend_nl="Voeg de ontbrekende rij toe, of leg uit waarom het voertuig stilstond.",
     mend_en="Add the missing row, or explain why the vehicle stood still.",
+    given=(Given.PERIOD,),
     needs=(
         "report.period_start",
         "report.period_end",
@@ -179,21 +188,28 @@ def activity_lies_in_the_service_period(case: Case) -> pl.LazyFrame:
 )
 def a_vehicle_in_service_runs_every_month(case: Case) -> pl.LazyFrame:
     """A vehicle in service has activity in every month."""
-    sums, vehicles = case.sums, case.report.table("vehicles")
+    sums = case.sums
     by_year = sums.activity_years.lazy().filter("by_year")
-    return (
-        vehicles.fit.filter(~vehicles.broken("vehicle_id", *SERVICE))
-        .select("vehicle_id", *SERVICE)
+    by_month = (
+        _served(case, "vehicle_id", *SERVICE)
+        .join(by_year, on="vehicle_id", how="anti")
+        .join(sums.only_energy.lazy(), on="vehicle_id", how="anti")
+    )
+    doubtful = by_month.filter(pl.col(OF_VEHICLE).is_not_null())
+    missing = (
+        by_month.filter(pl.col(OF_VEHICLE).is_null())
         .join(_months(case.period), how="cross")
         .filter(_serves(pl.col("first"), pl.col("last")))
         .join(sums.activity_months.lazy(), on=["vehicle_id", "month"], how="anti")
-        .join(by_year, on="vehicle_id", how="anti")
-        .join(sums.only_energy.lazy(), on="vehicle_id", how="anti")
         .join(sums.activity_doubts.lazy(), on="vehicle_id", how="left")
-        .select(
-            "vehicle_id", "month", LACKS, pl.concat_str("vehicle_id", "month", separator=BETWEEN_KEYS).alias(ENTITY)
-        )
     )
+    return pl.concat(
+        [
+            missing.select("vehicle_id", "month", LACKS, pl.lit("activity").alias(SHEET)),
+            doubtful.select("vehicle_id", pl.col(OF_VEHICLE).alias(LACKS), pl.lit("vehicles").alias(SHEET)),
+        ],
+        how="diagonal",
+    ).with_columns(pl.concat_str("vehicle_id", "month", separator=BETWEEN_KEYS).alias(ENTITY))
 
 
 def _months(period: Period | None) -> pl.LazyFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
@@ -10,7 +10,7 @@ from schemas.judgement import Severity
 from schemas.report.columns import Column, columns_of
 from schemas.report.sheets import BY_NAME, SHEETS, key_of
 from workers.domain.case import Case
-from workers.domain.frames import COLUMN, ENTITY, LACKS, ROW, SHEET
+from workers.domain.frames import COLUMN, ENTITY, LACKS, ROW, ROWS, SHEET
 from workers.domain.offences import BETWEEN_KEYS
 from workers.domain.report import Fields, Report, Table
 from workers.domain.statement import Lack, Rule, rule
@@ -163,7 +163,22 @@ def _complete(table: Table, key: str) -> bool:
 )
 def periods_lie_in_the_reported_period(case: Case) -> pl.LazyFrame:
     """A period lies in the reported period."""
-    return pl.concat([_periods_outside(case.report.table(sheet), case) for sheet in WITH_PERIOD])
+    tables = [case.report.table(sheet) for sheet in WITH_PERIOD]
+    found = [_periods_outside(table, case) for table in tables]
+    return pl.concat(found if case.period else [*found, _unbounded(tables)], how="diagonal")
+
+
+def _unbounded(tables: Sequence[Table]) -> pl.LazyFrame:
+    """The rows of which only can be said that their period exists, as the reported period is none."""
+    there = [table for table in tables if table.frame.height]
+    return pl.LazyFrame(
+        {
+            SHEET: [table.sheet for table in there],
+            LACKS: [Lack.PERIOD.value] * len(there),
+            ROWS: [table.frame.height for table in there],
+        },
+        schema={SHEET: pl.String, LACKS: pl.String, ROWS: pl.UInt32},
+    )
 
 
 def _periods_outside(table: Table, case: Case) -> pl.LazyFrame:

@@ -100,6 +100,7 @@ def trade_register_number_is_the_holders(case: Case) -> pl.LazyFrame:
     expected_en="{agreed}, unless the concession starts or ends in the year.",
     mend_nl="Rapporteer over het hele jaar, of leg uit waarom dit niet kan.",
     mend_en="Report on the whole year, or explain why that cannot be done.",
+    given=(Given.PERIOD,),
     needs=PERIOD_FIELDS,
 )
 def the_period_is_the_calendar_year(case: Case) -> pl.LazyFrame:

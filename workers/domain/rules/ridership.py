@@ -12,7 +12,7 @@ from workers.domain.case import Case, Period
 from workers.domain.frames import ENTITY, LACKS
 from workers.domain.lacking import with_lacks
 from workers.domain.ranges import outside
-from workers.domain.statement import rule
+from workers.domain.statement import Given, rule
 
 MONTH = pl.col("period").str.slice(0, 7).alias("month")
 # A period of four characters is a year: it says nothing about its months.
@@ -94,6 +94,7 @@ def _months(period: Period | None) -> Iterator[str]:
     at="period",
     severity=Severity.WARNING,
     basis="MIPOV usage",
+    given=(Given.PERIOD,),
     needs=("ridership.period", "ridership.mode", "activity.vehicle_id", "vehicles.bus_class", "report.period_end"),
     duty_nl="Elke maand van de periode heeft reizigerskilometers, per modaliteit die rijdt.",
     nl="Van {month} staan er geen reizigerskilometers voor modaliteit {mode}.",

@@ -103,7 +103,7 @@ def _counts(case: Case) -> pl.LazyFrame:
     at="licence_plate",
     severity=Severity.WARNING,
     basis="trend",
-    given=(Given.PREVIOUS,),
+    given=(Given.PREVIOUS, Given.PERIOD),
     needs=(*PERIOD, "vehicles.bus_class", "vehicles.drivetrain", "vehicles.in_service_from"),
     duty_nl="Het aantal bussen verandert hoogstens 30 % ten opzichte van vorig jaar.",
     nl="{bus_class}, {drivetrain}: {figure} kentekens aan het einde van het jaar, vorig jaar {before}.",
@@ -146,7 +146,7 @@ def _some(plates: set[str]) -> str:
     at="licence_plate",
     severity=Severity.ERROR,
     basis="integrity",
-    given=(Given.PREVIOUS,),
+    given=(Given.PREVIOUS, Given.PERIOD),
     needs=(*PERIOD, "vehicles.licence_plate", "vehicles.in_service_from", "vehicles.in_service_to"),
     duty_nl="De stand van vorig jaar, min wat eruit ging en plus wat erbij kwam, is de stand van dit jaar.",
     nl="Kentekens eind vorig jaar: {before}, eruit: {left}, erbij: {entered}, eind dit jaar: {now}. Dat klopt niet. "

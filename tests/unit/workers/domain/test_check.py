@@ -145,3 +145,43 @@ def test_the_first_stage_marks_rows_and_leaves_the_given_report_alone() -> None:
     assert report.table("vehicles").flawless
     assert result.case.report.table("vehicles").frame["unfit"].to_list() == [True, False, True]
     assert len(FIRST) == 8
+
+
+def unjudged(report: Report, sentence: str) -> dict[tuple[str, str], int]:
+    """The rules and sheets that are not assessed with a reason like this, and how many rows."""
+    said = checked(report).not_assessed
+    return {(item.rule, item.sheet): item.rows for item in said if sentence in item.reason.en}
+
+
+def test_what_hangs_on_a_vehicle_that_leaves_before_it_comes_is_said_not_to_be_assessed() -> None:
+    backwards = a_vehicle("B1", in_service_from=date(2026, 6, 1), in_service_to=date(2026, 1, 1))
+    report = a_report(backwards, a_vehicle("B2"), activity=[*months("B1"), *months("B2")])
+
+    found = unjudged(report, "hang on a row with an error")
+
+    assert found[("ACT-004", "activity")] == 12
+    assert found[("ACT-005", "vehicles")] == 1
+
+
+def test_what_hangs_on_a_period_that_is_none_is_said_not_to_be_assessed() -> None:
+    report = a_report(
+        a_vehicle("B1"),
+        period_start=date(2026, 12, 31),
+        period_end=date(2026, 1, 1),
+        activity=months("B1"),
+        energy=electric_months("B1"),
+    )
+
+    found = unjudged(report, "The reported period is no period")
+
+    assert {rule for rule, _sheet in found} >= {"REP-003", "ACT-003", "ACT-005", "KEY-003"}
+    assert found[("KEY-003", "activity")] == 12
+    assert found[("KEY-003", "energy")] == len(electric_months("B1"))
+
+
+def test_a_field_of_the_period_that_is_missing_is_the_nearer_reason() -> None:
+    report = a_report(a_vehicle("B1"), period_start=None, activity=months("B1"))
+
+    found = unjudged(report, "missing or cannot be read")
+
+    assert ("ACT-003", "activity") in found
