@@ -26,7 +26,7 @@ from workers.worker import Worker
 
 __all__ = ["apart", "installation", "on_postgres"]
 
-DEADLINE_SECONDS = 60.0
+DEADLINE_SECONDS = 180.0
 
 
 class Recording(Worker[VersionUploaded, int]):
