@@ -21,17 +21,17 @@ from schemas.words import OrganisationKind
 ACTOR = "command-line"
 
 
-def import_terms(session: Session, path: Path, *, holder_name: str | None = None) -> Concession:
-    """A new edition of a concession's terms; the concession and its organisations are made where they are new.
-
-    Raises ValueError where the file is no terms.
-    """
+def terms_in(path: Path) -> tuple[JsonValue, Terms]:
+    """The terms in a file, as they were written and as they are read; raises ValueError where the file is no terms."""
     body: JsonValue = json.loads(path.read_text(encoding="utf-8"))
-    return bring_in(session, body, holder_name=holder_name)
+    return body, Terms.model_validate(body)
 
 
 def bring_in(session: Session, body: JsonValue, *, holder_name: str | None = None) -> Concession:
-    """The concession that these terms are of, with this edition added; the same edition twice is one."""
+    """The concession that these terms are of, with this edition added; the same edition twice is one.
+
+    The concession and its organisations are made where they are new. Raises ValueError where the body is no terms.
+    """
     terms = Terms.model_validate(body)
     concession = _concession(session, terms, holder_name)
     canonical = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

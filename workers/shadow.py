@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 from uuid import uuid4
 
 from sqlalchemy import select
@@ -48,6 +49,14 @@ UNKNOWN_SET = Bilingual(
 )
 
 
+class Trial(Protocol):
+    """Something that is tried: what a report and its yardsticks become under it."""
+
+    def over(self, sources: VersionSources, by: Yardsticks) -> tuple[VersionSources, Yardsticks]:
+        """What a report would be judged by."""
+        ...
+
+
 @dataclass(frozen=True)
 class Candidate:
     """The set that is tried."""
@@ -65,11 +74,11 @@ class Candidate:
         """The last report year that it is tried on: a factor list says nothing of later years."""
         return self.tried.year if isinstance(self.tried, FactorSet) else None
 
-    def over(self, by: Yardsticks, year: int) -> Yardsticks:
-        """What a report of this year would be judged by, were this set in force for it."""
+    def over(self, sources: VersionSources, by: Yardsticks) -> tuple[VersionSources, Yardsticks]:
+        """What a report would be judged by, were this set in force for its year."""
         if isinstance(self.tried, FactorSet):
-            return replace(by, factor_sets={**by.factor_sets, year: self.tried})
-        return replace(by, rule_sets={FIRST_YEAR: self.tried})
+            return sources, replace(by, factor_sets={**by.factor_sets, sources.year: self.tried})
+        return sources, replace(by, rule_sets={FIRST_YEAR: self.tried})
 
 
 def candidate(session: Session, kind: SetKind, name: str) -> Candidate:
@@ -85,7 +94,7 @@ def try_out(given: Candidate, *, tell: Tell) -> Shadow:
     read = lru_cache(maxsize=HELD)(reading_of)
     found: list[ReportBeside | Untried] = []
     for number, subject in enumerate(tried_on, start=1):
-        found.append(_tried(subject, given, read))
+        found.append(tried(subject, given, read))
         tell(number, len(tried_on))
     shadow = Shadow(
         kind=given.kind,
@@ -105,7 +114,8 @@ def newest_run(session: Session, kind: SetKind, name: str) -> ShadowRun | None:
     return session.scalars(query.order_by(ShadowRun.at.desc(), ShadowRun.id).limit(1)).first()
 
 
-def _tried(subject: Subject, given: Candidate, read: Read) -> ReportBeside | Untried:
+def tried(subject: Subject, given: Trial, read: Read) -> ReportBeside | Untried:
+    """One report judged both ways, or why it could not be."""
     try:
         return _beside(subject, given, read)
     except Unreadable as wrong:
@@ -116,13 +126,13 @@ def _tried(subject: Subject, given: Candidate, read: Read) -> ReportBeside | Unt
         return _untried(subject, UNKNOWN_SET)
 
 
-def _beside(subject: Subject, given: Candidate, read: Read) -> ReportBeside:
+def _beside(subject: Subject, given: Trial, read: Read) -> ReportBeside:
     with reading() as session:
         sources = sources_of(session, subject.about)
         by, kept = judged_by(session, subject.about.version), verdicts_of(session, subject.about.version)
         handed_in = handed_in_on(session, subject.about.report)
     before = _judged(sources, by, read, handed_in)
-    after = _judged(sources, given.over(by, subject.year), read, handed_in)
+    after = _judged(*given.over(sources, by), read, handed_in)
     return ReportBeside(
         report=sources.report,
         version=sources.version,

@@ -24,13 +24,15 @@ class Subject:
     in_force: bool
 
 
-def subjects(session: Session, *, until: int | None) -> Iterator[Subject]:
-    """By concession, old years first, so that the year before was read just before; none later than ``until``."""
+def subjects(session: Session, *, until: int | None, concession: str | None = None) -> Iterator[Subject]:
+    """By concession (or of one), old years first, so that the year before was read just before; none later than ``until``."""
     query = (
         select(Report, Concession.code)
         .join(Concession, Concession.id == Report.concession)
         .order_by(Concession.code, Report.report_year)
     )
+    if concession is not None:
+        query = query.where(Concession.code == concession)
     reports = [(one, code) for one, code in session.execute(query) if until is None or one.report_year <= until]
     facts = all_facts(session, [report for report, _code in reports])
     readable = _readable(session)

@@ -9,6 +9,8 @@ from uuid import UUID
 
 import click
 
+from schemas.texts import Language
+
 ACTOR = "command-line"
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -21,14 +23,23 @@ def concession() -> None:
 @concession.command("import")
 @click.argument("terms", type=FILE)
 @click.option("--holder", help="The holder's name, where the holder is new.")
-def import_concession(terms: Path, holder: str | None) -> None:
-    """Bring in a concession's terms: a new edition, or a new concession."""
-    from deploy.concessions import import_terms
+@click.option("--preview", "only_preview", is_flag=True, help="Only show what would change; nothing is taken in.")
+@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True)
+def import_concession(terms: Path, holder: str | None, only_preview: bool, language: str) -> None:
+    """Bring in a concession's terms: a new edition, or a new concession. What it changes is shown first."""
+    from deploy.commands.progress import progress
+    from deploy.concessions import bring_in, terms_in
     from schemas.store import sessions
+    from workers.publish.terms_text import terms_text
+    from workers.terms_preview import preview
 
     try:
+        body, given = terms_in(terms)
+        click.echo(terms_text(preview(given, tell=progress), Language(language)))
+        if only_preview:
+            return
         with sessions().begin() as session:
-            brought = import_terms(session, terms, holder_name=holder)
+            brought = bring_in(session, body, holder_name=holder)
             click.echo(f"{brought.code}: voorwaarden opgenomen / terms taken in")
     except ValueError as wrong:
         raise click.ClickException(f"{terms}: {wrong}") from wrong

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from deploy.commands.progress import progress
 from schemas.shadow import Shadow
 from schemas.texts import Language
 from schemas.words import SetKind
@@ -155,13 +155,7 @@ def _tried(kind: SetKind, name: str) -> Shadow:
             given = candidate(session, kind, name)
     except Permanent as wrong:
         raise click.ClickException(f"{name} is hier niet bekend. / {wrong}") from wrong
-    return try_out(given, tell=_progress)
-
-
-def _progress(done: int, total: int) -> None:
-    """How far it is, on a terminal that waits for it."""
-    if sys.stderr.isatty():
-        click.echo(f"\r{done} / {total}", nl=done == total, err=True)
+    return try_out(given, tell=progress)
 
 
 def _adopt(kind: SetKind, name: str, *, by: str, reason: str, from_year: int | None = None) -> None:

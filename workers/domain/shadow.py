@@ -11,9 +11,10 @@ from itertools import pairwise
 
 import polars as pl
 
-from schemas.judgement import FactorUsed, Indicator, Severity, Verdict
+from schemas.judgement import FactorUsed, Indicator, Outcome, Severity, Verdict
 from schemas.norms import NORM
 from schemas.shadow import FactorMoved, NormBeside, RuleBeside
+from schemas.texts import Bilingual
 from workers.domain.assess import norms_of
 from workers.domain.checked import Checked
 from workers.domain.factors import FactorSet
@@ -50,13 +51,21 @@ class Judgement:
 
 
 def norms_beside(before: Judgement, after: Judgement) -> tuple[NormBeside, ...]:
-    """Every norm both ways."""
-    later = {verdict.norm: verdict for verdict in after.verdicts}
-    pairs = ((verdict, later[verdict.norm]) for verdict in before.verdicts if verdict.norm in later)
+    """Every norm both ways, in the order of the contract; a norm that one side does not ask says so."""
+    sides = [{verdict.norm: verdict for verdict in judged.verdicts} for judged in (before, after)]
+    asked = [norm for norm in NORM if any(norm in side for side in sides)]
+    pairs = ([side.get(norm) or _not_asked(norm) for side in sides] for norm in asked)
     return tuple(
         NormBeside(before=old, after=new, factors=_moved(old.norm, before, after) if old != new else ())
         for old, new in pairs
     )
+
+
+def _not_asked(norm: str) -> Verdict:
+    return Verdict(norm=norm, verdict=Outcome.NOT_ASSESSABLE, value=None, threshold=None, reason=NOT_ASKED)
+
+
+NOT_ASKED = Bilingual(nl="Deze norm wordt niet gevraagd.", en="This norm is not asked.")
 
 
 def rules_beside(before: Checked, after: Checked) -> tuple[RuleBeside, ...]:

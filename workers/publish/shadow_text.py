@@ -117,13 +117,18 @@ def _reports(number: int, language: Language) -> str:
 
 
 def _report(report: ReportBeside, language: Language, *, everything: bool) -> Iterator[str]:
-    version = VERSION.in_(language).format(number=report.number, standing=STANDING[report.in_force].in_(language))
-    yield f"{report.concession} {report.year} · {report.concession_name} · {version} · {_sets(report, language)}"
+    yield f"{place_of(report, language)} · {_sets(report, language)}"
     for norm in report.norms:
         if norm.turns or (everything and norm.moves):
-            yield from _norm(norm, language)
+            yield from norm_lines(norm, language)
     for rule in report.rules:
         yield f"  {_rule(rule, language)}"
+
+
+def place_of(report: ReportBeside, language: Language) -> str:
+    """VB-OOST 2026 · Voorbeeld-Oost · versie 3, van kracht."""
+    version = VERSION.in_(language).format(number=report.number, standing=STANDING[report.in_force].in_(language))
+    return f"{report.concession} {report.year} · {report.concession_name} · {version}"
 
 
 def _sets(report: ReportBeside, language: Language) -> str:
@@ -138,7 +143,8 @@ def _factors(sets: Sets, language: Language) -> str:
     return f"{sets.factor_set or NONE}{fictional}"
 
 
-def _norm(norm: NormBeside, language: Language) -> Iterator[str]:
+def norm_lines(norm: NormBeside, language: Language) -> Iterator[str]:
+    """One norm both ways, with the factors that moved it or the reason."""
     row = NormRow(article="", machine=norm.before)
     yield f"  {norm.before.norm} {name(row, language)}, {asked(row, language)}".rstrip(" ,")
     sides = [(NOW.in_(language), norm.before), (THEN.in_(language), norm.after)]
