@@ -17,14 +17,14 @@ from portal.logging import write_log
 from portal.manager import manager
 from portal.members import members
 from portal.origin import refuse_other_sites
-from portal.pages import dictionary, mailbox, offline, pages, rules, site
+from portal.pages import checking, dictionary, mailbox, offline, pages, rules, site
 from portal.shell import frame
 from portal.sizes import limit_sizes
 from portal.visitor import cookie_name, is_https, know_visitors
 from schemas.crashing import refuse_crash_points
 from schemas.settings import Settings
 
-BLUEPRINTS = (pages, site, accounts, members, rules, offline, dictionary, downloads, holder, manager)
+BLUEPRINTS = (pages, site, accounts, members, rules, checking, offline, dictionary, downloads, holder, manager)
 
 
 def create_app(settings: Settings) -> Flask:

@@ -71,6 +71,7 @@ FOOTER: Final = (
     Place("pages.glossary", lazy_gettext("Begrippen")),
     Place("rules.catalogue", lazy_gettext("Regels")),
     Place("dictionary.sheets", lazy_gettext("Gegevenswoordenboek")),
+    Place("checking.check_page", lazy_gettext("Document controleren")),
 )
 
 

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from schemas.settings import MEBIBYTE, Settings
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
-Limit = Literal["upload_limit_bytes", "evidence_limit_bytes"]
+Limit = Literal["upload_limit_bytes", "evidence_limit_bytes", "document_limit_bytes"]
 
 FORM_BYTES: Final = MEBIBYTE
 FORM_FIELD_BYTES: Final = 500_000

@@ -65,6 +65,8 @@ class Settings(BaseSettings):
     upload_limit_bytes: int = 200 * MEBIBYTE
     unpacked_limit_bytes: int = 2048 * MEBIBYTE
     evidence_limit_bytes: int = 25 * MEBIBYTE
+    document_limit_bytes: int = 25 * MEBIBYTE
+    document_checks_per_address: int = 30
     uploads_per_hour: int = 60
 
     work_seconds: int = 300

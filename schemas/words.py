@@ -29,6 +29,7 @@ class AttemptKind(StrEnum):
     LOGIN = "login"
     RESET = "reset"
     REAUTHENTICATION = "reauthentication"
+    DOCUMENT = "document"
 
 
 class SourceKind(StrEnum):

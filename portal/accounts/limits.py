@@ -47,15 +47,22 @@ def account_hash(account: str) -> str:
 
 
 def _refuse_too_many(session: Session, kind: AttemptKind, account: str, *, at: datetime) -> None:
-    limits: tuple[tuple[ColumnElement[bool], int], ...] = (
-        (LoginAttempt.account_hash == account_hash(account), settings().login_attempts_per_account),
-        (LoginAttempt.address == _address(), settings().login_attempts_per_address),
-        (true(), settings().login_attempts_in_all),
-    )
     window = timedelta(minutes=settings().login_window_minutes)
-    freeing = [_at_of_nth(session, kind, whose, most, since=at - window) for whose, most in limits]
+    freeing = [_at_of_nth(session, kind, whose, most, since=at - window) for whose, most in _limits(kind, account)]
     if latest := max((moment for moment in freeing if moment), default=None):
         raise TooManyAttempts(retry_after=int((latest + window - at).total_seconds()) + 1)
+
+
+def _limits(kind: AttemptKind, account: str) -> tuple[tuple[ColumnElement[bool], int], ...]:
+    """Whose attempts count together, and how many there may be; nobody's account is tried with a document."""
+    here = LoginAttempt.address == _address()
+    if kind is AttemptKind.DOCUMENT:
+        return ((here, settings().document_checks_per_address),)
+    return (
+        (LoginAttempt.account_hash == account_hash(account), settings().login_attempts_per_account),
+        (here, settings().login_attempts_per_address),
+        (true(), settings().login_attempts_in_all),
+    )
 
 
 def _at_of_nth(

@@ -202,6 +202,10 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "mailbox.letter": lambda plan: [Visit(name, f"/demo/post/{name}") for name in plan.mails[:3]],
     "pages.accessibility": _everyone("/toegankelijkheid"),
     "pages.glossary": _everyone("/begrippen"),
+    "checking.check_page": lambda _plan: [
+        Visit("visitor", "/controleren"),
+        Visit("refused", "/controleren", press="Controleren"),
+    ],
     "rules.catalogue": _everyone("/regels"),
     "rules.rule": _everyone("/regels/ENE-003"),
     "rules.book": _everyone("/regels/alles"),

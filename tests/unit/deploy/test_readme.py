@@ -23,6 +23,7 @@ def limit_rows() -> list[tuple[str, str]]:
         ("entries in a zip", str(limits.ENTRIES)),
         ("rows on a sheet", str(limits.ROWS)),
         ("columns on a sheet", str(limits.COLUMNS)),
+        ("a document to check", f"{given.document_limit_bytes // MEBIBYTE} MB"),
         ("a piece of evidence", f"{given.evidence_limit_bytes // MEBIBYTE} MB"),
         ("uploads per person per hour", str(given.uploads_per_hour)),
     ]

@@ -1,0 +1,93 @@
+"""Whether a document is authentic: anybody holds a PDF against what was issued here, by its sha256 and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+from werkzeug.datastructures import FileStorage
+
+from portal.access import for_everyone
+from portal.accounts.limits import attempt
+from portal.holder.papers import called
+from portal.refusals import Refused
+from portal.sizes import takes_files
+from portal.use_cases.taking import NO_FILE, PDF
+from schemas.settings import MEBIBYTE, settings
+from schemas.store import Concession, Document, Report, Version, issued, reading, standing_of
+from schemas.web import Said
+from schemas.web.holder import NothingSchema
+from schemas.words import AttemptKind, Standing
+
+FIELD: Final = "bestand"
+NO_PDF: Final = Said(
+    "Dit is geen pdf. Kies het nalevingsrapport of het ontvangstbewijs zoals u het kreeg.",
+    "This is no PDF. Choose the compliance report or the receipt as you got it.",
+)
+
+checking = Blueprint("checking", __name__)
+
+
+@dataclass(frozen=True)
+class Known:
+    """A document that was issued here, and no more of it than stands in it."""
+
+    document: Document
+    standing: Standing
+    concession: Concession
+    year: int
+    version: int | None
+
+
+@checking.get("/controleren")
+@for_everyone
+def check_page() -> ResponseReturnValue:
+    return _page()
+
+
+@checking.post("/controleren")
+@for_everyone
+@takes_files("document_limit_bytes")
+def check_document() -> ResponseReturnValue:
+    NothingSchema().load(request.form)
+    attempt(AttemptKind.DOCUMENT, "")
+    sha256 = _sha256_of(request.files.get(FIELD))
+    with reading() as session:
+        return _page(sha256=sha256, known=_known(session, sha256))
+
+
+def _page(*, sha256: str = "", known: Known | None = None) -> ResponseReturnValue:
+    megabytes = settings().document_limit_bytes // MEBIBYTE
+    return render_template("pages/checking.html", sha256=sha256, known=known, called=called, megabytes=megabytes)
+
+
+def _sha256_of(file: FileStorage | None) -> str:
+    """Of the bytes as they are sent; they are kept nowhere."""
+    if file is None or not file.filename:
+        raise Refused(NO_FILE, field=FIELD)
+    if file.stream.read(len(PDF)) != PDF:
+        raise Refused(NO_PDF, field=FIELD)
+    file.stream.seek(0)
+    digest = hashlib.sha256()
+    while part := file.stream.read(MEBIBYTE):
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _known(session: Session, sha256: str) -> Known | None:
+    document = issued(session, sha256)
+    if document is None:
+        return None
+    report = session.get_one(Report, document.report)
+    version = session.get(Version, document.version) if document.version else None
+    return Known(
+        document=document,
+        standing=standing_of(session, document),
+        concession=session.get_one(Concession, report.concession),
+        year=report.report_year,
+        version=version.number if version else None,
+    )
