@@ -1,12 +1,34 @@
-"""When an explanation answers a finding: it sticks to (rule, revision, entity, column, value band)."""
+"""When an explanation answers a finding: it sticks to (rule, revision, entity, column, value band).
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+An entity that names a month or a day is another one next year, so an answer about March lapses by itself.
+"""
+
+import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from typing import Final
 
 BAND: Final = Decimal("0.10")
+GROUPED: Final = re.compile(
+    r"(?P<whole>[+-]?\d{1,3}(?P<between>[.,])\d{3}(?:(?P=between)\d{3})*)(?:[.,](?P<rest>\d+))?"
+)
+
+
+class Came(StrEnum):
+    """How an explanation came to a version: given with it, for an earlier upload, or for an earlier year."""
+
+    NEW = "new"
+    EARLIER_UPLOAD = "earlier_upload"
+    EARLIER_YEAR = "earlier_year"
+
+
+class Lapse(StrEnum):
+    """Why an explanation no longer holds: its value left the band, its rule was revised, or nothing asks for it."""
+
+    VALUE = "value"
+    RULE = "rule"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,12 +44,11 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleAsked:
-    """A rule that asks for explanations, with the exact number of its findings, and those that are listed."""
+    """A rule that asks for explanations, with the exact number of its findings."""
 
     rule: str
     revision: int
     count: int
-    listed: tuple[Asked, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,20 +85,13 @@ def answers_in_bulk(answer: Answer, rule: RuleAsked) -> bool:
     return told is not None and rule.count <= told * (1 + BAND)
 
 
-def unanswered(rule: RuleAsked, given: Sequence[Answer]) -> int:
-    """How many findings of a rule still ask for an explanation; those that are not listed can be answered in bulk only."""
-    if any(answers_in_bulk(answer, rule) for answer in given):
-        return 0
-    open_ = sum(1 for asked in rule.listed if not any(answers(answer, asked) for answer in given))
-    return open_ + rule.count - len(rule.listed)
-
-
-def all_unanswered(rules: Iterable[RuleAsked], given: Iterable[Answer]) -> int:
-    """How many findings of all rules together still ask for an explanation."""
-    by_rule = defaultdict(list)
-    for answer in given:
-        by_rule[answer.rule].append(answer)
-    return sum(unanswered(rule, by_rule[rule.rule]) for rule in rules)
+def still_says(earlier: Answer, later: Answer) -> bool:
+    """Whether an earlier explanation would have answered what a later one was given for."""
+    if later.in_bulk:
+        count = _number(later.value)
+        asked = RuleAsked(rule=later.rule, revision=later.revision, count=int(count or 0))
+        return count is not None and answers_in_bulk(earlier, asked)
+    return answers(earlier, Asked(**vars(later)))
 
 
 def in_band(value: str | None, explained: str | None) -> bool:
@@ -89,8 +103,13 @@ def in_band(value: str | None, explained: str | None) -> bool:
 
 
 def _number(text: str | None) -> Decimal | None:
+    """A number as people write it: 1.234.567 and 1.234,5 and 1,234.5; a single sign is the decimal one."""
+    written = "".join((text or "").split())
+    grouped = GROUPED.fullmatch(written) if sum(map(written.count, ".,")) > 1 else None
+    if grouped:
+        written = f"{grouped['whole'].replace(grouped['between'], '')}.{grouped['rest'] or 0}"
     try:
-        number = Decimal((text or "").replace(",", "."))
+        number = Decimal(written.replace(",", "."))
     except InvalidOperation:
         return None
     return number if number.is_finite() else None

@@ -9,26 +9,16 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from schemas.clock import dutch_day
-from schemas.explaining import answers
 from schemas.forecasts import Forecast
 from schemas.judgement import Finding, Indicator, NotAssessed, Severity, Verdict, Why
-from schemas.store import (
-    Explanation,
-    IndicatorValue,
-    NormVerdict,
-    Person,
-    Report,
-    as_answer,
-    as_asked,
-    explanations_that_count,
-)
+from schemas.store import Answers, IndicatorValue, NormVerdict
 from schemas.store import Finding as FindingRow
 from schemas.store import NotAssessed as NotAssessedRow
 from schemas.store import RuleResult as RuleResultRow
 from schemas.texts import Bilingual
+from workers.kept_answers import explained
 from workers.publish.catalogue import obligations
-from workers.publish.content import FIRST_FINDINGS, Explained, RuleResult
+from workers.publish.content import FIRST_FINDINGS, RuleResult
 
 
 def indicators_of(session: Session, version: UUID) -> tuple[Indicator, ...]:
@@ -86,11 +76,9 @@ def not_assessed_of(session: Session, version: UUID) -> tuple[NotAssessed, ...]:
     )
 
 
-def rule_results_of(session: Session, report: Report, version: UUID) -> tuple[RuleResult, ...]:
+def rule_results_of(session: Session, version: UUID, given: Answers) -> tuple[RuleResult, ...]:
     """What each rule found, exactly counted, with the first findings and the explanations that answer them."""
     first = _first_findings(session, version)
-    given = explanations_that_count(session, report)
-    names = _names(session, given)
     query = (
         select(RuleResultRow)
         .where(RuleResultRow.version == version)
@@ -104,7 +92,7 @@ def rule_results_of(session: Session, report: Report, version: UUID) -> tuple[Ru
             count=row.count,
             obligation=obligations().get((row.rule, row.revision)),
             first=tuple(as_finding(finding) for finding in first[row.rule, row.severity][:FIRST_FINDINGS]),
-            explanations=_answering(first[row.rule, row.severity], row, given, names),
+            explanations=explained(given, row.rule) if row.severity is Severity.WARNING else (),
         )
         for row in session.scalars(query).all()
     )
@@ -141,26 +129,3 @@ def _first_findings(session: Session, version: UUID) -> dict[tuple[str, Severity
     for row in session.scalars(query):
         found[row.rule, row.severity].append(row)
     return found
-
-
-def _answering(
-    findings: list[FindingRow], result: RuleResultRow, given: list[Explanation], names: dict[UUID, str]
-) -> tuple[Explained, ...]:
-    """The explanations of a rule that answer one of its findings, or all of them in bulk."""
-    asked = [as_asked(finding) for finding in findings]
-    return tuple(
-        Explained(
-            text=one.text,
-            by=names[one.by],
-            on=dutch_day(one.at),
-            about=None if answer.in_bulk else one.entity,
-        )
-        for one in given
-        if one.rule == result.rule and one.revision == result.revision
-        if (answer := as_answer(one)).in_bulk or any(answers(answer, finding) for finding in asked)
-    )
-
-
-def _names(session: Session, given: list[Explanation]) -> dict[UUID, str]:
-    query = select(Person.id, Person.name).where(Person.id.in_({one.by for one in given})).order_by(Person.id)
-    return dict(session.execute(query).all())

@@ -20,9 +20,12 @@ from schemas.store import (
     Person,
     Report,
     Signature,
+    Version,
+    answers_of,
 )
 from schemas.words import Edition
 from workers.in_force import factors_of, kept_rule_set
+from workers.kept_answers import lapsed
 from workers.kept_results import forecasts_of, indicators_of, not_assessed_of, rule_results_of, verdicts_of
 from workers.publish.content import (
     DecisionMade,
@@ -50,6 +53,7 @@ def content_of(
     earlier = {year: indicators_of(session, version) for year, version in in_force.items()}
     last = max(earlier, default=None)
     factors = factors_of(session, sources.version)
+    given = answers_of(session, report, session.get_one(Version, sources.version), at=at)
     return ReportContent(
         edition=edition,
         concession=sources.concession,
@@ -71,8 +75,9 @@ def content_of(
         indicators=indicators_of(session, sources.version),
         previous_year=last,
         previous=earlier[last] if last is not None else (),
-        rules=rule_results_of(session, report, sources.version),
+        rules=rule_results_of(session, sources.version, given),
         not_assessed=not_assessed_of(session, sources.version),
+        lapsed=lapsed(given),
         rows={sheet: int(number) for sheet, number in dict(check.rows).items()},
         factors=factor_list(factors),
         previous_factors=factor_list(factors_of(session, in_force[last])) if last is not None else None,

@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 from portal.access import for_role
 from portal.errors import shown_on
 from portal.holder.about import About, about
+from portal.holder.answering import answers_shown
 from portal.holder.blueprint import READERS, WRITERS, holder
 from portal.holder.comparing import changes
-from portal.holder.findings import Filter, groups, not_assessed, sheet_tallies
+from portal.holder.findings import Filter, groups, not_assessed, rule_titles, sheet_tallies
 from portal.holder.papers import called, documents
 from portal.holder.sentences import next_step, sentence
 from portal.holder.verdicts import verdict_lines
@@ -30,7 +31,7 @@ from portal.visitor import me
 from schemas.clock import now
 from schemas.judgement import Severity
 from schemas.state import VersionFacts
-from schemas.store import Check, Finding, reading, sessions
+from schemas.store import Check, Finding, Version, answers_of, reading, sessions
 from schemas.web.holder import ExplainRuleSchema, ExplainSchema, NothingSchema
 from schemas.words import DocumentKind, Role
 
@@ -143,13 +144,15 @@ def _found(session: Session, known: About, version: VersionFacts) -> dict[str, A
     wanted = _wanted()
     before = checked_before(version_lines(session, known), version.number)
     kinds = [DocumentKind.ANNOTATED, DocumentKind.FINDINGS]
+    given = answers_of(session, known.report, session.get_one(Version, version.id))
     return {
         "about": known,
         "version": version,
         "wanted": wanted,
         "sentence": sentence(known, me()),
         "step": next_step(known, me()),
-        "groups": groups(session, known.report, version.id, wanted),
+        "groups": groups(session, version.id, wanted, given),
+        "answers": answers_shown(given, rule_titles(session)),
         "sheet_links": _sheet_links(session, known, version, wanted),
         "counts_links": {name: _page(known, version, soort=code) for name, code in SEVERITIES.items()},
         "sources": len(parts_of(session, version.id)),

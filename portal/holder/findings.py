@@ -10,25 +10,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from portal.holder.answering import AnswerShown, answer_shown
 from portal.holder.labels import column_label, sheet_label
 from portal.holder.rows import Cell, columns_to_show, written
 from portal.language import in_language
 from schemas.catalogue import Catalogue
-from schemas.explaining import RuleAsked, answers, answers_in_bulk, unanswered
 from schemas.judgement import Severity
 from schemas.report.sheets import SHEETS
-from schemas.store import (
-    Explanation,
-    Finding,
-    NotAssessed,
-    Report,
-    RuleResult,
-    RuleSet,
-    as_answer,
-    as_asked,
-    explanations_that_count,
-    warnings_of,
-)
+from schemas.store import Answers, Finding, Given, NotAssessed, RuleResult, RuleSet
 from schemas.texts import Bilingual
 
 PER_PAGE: Final = 50
@@ -59,7 +48,7 @@ class Shown:
     message: str
     expected: str
     mend: str
-    answer: Explanation | None
+    answer: AnswerShown | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +66,7 @@ class Group:
     page: int
     pages: int
     unanswered: int
-    in_bulk: Explanation | None
+    in_bulk: AnswerShown | None
 
     @property
     def mend(self) -> str | None:
@@ -115,37 +104,9 @@ class Unjudged:
     reason: str
 
 
-@dataclass(frozen=True)
-class _Given:
-    """The explanations that count, and per rule what it asks."""
-
-    explanations: Sequence[Explanation]
-    asked: Mapping[str, RuleAsked]
-
-    def to(self, finding: Finding) -> Explanation | None:
-        """The newest answer to one finding."""
-        asked = as_asked(finding)
-        return next((one for one in reversed(self.explanations) if answers(as_answer(one), asked)), None)
-
-    def in_bulk(self, rule: str) -> Explanation | None:
-        """The newest answer to a rule as a whole."""
-        asked = self.asked.get(rule)
-        found = (one for one in reversed(self.explanations) if asked and answers_in_bulk(as_answer(one), asked))
-        return next(found, None)
-
-    def open_of(self, rule: str) -> int:
-        """How many findings of a rule still ask."""
-        asked = self.asked.get(rule)
-        return unanswered(asked, [as_answer(one) for one in self.explanations]) if asked else 0
-
-
-def groups(session: Session, report: Report, version: UUID, wanted: Filter) -> list[Group]:
-    """The rules that found something, most important first, each with one page of rows."""
+def groups(session: Session, version: UUID, wanted: Filter, given: Answers) -> list[Group]:
+    """The rules that found something, most important first, each with one page of rows and the answers given."""
     titles = rule_titles(session)
-    given = _Given(
-        explanations=explanations_that_count(session, report),
-        asked={asked.rule: asked for asked in warnings_of(session, version)},
-    )
     found = [
         _group(session, result, wanted, titles=titles, given=given) for result in _results(session, version, wanted)
     ]
@@ -191,7 +152,7 @@ def _results(session: Session, version: UUID, wanted: Filter) -> list[RuleResult
     return list(session.scalars(query.order_by(RuleResult.rule, RuleResult.severity)))
 
 
-def _group(session: Session, result: RuleResult, wanted: Filter, *, titles: Mapping[str, str], given: _Given) -> Group:
+def _group(session: Session, result: RuleResult, wanted: Filter, *, titles: Mapping[str, str], given: Answers) -> Group:
     which = _which(result, wanted)
     listed = session.scalar(select(func.count()).select_from(Finding).where(*which)) or 0
     pages = max(1, -(-listed // PER_PAGE))
@@ -210,8 +171,8 @@ def _group(session: Session, result: RuleResult, wanted: Filter, *, titles: Mapp
         rows=tuple(_shown(one, columns, given) for one in found),
         page=page,
         pages=pages,
-        unanswered=given.open_of(result.rule) if result.severity is Severity.WARNING else 0,
-        in_bulk=given.in_bulk(result.rule) if result.severity is Severity.WARNING else None,
+        unanswered=given.unanswered.get(result.rule, 0) if result.severity is Severity.WARNING else 0,
+        in_bulk=_answer(given.in_bulk.get(result.rule), given) if result.severity is Severity.WARNING else None,
     )
 
 
@@ -224,7 +185,7 @@ def _which(result: RuleResult, wanted: Filter) -> list[ColumnElement[bool]]:
     return [*which, Finding.sheet == wanted.sheet] if wanted.sheet else which
 
 
-def _shown(finding: Finding, columns: Sequence[str], given: _Given) -> Shown:
+def _shown(finding: Finding, columns: Sequence[str], given: Answers) -> Shown:
     return Shown(
         position=finding.position,
         row=finding.row,
@@ -235,8 +196,12 @@ def _shown(finding: Finding, columns: Sequence[str], given: _Given) -> Shown:
         message=in_language(Bilingual(nl=finding.message_nl, en=finding.message_en)),
         expected=in_language(Bilingual(nl=finding.expected_nl or "", en=finding.expected_en or "")),
         mend=in_language(Bilingual(nl=finding.mend_nl or "", en=finding.mend_en or "")),
-        answer=given.to(finding) if finding.severity is Severity.WARNING else None,
+        answer=_answer(given.to.get(finding.position), given),
     )
+
+
+def _answer(one: Given | None, given: Answers) -> AnswerShown | None:
+    return answer_shown(one, given) if one else None
 
 
 def _importance(group: Group) -> tuple[int, bool, int, str]:

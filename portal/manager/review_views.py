@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +16,9 @@ from portal.access import for_role
 from portal.decisions import decision_shown
 from portal.errors import shown_on
 from portal.holder.about import About, about
+from portal.holder.answering import answers_shown
 from portal.holder.evidence import evidence_state
-from portal.holder.findings import Filter, groups, not_assessed
+from portal.holder.findings import Filter, groups, not_assessed, rule_titles
 from portal.holder.indicators import figures_shown, status_word
 from portal.holder.papers import called, documents
 from portal.holder.verdicts import verdict_lines
@@ -29,7 +31,7 @@ from portal.tenancy import leads, own_report
 from portal.use_cases.reviewing import Establishing, begin_review, confirm_the_rest, establish
 from portal.visitor import me
 from schemas.state import Standing, VersionFacts
-from schemas.store import Check, Established, Organisation, reading, sessions
+from schemas.store import Check, Established, Organisation, Version, answers_of, reading, sessions
 from schemas.web.holder import NothingSchema
 from schemas.web.manager import EstablishSchema
 from schemas.words import DocumentKind, Role
@@ -115,6 +117,7 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
     """The judgement of one version, what was established, and all that it stands on."""
     verdicts = verdict_lines(session, known, version.id)
     established = _established(session, version.id)
+    given = answers_of(session, known.report, session.get_one(Version, version.id), at=_signed_at(version))
     return {
         "version": version,
         "check": session.get(Check, version.id),
@@ -128,7 +131,8 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
             of_norms=[(one.indicator, one.part) for one in verdicts],
         ),
         "status_word": status_word,
-        "groups": groups(session, known.report, version.id, _wanted()),
+        "groups": groups(session, version.id, _wanted(), given),
+        "answers": answers_shown(given, rule_titles(session)),
         "wanted": _wanted(),
         "not_assessed": not_assessed(session, version.id),
         "may_explain": False,
@@ -138,6 +142,11 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
         "called": called,
         "versions": [line for line in version_lines(session, known) if line.signed],
     }
+
+
+def _signed_at(version: VersionFacts) -> datetime | None:
+    """What the signatory signed counts here, not what the holder drafts since."""
+    return version.signed.at if version.signed else None
 
 
 def _wanted() -> Filter:

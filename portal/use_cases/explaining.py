@@ -14,7 +14,8 @@ from portal.use_cases.uploading import IN_PROCEDURE
 from schemas.clock import now
 from schemas.judgement import Severity
 from schemas.state import Standing, state_of
-from schemas.store import Explanation, Finding, RuleResult, Version, facts_of, lock_report
+from schemas.store import Explanation, Finding, Report, RuleResult, Version, facts_of, lock_report
+from schemas.store.asked import carried_over, followed_by
 from schemas.web import Said
 
 FIELD: Final = "toelichting"
@@ -67,26 +68,61 @@ def explain_rule(session: Session, report: UUID, version: UUID, *, rule: str, te
 
 
 def withdraw_explanation(session: Session, report: UUID, explanation: UUID, *, by: UUID) -> None:
-    """Take an answer back, so that its warnings ask again. Taking back twice is once."""
-    _lock_open(session, report)
+    """Take an answer back, so that its warnings ask again, also one of the year before. Taking back twice is once."""
+    locked = _lock_open(session, report)
     given = session.get(Explanation, explanation)
     if given is None or given.report != report:
-        raise NotYours(f"explanation/{explanation}")
-    if given.withdrawn_at is None:
+        _take_back(session, locked, explanation, by=by)
+    elif given.withdrawn_at is None:
         given.withdrawn_at = now()
         noted(session, Action.EXPLANATION_WITHDRAWN, f"report/{report}", actor=by, details={"rule": given.rule})
 
 
-def _lock_open(session: Session, report: UUID) -> None:
-    lock_report(session, report)
+def _take_back(session: Session, report: Report, explanation: UUID, *, by: UUID) -> None:
+    """An answer of the year before counts no longer: one of this report follows it, withdrawn at once."""
+    if _followed(session, report, explanation):
+        return
+    carried = carried_over(session, report, explanation)
+    if carried is None:
+        raise NotYours(f"explanation/{explanation}")
+    at = now()
+    session.add(
+        Explanation(
+            report=report.id,
+            rule=carried.rule,
+            revision=carried.revision,
+            entity=carried.entity,
+            column=carried.column,
+            value=carried.value,
+            text=carried.text,
+            by=by,
+            at=at,
+            withdrawn_at=at,
+            follows=carried.id,
+        )
+    )
+    noted(session, Action.EXPLANATION_WITHDRAWN, f"report/{report.id}", actor=by, details={"rule": carried.rule})
+
+
+def _followed(session: Session, report: Report, explanation: UUID) -> bool:
+    query = select(Explanation.id).where(Explanation.report == report.id, Explanation.follows == explanation)
+    return session.scalars(query.order_by(Explanation.at).limit(1)).first() is not None
+
+
+def _lock_open(session: Session, report: UUID) -> Report:
+    locked = lock_report(session, report)
     state = state_of(facts_of(session, report))
     if not state.may_upload or state.standing is Standing.DECIDED:
         raise Refused(IN_PROCEDURE, status=409)
+    return locked
 
 
 def _keep(session: Session, answer: Explanation) -> Explanation:
-    for earlier in _to_the_same(session, answer):
-        earlier.withdrawn_at = answer.at
+    earlier = followed_by(session, session.get_one(Report, answer.report), answer)
+    for one in earlier:
+        if one.report == answer.report:
+            one.withdrawn_at = answer.at
+    answer.follows = earlier[-1].id if earlier else None
     session.add(answer)
     session.flush()
     noted(
@@ -97,15 +133,3 @@ def _keep(session: Session, answer: Explanation) -> Explanation:
         details={"rule": answer.rule, "explanation": str(answer.id), "in_bulk": answer.entity is None},
     )
     return answer
-
-
-def _to_the_same(session: Session, answer: Explanation) -> list[Explanation]:
-    query = select(Explanation).where(
-        Explanation.report == answer.report,
-        Explanation.rule == answer.rule,
-        Explanation.revision == answer.revision,
-        Explanation.entity.is_not_distinct_from(answer.entity),
-        Explanation.column.is_not_distinct_from(answer.column),
-        Explanation.withdrawn_at.is_(None),
-    )
-    return list(session.scalars(query.order_by(Explanation.at, Explanation.id)))

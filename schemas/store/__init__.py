@@ -8,7 +8,7 @@ What portal and workers use, all from ``schemas.store``::
     note(session, actor=..., action=..., subject=...)        # the audit, in the same transaction
     facts_of(session, report_id) -> Facts         # then schemas.state.state_of(facts) -> State
     all_facts(session, reports) -> {report_id: Facts}        # for lists, in a fixed number of queries
-    explanations_that_count(session, report), warnings_of(session, version), as_answer(...), as_asked(...)
+    answers_of(session, report, version, at=...) -> Answers  # what answers each warning, what lapsed, what is open
     issued(session, sha256) -> Document | None, standing_of(session, document) -> Standing    # of a report or a receipt
     lock_report(session, report_id) -> Report     # the first statement of a use case: one writer per report
     files().keep(stream, limit=...) -> Kept(sha256, size)    # before the transaction that names the file
@@ -19,10 +19,11 @@ Each table has one writing side, in ``Table.metadata.tables[name].info["writer"]
 """
 
 from schemas.store.adoptions import Adoption, ShadowRun
-from schemas.store.asked import as_answer, as_asked, explanations_that_count, unanswered_warnings, warnings_of
+from schemas.store.asked import Answers, Lapsed, answers_of, unanswered_warnings
 from schemas.store.audit import first_broken_row, note
 from schemas.store.concessions import Concession, ConcessionAuthority, Terms
 from schemas.store.engine import engine_of, reading, sessions
+from schemas.store.explained import Given
 from schemas.store.facts import all_facts, facts_of
 from schemas.store.file_store import FileIsDamaged, FileIsMissing, Files, Kept, TooLarge, files
 from schemas.store.in_force import in_force, rule_set_in_force
@@ -45,6 +46,7 @@ from schemas.store.reports import (
     Version,
 )
 from schemas.store.shapes import Table, Writer
+from schemas.store.waivers import Waiver
 from schemas.store.work import (
     Check,
     Document,
@@ -63,6 +65,7 @@ from schemas.store.work import (
 __all__ = [
     "WHOLE_FILE",
     "Adoption",
+    "Answers",
     "Audit",
     "Check",
     "Concession",
@@ -78,10 +81,12 @@ __all__ = [
     "FileIsMissing",
     "Files",
     "Finding",
+    "Given",
     "Inbox",
     "IndicatorValue",
     "Kept",
     "KeptRows",
+    "Lapsed",
     "LoginAttempt",
     "Mail",
     "NamedEvidence",
@@ -104,13 +109,12 @@ __all__ = [
     "Token",
     "TooLarge",
     "Version",
+    "Waiver",
     "WebSession",
     "Writer",
     "all_facts",
-    "as_answer",
-    "as_asked",
+    "answers_of",
     "engine_of",
-    "explanations_that_count",
     "facts_of",
     "files",
     "first_broken_row",
@@ -125,5 +129,4 @@ __all__ = [
     "standing_of",
     "tell",
     "unanswered_warnings",
-    "warnings_of",
 ]

@@ -1,26 +1,58 @@
-"""Which warnings of a version ask for an explanation, and which explanations may answer them."""
+"""Which warnings of a version ask for an explanation, what answers them, and what lapsed."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from schemas.explaining import Answer, Asked, RuleAsked, all_unanswered
-from schemas.judgement import Severity
-from schemas.store.reports import Explanation, Report
-from schemas.store.work import Finding, RuleResult
+from schemas.explaining import Came, Lapse
+from schemas.store.explained import Explained, Given, explained_in
+from schemas.store.reports import Explanation, Report, Version
 
 
-def explanations_that_count(session: Session, report: Report) -> list[Explanation]:
-    """The explanations that may answer a report's warnings: its own, and those of the concession's earlier years."""
-    return _explanations(session, [report])[report.id]
+@dataclass(frozen=True, kw_only=True)
+class Lapsed:
+    """An explanation that held before and does not hold in a version.
+
+    ``now`` is the value that left the band, ``position`` the warning that asks again where one does, and ``again`` the
+    explanation that was given since.
+    """
+
+    given: Given
+    why: Lapse
+    now: str | None = None
+    position: int | None = None
+    again: Given | None = None
 
 
-def warnings_of(session: Session, version: UUID) -> list[RuleAsked]:
-    """The rules whose warnings a version has to answer, with the findings that are listed."""
-    return _warnings(session, [version])[version]
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    """What answers the warnings of a version: by position, by rule in bulk; how each came; what lapsed; what is open."""
+
+    to: Mapping[int, Given]
+    in_bulk: Mapping[str, Given]
+    holding: tuple[Given, ...]
+    came: Mapping[UUID, Came]
+    lapsed: tuple[Lapsed, ...]
+    unanswered: Mapping[str, int]
+
+
+def answers_of(session: Session, report: Report, version: Version, *, at: datetime | None = None) -> Answers:
+    """The answers in a version as they stood at a moment; without one, as they stand now."""
+    explained = explained_in(session, [report.concession], [version.id])
+    standing = explained.standing(report, at)
+    holding = tuple(one for one in standing if explained.holds(one, version.id))
+    to, in_bulk = _to(explained, holding, version.id)
+    return Answers(
+        to=to,
+        in_bulk=in_bulk,
+        holding=holding,
+        came={one.explanation.id: _came(one, version) for one in holding},
+        lapsed=tuple(_lapsed(explained, report, version, at)),
+        unanswered=_unanswered(explained, holding, version.id),
+    )
 
 
 def unanswered_warnings(session: Session, report: Report, version: UUID) -> int:
@@ -30,75 +62,83 @@ def unanswered_warnings(session: Session, report: Report, version: UUID) -> int:
 
 def unanswered_by_version(session: Session, versions: Mapping[UUID, Report]) -> dict[UUID, int]:
     """The same for many versions, each with its report, in a fixed number of queries."""
-    warnings = _warnings(session, list(versions))
-    explanations = _explanations(session, list(versions.values()))
+    explained = explained_in(session, {report.concession for report in versions.values()}, versions)
     return {
-        version: all_unanswered(warnings[version], [as_answer(one) for one in explanations[report.id]])
+        version: sum(_unanswered(explained, explained.standing(report, None), version).values())
         for version, report in versions.items()
     }
 
 
-def as_answer(explanation: Explanation) -> Answer:
-    """What an explanation sticks to."""
-    return Answer(
-        rule=explanation.rule,
-        revision=explanation.revision,
-        entity=explanation.entity,
-        column=explanation.column,
-        value=explanation.value,
+def followed_by(session: Session, report: Report, answer: Explanation) -> list[Explanation]:
+    """The explanations of the same question that a new one takes the place of: of the year before, and its own report's."""
+    explained = explained_in(session, [report.concession], [])
+    own = (one for one in explained.given.get(report.id, ()) if one.stood(None))
+    question = answer.rule, answer.entity, answer.column
+    return [one.explanation for one in (*explained.earlier(report, None), *own) if one.question == question]
+
+
+def carried_over(session: Session, report: Report, explanation: UUID) -> Explanation | None:
+    """An explanation of an earlier year that counts in a report, by its id."""
+    carried = explained_in(session, [report.concession], []).carried(report, None)
+    return next((one.explanation for one in carried if one.explanation.id == explanation), None)
+
+
+def _to(explained: Explained, standing: tuple[Given, ...], version: UUID) -> tuple[dict[int, Given], dict[str, Given]]:
+    """The newest answer to each listed warning, and to each rule as a whole."""
+    to = {position: one for one in standing for position in explained.answered(one, version)}
+    in_bulk = {one.explanation.rule: one for one in standing if explained.holds_in_bulk(one, version)}
+    return to, in_bulk
+
+
+def _unanswered(explained: Explained, standing: tuple[Given, ...], version: UUID) -> dict[str, int]:
+    """By rule, how many of its warnings ask; those that are not listed can be answered in bulk only."""
+    to, in_bulk = _to(explained, standing, version)
+    answered: dict[str, int] = {}
+    for one in to.values():
+        answered[one.explanation.rule] = answered.get(one.explanation.rule, 0) + 1
+    return {
+        rule: 0 if rule in in_bulk else asked.count - answered.get(rule, 0)
+        for rule, asked in explained.rules.get(version, {}).items()
+    }
+
+
+def _came(one: Given, version: Version) -> Came:
+    before = one.follows.explanation if one.follows and one.confirms else one.explanation
+    if before.report != version.report:
+        return Came.EARLIER_YEAR
+    return Came.NEW if one.explanation.at >= version.created_at else Came.EARLIER_UPLOAD
+
+
+def _lapsed(explained: Explained, report: Report, version: Version, at: datetime | None) -> Iterator[Lapsed]:
+    """What stood when the version was made and does not hold in it, unless it was only withdrawn since."""
+    made = version.created_at
+    own = explained.given.get(report.id, ())
+    followed = {one.explanation.follows for one in own if one.explanation.at < made}
+    since = {one.explanation.follows: one for one in own if one.explanation.at >= made and one.was_given(at)}
+    before = [one for one in explained.earlier(report, at) if one.explanation.id not in followed]
+    stood = [one for one in own if one.explanation.at < made and one.stood(made)]
+    for one in (*before, *(one for one in stood if one.stood(at) or one.explanation.id in since)):
+        if not explained.holds(one, version.id):
+            yield _lapse(explained, one, version.id, again=_again(one, since, at))
+
+
+def _again(one: Given, since: Mapping[UUID | None, Given], at: datetime | None) -> Given | None:
+    """What took the place of an explanation, and stands."""
+    later = since.get(one.explanation.id)
+    while later and not later.stood(at):
+        later = since.get(later.explanation.id)
+    return later
+
+
+def _lapse(explained: Explained, one: Given, version: UUID, *, again: Given | None) -> Lapsed:
+    rule = explained.rules.get(version, {}).get(one.explanation.rule)
+    asks = next(iter(explained.about(one, version)), None)
+    if rule is None or (asks is None and not one.answer.in_bulk):
+        return Lapsed(given=one, why=Lapse.GONE, again=again)
+    return Lapsed(
+        given=one,
+        why=Lapse.VALUE if rule.revision == one.explanation.revision else Lapse.RULE,
+        now=asks.asked.value if asks else str(rule.count),
+        position=asks.position if asks else None,
+        again=again,
     )
-
-
-def as_asked(finding: Finding) -> Asked:
-    """What an explanation of a finding would stick to."""
-    return Asked(
-        rule=finding.rule,
-        revision=finding.revision,
-        entity=finding.entity,
-        column=finding.column,
-        value=finding.value,
-    )
-
-
-def _explanations(session: Session, reports: Sequence[Report]) -> dict[UUID, list[Explanation]]:
-    query = (
-        select(Explanation, Report)
-        .join(Report, Report.id == Explanation.report)
-        .where(Report.concession.in_({report.concession for report in reports}), Explanation.withdrawn_at.is_(None))
-        .order_by(Explanation.at, Explanation.id)
-    )
-    given = session.execute(query).all()
-    return {report.id: [one for one, of in given if _reaches(of, report)] for report in reports}
-
-
-def _reaches(explained: Report, report: Report) -> bool:
-    """Whether an explanation of one report may hold for another: the same concession, the same year or a later one."""
-    return explained.concession == report.concession and explained.report_year <= report.report_year
-
-
-def _warnings(session: Session, versions: Sequence[UUID]) -> dict[UUID, list[RuleAsked]]:
-    listed = _listed(session, versions)
-    query = (
-        select(RuleResult)
-        .where(RuleResult.version.in_(versions), RuleResult.severity == Severity.WARNING, RuleResult.count > 0)
-        .order_by(RuleResult.version, RuleResult.rule)
-    )
-    asked: dict[UUID, list[RuleAsked]] = {version: [] for version in versions}
-    for one in session.scalars(query):
-        of_rule = tuple(listed[one.version, one.rule])
-        asked[one.version].append(RuleAsked(rule=one.rule, revision=one.revision, count=one.count, listed=of_rule))
-    return asked
-
-
-def _listed(session: Session, versions: Sequence[UUID]) -> Mapping[tuple[UUID, str], list[Asked]]:
-    columns = (Finding.version, Finding.rule, Finding.revision, Finding.entity, Finding.column, Finding.value)
-    query = (
-        select(*columns)
-        .where(Finding.version.in_(versions), Finding.severity == Severity.WARNING)
-        .order_by(Finding.version, Finding.position)
-    )
-    listed: dict[tuple[UUID, str], list[Asked]] = defaultdict(list)
-    for version, rule, revision, entity, column, value in session.execute(query):
-        asked = Asked(rule=rule, revision=revision, entity=entity, column=column, value=value)
-        listed[version, rule].append(asked)
-    return listed

@@ -85,6 +85,8 @@ class Explanation(Table):
     """An answer to a warning. It sticks to (rule, revision, entity, column, value band); see schemas.explaining.
 
     Without an entity and a column it answers the rule in bulk, and ``value`` is the number of findings answered.
+    ``follows`` is the answer to the same question whose place it takes. An answer of the year before counts until one
+    of this report follows it; the one that takes it back is withdrawn at once.
     """
 
     __tablename__ = "explanations"
@@ -101,6 +103,7 @@ class Explanation(Table):
     by: Mapped[UUID] = mapped_column(to("people.id"))
     at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
+    follows: Mapped[UUID | None] = mapped_column(to("explanations.id"))
 
 
 class Signature(Table):

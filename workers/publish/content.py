@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from schemas.explaining import Came, Lapse
 from schemas.forecasts import TARGET_YEAR as TARGET_YEAR
 from schemas.forecasts import Forecast
 from schemas.forecasts import YearValue as YearValue
@@ -77,12 +78,33 @@ class NormRow(Said):
 
 
 class Explained(Said):
-    """An explanation of the holder: of one finding (``about``), or of all findings of the rule."""
+    """An explanation of the holder: of one finding (``about``), or of all findings of the rule.
+
+    ``year`` is the report year in which it was given; one that came from an earlier year may have been confirmed.
+    """
 
     text: str
     by: str
     on: date | None
     about: str | None = None
+    came: Came = Came.NEW
+    year: int | None = None
+    confirmed_by: str | None = None
+    confirmed_on: date | None = None
+
+
+class LapsedAnswer(Said):
+    """An explanation that no longer holds, and why; ``before`` and ``now`` are the values, of a rule in bulk the numbers."""
+
+    rule: str
+    about: str | None
+    text: str
+    by: str
+    on: date
+    why: Lapse
+    before: str | None
+    now: str | None
+    explained_again: bool
 
 
 class RuleResult(Said):
@@ -145,6 +167,7 @@ class ReportContent(Said):
     previous: tuple[Indicator, ...]
     rules: tuple[RuleResult, ...]
     not_assessed: tuple[NotAssessed, ...]
+    lapsed: tuple[LapsedAnswer, ...] = ()
     rows: dict[str, int]
     factors: FactorList | None
     previous_factors: FactorList | None

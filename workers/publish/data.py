@@ -11,6 +11,7 @@ from workers.publish.content import (
     EstablishedVerdict,
     FactorList,
     Fingerprints,
+    LapsedAnswer,
     ReportContent,
     RuleResult,
     Signed,
@@ -47,6 +48,7 @@ class ReportData(Said):
     summary: Summary
     rules: tuple[RuleResult, ...]
     not_assessed: tuple[NotAssessed, ...]
+    lapsed: tuple[LapsedAnswer, ...]
     rows: dict[str, int]
     factors: FactorList | None
     previous_factors: FactorList | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from schemas.explaining import Came, Lapse
 from schemas.judgement import Outcome, Severity, Status
 from schemas.texts import Bilingual
 from schemas.words import DecisionOutcome, Edition
@@ -142,6 +143,33 @@ AND_MORE = _b(
 )
 EXPLANATION = _b("Toelichting:", "Explanation:")
 ALL_OF_THEM = _b("Toelichting bij alle:", "Explanation of all:")
+CAME: Mapping[Came, Bilingual] = MappingProxyType(
+    {
+        Came.NEW: _b("nieuw", "new"),
+        Came.EARLIER_UPLOAD: _b("overgenomen van een eerdere upload", "carried from an earlier upload"),
+        Came.EARLIER_YEAR: _b("overgenomen van {year}", "carried from {year}"),
+    }
+)
+CONFIRMED_AGAIN = _b("bevestigd door {name}, {day}", "confirmed by {name}, {day}")
+LAPSED = _b("Vervallen toelichtingen", "Lapsed explanations")
+LAPSED_TEXT = _b(
+    "Een toelichting hoort bij een regel, een plaats en een waarde. Zij vervalt als de waarde meer dan 10 % verandert of de regel wordt herzien.",
+    "An explanation belongs to a rule, a place and a value. It lapses when the value changes by more than 10 % or the rule is revised.",
+)
+NO_LONGER_ASKED = _b(
+    "Niet meer nodig, omdat de vraag niet meer voorkomt: {what}.", "No longer needed, as nothing asks: {what}."
+)
+LAPSED_OF = _b("Waarvan", "Of what")
+LAPSED_WHY = _b("Waarom vervallen", "Why lapsed")
+WHY_LAPSED: Mapping[Lapse, Bilingual] = MappingProxyType(
+    {
+        Lapse.VALUE: _b("was {before}, is nu {now}", "was {before}, is now {now}"),
+        Lapse.RULE: _b("de regel is herzien", "the rule was revised"),
+    }
+)
+EXPLAINED_AGAIN = _b("opnieuw toegelicht", "explained again")
+NOT_EXPLAINED_AGAIN = _b("niet opnieuw toegelicht", "not explained again")
+EVERY_FINDING = _b("alle", "all")
 NOT_ASSESSED = _b("Wat niet kon worden nagegaan", "What could not be checked")
 RULE = _b("Regel", "Rule")
 SHEET = _b("Blad", "Sheet")

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from schemas.explaining import Answer, Asked, RuleAsked, answers, in_band, unanswered
+from schemas.explaining import Answer, Asked, RuleAsked, answers, answers_in_bulk, in_band, still_says
 
 ASKED = Asked(rule="ENE-003", revision=1, entity="B1", column="quantity", value="100")
 ANSWER = Answer(rule="ENE-003", revision=1, entity="B1", column="quantity", value="100")
 
 
-def a_rule(count: int, *listed: Asked) -> RuleAsked:
-    return RuleAsked(rule="ENE-003", revision=1, count=count, listed=listed)
+def a_rule(count: int, *, revision: int = 1) -> RuleAsked:
+    return RuleAsked(rule="ENE-003", revision=revision, count=count)
 
 
 def in_bulk(number: int) -> Answer:
@@ -34,6 +34,11 @@ def in_bulk(number: int) -> Answer:
         (None, "100", False),
         ("1,1", "1", True),
         ("NaN", "NaN", True),
+        ("1.100.000", "1.000.000", True),
+        ("1.100.001", "1.000.000", False),
+        ("1.100,0", "1000", True),
+        ("1,100.1", "1000", False),
+        ("01.03.2026", "01.04.2026", False),
     ],
 )
 def test_a_value_is_answered_within_ten_per_cent_and_a_code_when_it_is_the_same(
@@ -52,24 +57,32 @@ def test_an_explanation_lapses_when_anything_it_sticks_to_changes(change: dict[s
     assert not answers(ANSWER, asked)
 
 
-def test_a_rule_asks_for_each_finding_that_has_no_answer() -> None:
-    rule = a_rule(2, ASKED, replace(ASKED, entity="B2"))
+@pytest.mark.parametrize(("count", "holds"), [(110, True), (50, True), (111, False)])
+def test_an_answer_in_bulk_lapses_when_the_rule_finds_over_ten_per_cent_more(count: int, holds: bool) -> None:
+    found = answers_in_bulk(in_bulk(100), a_rule(count))
 
-    found = unanswered(rule, [ANSWER])
-
-    assert found == 1
-
-
-def test_findings_that_are_not_listed_ask_for_an_answer_in_bulk() -> None:
-    rule = a_rule(1500, ASKED)
-
-    one_by_one, in_one = unanswered(rule, [ANSWER]), unanswered(rule, [in_bulk(1500)])
-
-    assert (one_by_one, in_one) == (1499, 0)
+    assert found is holds
 
 
-@pytest.mark.parametrize(("count", "left"), [(110, 0), (50, 0), (111, 111)])
-def test_an_answer_in_bulk_lapses_when_the_rule_finds_over_ten_per_cent_more(count: int, left: int) -> None:
-    found = unanswered(a_rule(count), [in_bulk(100)])
+def test_an_answer_in_bulk_lapses_when_the_rule_is_revised() -> None:
+    found = answers_in_bulk(in_bulk(100), a_rule(100, revision=2))
 
-    assert found == left
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "holds"),
+    [
+        (ANSWER, replace(ANSWER, value="110"), True),
+        (ANSWER, replace(ANSWER, value="111"), False),
+        (ANSWER, replace(ANSWER, entity="B2"), False),
+        (in_bulk(100), in_bulk(110), True),
+        (in_bulk(100), in_bulk(111), False),
+        (ANSWER, in_bulk(100), False),
+        (in_bulk(100), ANSWER, False),
+    ],
+)
+def test_an_answer_is_said_again_as_long_as_it_would_have_held(earlier: Answer, later: Answer, holds: bool) -> None:
+    found = still_says(earlier, later)
+
+    assert found is holds

@@ -12,8 +12,9 @@ from sqlalchemy import select
 
 from schemas.clock import now
 from schemas.events import VersionChecked
+from schemas.judgement import Severity
 from schemas.settings import Settings, settings
-from schemas.store import Document, Organisation, Signature, files, reading, sessions
+from schemas.store import Document, Explanation, Organisation, RuleResult, Signature, files, reading, sessions
 from schemas.texts import Language
 from schemas.words import DocumentKind, Edition
 from tests.unit.workers.at_work import (
@@ -27,6 +28,7 @@ from tests.unit.workers.at_work import (
     sign,
     told,
     upload,
+    write,
 )
 from workers.publish.rehearsal import rehearsal
 from workers.verifying import DIFFERS, NOT_ISSUED, NOT_OURS, SAME, WITHDRAWN, verify
@@ -145,3 +147,28 @@ def test_of_a_hand_in_that_was_withdrawn_it_says_so(installation: Settings) -> N
         session.scalars(select(Signature)).one().withdrawn_at = now()
 
     assert verify(the_pdf(Edition.NONE, kind=DocumentKind.RECEIPT)).says[-1] == WITHDRAWN
+
+
+def test_what_the_holder_explains_after_the_decision_leaves_the_decided_report_as_it_is(
+    installation: Settings,
+) -> None:
+    work = at_work()
+    event = upload(work)
+    sign(work, event.version)
+    check(event)
+    write(
+        RuleResult(version=event.version.version, rule="ENE-003", severity=Severity.WARNING, revision=1, count=3),
+        an_answer(work, "Twee laadpunten op een meter."),
+    )
+    publish(decide(work, event.version))
+
+    write(an_answer(work, "Achteraf anders gezegd."))
+
+    found = verify(the_pdf(Edition.DECIDED))
+    assert (found.recomputes, found.says) == (True, (SAME,))
+
+
+def an_answer(work: AtWork, text: str) -> Explanation:
+    return Explanation(
+        report=work.report, rule="ENE-003", revision=1, value="3", text=text, by=work.people["reporter"], at=now()
+    )

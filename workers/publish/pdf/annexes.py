@@ -12,10 +12,10 @@ from schemas.judgement import FactorUsed, Finding
 from schemas.report.code_lists import Carrier, Origin
 from schemas.report.sheets import BY_NAME
 from schemas.texts import Bilingual, Language
-from workers.domain.rendering import day
 from workers.publish import words
 from workers.publish.amounts import amount, written
-from workers.publish.content import Explained, ReportContent, RuleResult
+from workers.publish.content import ReportContent, RuleResult
+from workers.publish.pdf.answers import explanation, lapsed_answers
 from workers.publish.pdf.attachments import DATA, FIGURES
 from workers.publish.pdf.colours import SEVERITY_TONE, TEAL
 from workers.publish.pdf.cover import factors
@@ -30,7 +30,6 @@ from workers.publish.pdf.text import (
     H1,
     H2,
     H3,
-    QUOTE,
     SMALL,
     THEME,
     Link,
@@ -51,6 +50,7 @@ def annexes(content: ReportContent, language: Language) -> list[Flowable]:
     return [
         *_opening(1, words.FINDINGS, language),
         *_findings(content, language),
+        *lapsed_answers(content, language),
         *_not_assessed(content, language),
         *_opening(2, words.METHOD, language),
         *_method(content, language),
@@ -94,7 +94,7 @@ def _rule(result: RuleResult, language: Language) -> list[Flowable]:
             if more > 0 and result.first
             else []
         ),
-        *listed([_explained(explained, language) for explained in result.explanations]),
+        *listed([explanation(explained, language) for explained in result.explanations]),
     ]
 
 
@@ -103,13 +103,6 @@ def _finding(finding: Finding, language: Language) -> Text:
     if finding.row is not None:
         place = f"{place}, {words.ROW.in_(language).format(row=finding.row)}"
     return Text(f"{strong(place)}: {escaped(finding.message.in_(language))}", SMALL)
-
-
-def _explained(explained: Explained, language: Language) -> Text:
-    label = words.EXPLANATION if explained.about else words.ALL_OF_THEM
-    who = f"{explained.by}, {day(explained.on, language)}" if explained.on else explained.by
-    about = f" {escaped(explained.about)}:" if explained.about else ""
-    return Text(f"{strong(label.in_(language))}{about} {escaped(explained.text)} ({escaped(who)})", QUOTE)
 
 
 def _not_assessed(content: ReportContent, language: Language) -> list[Flowable]:

@@ -213,32 +213,6 @@ def test_a_rule_with_more_findings_than_are_listed_is_explained_in_bulk(store: S
     assert state(duty).standing is Standing.READY
 
 
-def test_an_explanation_holds_for_the_next_year_of_the_same_concession(store: Settings) -> None:
-    duty = a_duty(year=2024)
-    write(an_explanation(duty))
-    next_year = _the_next_year(duty)
-    version = a_version(next_year)
-    write(a_check(version, warnings=1), a_result(version, 1), a_warning(version, value="108"))
-
-    found = state(next_year)
-
-    assert found.standing is Standing.READY
-
-
-def _the_next_year(duty: Duty) -> Duty:
-    with sessions().begin() as session:
-        before = session.get_one(Report, duty.report)
-        report = Report(
-            id=uuid4(),
-            concession=before.concession,
-            report_year=before.report_year + 1,
-            terms_sha256=before.terms_sha256,
-            opened_at=now(),
-        )
-        session.add(report)
-    return Duty(report=report.id, person=duty.person)
-
-
 def test_a_parked_check_shows_until_it_is_replayed(store: Settings) -> None:
     duty = a_duty()
     a_version(duty)
