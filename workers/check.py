@@ -22,15 +22,15 @@ from schemas.store import (
     NormVerdict,
     NotAssessed,
     RuleResult,
-    files,
     reading,
     tell,
 )
 from schemas.words import WorkerName
+from workers.complete_list import keep_complete
 from workers.domain.assess import assess
 from workers.domain.case import Evidence
 from workers.domain.check import Checked, check
-from workers.domain.findings import validation_of
+from workers.domain.findings import findings, validation_of
 from workers.domain.forecast import forecasts
 from workers.domain.report import Report
 from workers.domain.yardsticks import Yardsticks
@@ -44,7 +44,6 @@ from workers.validate import case_of
 from workers.worker import Worker
 
 LISTED = 1000
-EVERY_ONE = 10**9
 FIRST_RULE = "FMT-001"
 
 
@@ -113,12 +112,12 @@ def judged(sources: VersionSources, read: Reading, by: Yardsticks, *, started_at
     earlier = [earlier_of(parts) for parts in sources.previous]
     checked = checked_version(sources, read, by, previous=[one.report for one in earlier if one.report is not None])
     assessment = assess(checked)
-    validation = validation_of(checked, EVERY_ONE)
+    said = validation_of(checked, limit=0)
     return Judged(
         started_at=started_at,
         at=now(),
-        validation=validation.model_copy(update={"findings": ()}),
-        validation_sha256=_kept(validation),
+        validation=said,
+        validation_sha256=keep_complete(said, findings(checked, limit=None)).sha256,
         findings=kept_findings(checked, listed=LISTED),
         counts=rule_counts(checked),
         assessment=assessment,
@@ -156,7 +155,7 @@ def beside_of(sources: VersionSources) -> dict[str, str]:
 def _unreadable(sources: VersionSources, wrong: Unreadable, by: Yardsticks, *, started_at: datetime) -> Judged:
     """A version that no reader can make anything of: one finding, and nothing else is judged."""
     name = sources.parts[-1].name if sources.parts else None
-    validation = Validation(
+    said = Validation(
         report=About(
             concession_id=sources.concession,
             report_year=sources.year,
@@ -165,25 +164,20 @@ def _unreadable(sources: VersionSources, wrong: Unreadable, by: Yardsticks, *, s
         ),
         rows={},
         summary=Counts(errors=1, warnings=0, notices=0),
-        findings=(wrong.finding(name),),
+        findings=(),
         not_assessed=(),
     )
     return Judged(
         started_at=started_at,
         at=now(),
-        validation=validation.model_copy(update={"findings": ()}),
-        validation_sha256=_kept(validation),
+        validation=said,
+        validation_sha256=keep_complete(said, [wrong.finding(name)]).sha256,
         findings=(KeptFinding(finding=wrong.finding(name), entity=None, raw={}),),
         counts=(RuleCount(rule=FIRST_RULE, revision=1, severity=Severity.ERROR, count=1),),
         assessment=Assessment(indicators=(), verdicts=()),
         articles={},
         unreadable=wrong,
     )
-
-
-def _kept(validation: Validation) -> str:
-    """The sha256 of the complete answer, which lies in the file store."""
-    return files().keep_bytes(validation.model_dump_json().encode()).sha256
 
 
 def _check_row(event: VersionUploaded, result: Judged) -> Check:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatchmethod
+from heapq import nsmallest
 from uuid import UUID, uuid5
 
 from sqlalchemy import select
@@ -22,15 +24,17 @@ from schemas.events import (
     ReportWithdrawn,
     VersionChecked,
 )
-from schemas.judgement import Validation
 from schemas.settings import settings
-from schemas.store import Check, Document, Report, Signature, files, reading, tell
+from schemas.store import Check, Document, Kept, Report, Signature, files, reading, tell
 from schemas.texts import Language
 from schemas.words import DocumentKind, Edition, WorkerName
 from workers.annotating import annotated_parts
+from workers.complete_list import CompleteList, complete_list
+from workers.publish.annotated import MOST as MOST_NOTED
 from workers.publish.content import ReportContent
 from workers.publish.data import report_data
-from workers.publish.findings_list import findings_workbook
+from workers.publish.findings_list import write_findings
+from workers.publish.findings_text import by_importance
 from workers.publish.opening import template_of_duty
 from workers.publish.pdf import report_pdf
 from workers.publish.pdf.receipt import receipt_pdf
@@ -120,7 +124,6 @@ class Publish(Worker[Event, tuple[Published, ...]]):
             remove_private(session, files(), event.version.version)
         yield from _lists(event)
         if _is_readable(event.version):
-            yield from _annotated(event)
             edition: Made = Edition.PROVISIONAL if _is_signed(event.version) else Edition.DRAFT
             yield from _reports(event, event.version, edition)
 
@@ -149,27 +152,34 @@ class Publish(Worker[Event, tuple[Published, ...]]):
 
 
 def _lists(event: VersionChecked) -> Iterator[Published]:
-    """The complete list of findings as workbook and as JSON."""
+    """The complete list of findings as workbook and as JSON, and the user's own workbooks with what was found in them."""
     if event.validation_sha256 is None:
         return
-    complete = files().read(event.validation_sha256)
-    validation = Validation.model_validate_json(complete)
     with reading() as session:
         year = session.get_one(Report, event.version.report).report_year
-    name = f"{year}-v{event.version.number}"
-    for language in Language:
-        word = WORD[DocumentKind.FINDINGS][language]
-        made = findings_workbook(validation, language)
-        yield _kept(event.version, DocumentKind.FINDINGS, Edition.NONE, language, XLSX, f"{word}-{name}.xlsx", made)
-        yield _kept(event.version, DocumentKind.FINDINGS, Edition.NONE, language, JSON, f"{word}-{name}.json", complete)
+    kind, name = DocumentKind.FINDINGS, f"{year}-v{event.version.number}"
+    with complete_list(event.validation_sha256) as complete:
+        as_it_lies = Kept(event.validation_sha256, complete.size)
+        for language in Language:
+            made, called = _workbook(complete, language), f"{WORD[kind][language]}-{name}"
+            yield _kept(event.version, kind, Edition.NONE, language, XLSX, f"{called}.xlsx", made)
+            yield _kept(event.version, kind, Edition.NONE, language, JSON, f"{called}.json", as_it_lies)
+        if _is_readable(event.version):
+            yield from _annotated(event, complete)
 
 
-def _annotated(event: VersionChecked) -> Iterator[Published]:
+def _workbook(complete: CompleteList, language: Language) -> Kept:
+    with tempfile.TemporaryFile() as draft:
+        write_findings(draft, complete.said, complete.findings(), number=complete.number, language=language)
+        draft.seek(0)
+        return files().keep(draft)
+
+
+def _annotated(event: VersionChecked, complete: CompleteList) -> Iterator[Published]:
     """The user's own workbooks with what was found in them."""
-    if event.validation_sha256 is None:
-        return
-    validation = Validation.model_validate_json(files().read(event.validation_sha256))
-    for made in annotated_parts(event.version.version, validation):
+    first = nsmallest(MOST_NOTED, complete.findings(), key=by_importance)
+    said = complete.said.model_copy(update={"findings": tuple(first)})
+    for made in annotated_parts(event.version.version, said):
         kind = DocumentKind.ANNOTATED
         yield _kept(event.version, kind, Edition.NONE, made.language, XLSX, made.file_name, made.content)
 
@@ -199,9 +209,9 @@ def _kept(
     language: Language,
     media_type: str,
     file_name: str,
-    made: bytes,
+    made: bytes | Kept,
 ) -> Published:
-    kept = files().keep_bytes(made)
+    kept = made if isinstance(made, Kept) else files().keep_bytes(made)
     return Published(
         report=about.report,
         version=about.version,

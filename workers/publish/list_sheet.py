@@ -34,14 +34,20 @@ def a_book(title: str, language: Language) -> Workbook:
 
 
 def add_list(
-    book: Workbook, name: Bilingual, headings: Headings, rows: Sequence[Sequence[Value]], language: Language
+    book: Workbook,
+    name: Bilingual,
+    headings: Headings,
+    rows: Sequence[Sequence[Value]],
+    language: Language,
+    *,
+    height: int | None = None,
 ) -> None:
-    """A sheet of these rows."""
+    """A sheet of these rows; ``height`` is how many there will be, where these are not all."""
     sheet: Worksheet = book.create_sheet(name.in_(language))
     for number, (_, width) in enumerate(headings, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{(len(rows) if height is None else height) + 1}"
     sheet.print_title_rows = "1:1"
     sheet.append([_heading(sheet, label.in_(language)) for label, _ in headings])
     for row in rows:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -17,8 +17,8 @@ from workers.publish.annotated.package import Package
 from workers.publish.annotated.places import Place
 from workers.publish.annotated.sheet_xml import RELATIONS, main_namespace, not_selected, relation_type
 from workers.publish.annotated.styles import Styles, add_styles
-from workers.publish.cell_text import clean
 from workers.publish.findings_text import counted, heading
+from workers.publish.sheet_rows import row_xml
 from workers.publish.words import SEVERITY
 
 SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -80,9 +80,9 @@ def _sheet(lines: Sequence[Line], intro: Sequence[str], styles: Styles, *, names
         f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>' for at, (_, width) in enumerate(COLUMNS, 1)
     )
     rows = [
-        *(_row(at, [(text, styles.title if at == 1 else styles.plain)]) for at, text in enumerate(intro, 1)),
-        _row(HEADINGS_AT, headings),
-        *(_row(at, _cells(line, styles, language)) for at, line in enumerate(lines, HEADINGS_AT + 1)),
+        *(row_xml(at, [(text, styles.title if at == 1 else styles.plain)]) for at, text in enumerate(intro, 1)),
+        row_xml(HEADINGS_AT, headings),
+        *(row_xml(at, _cells(line, styles, language)) for at, line in enumerate(lines, HEADINGS_AT + 1)),
     ]
     last = HEADINGS_AT + len(lines)
     return (
@@ -116,15 +116,6 @@ def _elsewhere(finding: Finding, language: Language) -> str:
     """The sheet of a finding that this workbook does not hold, with the file that does where one does."""
     sheet = BY_NAME[finding.sheet].label.in_(language) if finding.sheet in BY_NAME else finding.sheet
     return OTHER_FILE.in_(language).format(sheet=sheet, source=finding.source) if finding.source else sheet
-
-
-def _row(number: int, cells: Iterable[tuple[str, int]]) -> str:
-    """Texts stay texts whatever they start with: they are written in their cells as strings."""
-    made = (
-        f'<c r="{letter}{number}" s="{look}" t="inlineStr"><is><t xml:space="preserve">{escape(clean(text))}</t></is></c>'
-        for letter, (text, look) in zip(LETTERS, cells, strict=False)
-    )
-    return f'<row r="{number}">{"".join(made)}</row>'
 
 
 def _links(lines: Sequence[Line]) -> str:

@@ -58,7 +58,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
 
 def test_findings_come_by_severity_then_rule_then_place() -> None:
-    said = findings(checked(a_faulty_report()))
+    said = list(findings(checked(a_faulty_report())))
 
     order = [(list(Severity).index(finding.severity), finding.rule, finding.row or 0) for finding in said]
     assert order == sorted(order)

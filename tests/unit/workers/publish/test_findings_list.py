@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from schemas.judgement import About, NotAssessed, Summary, Validation
 from schemas.texts import Language
 from tests.unit.workers.publish.contents import a_finding, both
+from workers.publish import findings_list
 from workers.publish.findings_list import findings_workbook
 
 
@@ -66,6 +67,26 @@ def test_what_a_cell_cannot_hold_is_replaced():
     said = opened(made).worksheets[0]["H2"].value
     assert said.startswith("fout\ufffd\ufffd[31m")
     assert len(said) == 32_767
+
+
+def test_a_list_that_is_longer_than_a_sheet_goes_on_on_the_next(monkeypatch):
+    monkeypatch.setattr(findings_list, "MOST_ROWS", 2)
+
+    made = opened(findings_workbook(a_validation(*(a_finding(value=str(n)) for n in range(5))), Language.NL))
+
+    assert made.sheetnames == ["Bevindingen", "Bevindingen 2", "Bevindingen 3"]
+    assert [[row[6] for row in sheet.iter_rows(min_row=2, values_only=True)] for sheet in made.worksheets] == [
+        ["0", "1"],
+        ["2", "3"],
+        ["4"],
+    ]
+    assert [sheet.auto_filter.ref for sheet in made.worksheets] == ["A1:J3", "A1:J3", "A1:J2"]
+
+
+def test_without_findings_there_are_headings_alone():
+    [sheet] = opened(findings_workbook(a_validation(), Language.NL)).worksheets
+
+    assert (sheet.max_row, sheet.auto_filter.ref) == (1, "A1:J1")
 
 
 def test_the_same_findings_give_the_same_bytes():
