@@ -30,7 +30,7 @@ PRODUCTION = {
 @pytest.fixture
 def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
     """A new embedded installation on SQLite, which is the one that `settings()` gives."""
-    yield from _set_up(monkeypatch, {"HOME": str(tmp_path / "home")})
+    yield from set_up(monkeypatch, {"HOME": str(tmp_path / "home")})
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def on_postgres(
 ) -> Iterator[Settings]:
     """A new installation on PostgreSQL that reads the outbox itself, without Kafka."""
     own = {"HOME": str(tmp_path / "home"), "FILES_URL": f"file://{tmp_path}/files", "DATABASE_URL": empty_database()}
-    yield from _set_up(monkeypatch, {**PRODUCTION, **own})
+    yield from set_up(monkeypatch, {**PRODUCTION, **own})
 
 
 @pytest.fixture
@@ -54,10 +54,11 @@ def apart(
         "LOG": "kafka",
         "KAFKA_BOOTSTRAP": kafka_bootstrap,
     }
-    yield from _set_up(monkeypatch, {**PRODUCTION, **own})
+    yield from set_up(monkeypatch, {**PRODUCTION, **own})
 
 
-def _set_up(monkeypatch: pytest.MonkeyPatch, values: dict[str, str]) -> Iterator[Settings]:
+def set_up(monkeypatch: pytest.MonkeyPatch, values: dict[str, str]) -> Iterator[Settings]:
+    """An installation with these settings, upgraded, for as long as it is asked for."""
     for name, value in values.items():
         monkeypatch.setenv(f"KETENSPIEGEL_{name}", value)
     settings.cache_clear()

@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatchmethod
-from heapq import nsmallest
 from uuid import UUID, uuid5
 
 from sqlalchemy import select
@@ -30,11 +29,9 @@ from schemas.texts import Language
 from schemas.words import DocumentKind, Edition, WorkerName
 from workers.annotating import annotated_parts
 from workers.complete_list import CompleteList, complete_list
-from workers.publish.annotated import MOST as MOST_NOTED
 from workers.publish.content import ReportContent
 from workers.publish.data import report_data
 from workers.publish.findings_list import write_findings
-from workers.publish.findings_text import by_importance
 from workers.publish.opening import template_of_duty
 from workers.publish.pdf import report_pdf
 from workers.publish.pdf.receipt import receipt_pdf
@@ -177,9 +174,7 @@ def _workbook(complete: CompleteList, language: Language) -> Kept:
 
 def _annotated(event: VersionChecked, complete: CompleteList) -> Iterator[Published]:
     """The user's own workbooks with what was found in them."""
-    first = nsmallest(MOST_NOTED, complete.findings(), key=by_importance)
-    said = complete.said.model_copy(update={"findings": tuple(first)})
-    for made in annotated_parts(event.version.version, said):
+    for made in annotated_parts(event.version.version, complete):
         kind = DocumentKind.ANNOTATED
         yield _kept(event.version, kind, Edition.NONE, made.language, XLSX, made.file_name, made.content)
 
