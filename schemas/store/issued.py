@@ -1,6 +1,6 @@
 """What was issued: a document by the sha256 of its bytes, and whether it is still the newest of its kind."""
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from schemas.store.reports import Signature
@@ -24,13 +24,16 @@ def issued(session: Session, sha256: str) -> Document | None:
 
 
 def replacement_of(session: Session, document: Document) -> Document | None:
-    """The newest document that takes the place of this one."""
+    """The newest document that takes the place of this one; of two of the same moment the more final is the newer."""
     query = select(Document).where(
         Document.report == document.report,
         Document.kind == document.kind,
         Document.language == document.language,
         Document.edition.in_(AS_FINAL[document.edition]),
-        Document.made_at > document.made_at,
+        or_(
+            Document.made_at > document.made_at,
+            and_(Document.made_at == document.made_at, Document.edition != document.edition),
+        ),
         Document.sha256 != document.sha256,
     )
     return session.scalars(query.order_by(Document.made_at.desc(), Document.id)).first()

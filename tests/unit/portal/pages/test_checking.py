@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
@@ -24,7 +24,12 @@ REPORT = b"%PDF-1.7 a report as it was issued"
 
 
 def a_document(
-    world: World, content: bytes = REPORT, *, edition: Edition = Edition.PROVISIONAL, days: int = 0
+    world: World,
+    content: bytes = REPORT,
+    *,
+    edition: Edition = Edition.PROVISIONAL,
+    days: int = 0,
+    at: datetime | None = None,
 ) -> Version:
     version = an_upload(world.reports["oost"], world.people["reporter"])
     document = Document(
@@ -37,7 +42,7 @@ def a_document(
         file_name="rapport.pdf",
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
-        made_at=now() + timedelta(days=days),
+        made_at=(at or now()) + timedelta(days=days),
         for_event=uuid4(),
     )
     with sessions().begin() as session:
@@ -74,6 +79,15 @@ def test_a_newer_one_is_told_of_without_a_word_about_it(browser: Browser, world:
 
     assert "Echt, maar er is een nieuwer" in page
     assert "vastgesteld" not in page
+
+
+def test_what_is_decided_in_the_same_moment_is_the_newer_one(browser: Browser, world: World) -> None:
+    moment = now()
+    a_document(world, at=moment)
+    a_document(world, b"%PDF-1.7 decided", edition=Edition.DECIDED, at=moment)
+
+    assert "Echt, maar er is een nieuwer" in dropped(browser).text
+    assert "Echt, en het nieuwste" in dropped(browser, b"%PDF-1.7 decided").text
 
 
 def test_what_is_decided_stays_the_newest_beside_a_draft(browser: Browser, world: World) -> None:
