@@ -56,13 +56,14 @@ class Standstill:
 
 
 def standstills(session: Session, reports: Sequence[UUID]) -> Mapping[UUID, tuple[Standstill, ...]]:
-    """What stands still of these reports, oldest first."""
+    """What stands still of these reports, oldest first; the same work with the same reason is told once."""
     query = (
         select(Parked)
         .where(Parked.key.in_(reports), Parked.replayed_at.is_(None), Parked.discarded_at.is_(None))
         .order_by(Parked.parked_at, Parked.id)
     )
-    found: dict[UUID | None, list[Standstill]] = defaultdict(list)
+    found: dict[UUID | None, dict[tuple[str, str], Standstill]] = defaultdict(dict)
     for one in session.scalars(query):
-        found[one.key].append(Standstill(worker=one.worker, reason=one.reason, since=one.parked_at))
-    return {report: tuple(found[report]) for report in reports}
+        still = Standstill(worker=one.worker, reason=one.reason, since=one.parked_at)
+        found[one.key].setdefault((one.worker, one.reason), still)
+    return {report: tuple(found[report].values()) for report in reports}

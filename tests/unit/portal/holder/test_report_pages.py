@@ -196,6 +196,15 @@ def test_documents_whose_making_is_parked_are_told_to_holder_and_authority(
         assert "Het werk brak bij elke poging af." in shown
 
 
+def test_the_same_work_that_stands_still_twice_for_the_same_reason_is_told_once(
+    reporter: Browser, world: World, page: str
+) -> None:
+    with sessions().begin() as session:
+        session.add_all([parked(world.reports["oost"]), parked(world.reports["oost"])])
+
+    assert reporter.get(page).text.count("De controle staat stil") == 1
+
+
 def test_what_was_replayed_or_given_up_is_told_no_more(reporter: Browser, world: World, page: str) -> None:
     with sessions().begin() as session:
         session.add(parked(world.reports["oost"], replayed_at=now()))
