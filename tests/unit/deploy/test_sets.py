@@ -41,7 +41,7 @@ def written(path: Path, *, name: str = "official-2026.2", grey: str = "0.6") -> 
 
 
 @pytest.fixture
-def factor_list(tmp_path: Path, installation: Settings) -> Path:
+def factor_list(tmp_path: Path, on_both: Settings) -> Path:
     """A new list of 2026."""
     return written(tmp_path / "lijst.csv")
 
