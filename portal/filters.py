@@ -33,8 +33,11 @@ def date_weekday(day: date) -> str:
 
 
 def month_long(month: str) -> str:
-    """*maart 2026* for ``2026-03``."""
-    return format_date(date.fromisoformat(f"{month}-01"), "MMMM y", locale=_locale())
+    """*maart 2026* for ``2026-03``; what is no month stays as it was written."""
+    try:
+        return format_date(date.fromisoformat(f"{month}-01"), "MMMM y", locale=_locale())
+    except ValueError:
+        return month
 
 
 def days_left(day: date) -> str:

@@ -17,6 +17,7 @@ from portal.errors import shown_on
 from portal.holder.about import About, about
 from portal.holder.answering import answers_shown
 from portal.holder.blueprint import READERS, WRITERS, holder
+from portal.holder.changed_figures import changed_figures
 from portal.holder.comparing import changes
 from portal.holder.findings import Filter, groups, not_assessed, rule_titles, sheet_tallies
 from portal.holder.papers import called, documents
@@ -160,6 +161,7 @@ def _found(session: Session, known: About, version: VersionFacts) -> dict[str, A
         "verdicts": verdict_lines(session, known, version.id),
         "before": before,
         "changes": changes(session, before=before.id, after=version.id) if before else None,
+        "moved": changed_figures(session, known.terms, before=before.id, after=version.id) if before else None,
         "documents": documents(session, known.report.id, kinds=kinds, version=version.id),
         "called": called,
         "may_explain": me().has(*WRITERS) and known.open_for_work and known.newest == version,

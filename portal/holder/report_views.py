@@ -18,6 +18,7 @@ from portal.decisions import decision_shown
 from portal.errors import shown_on
 from portal.holder.about import About, about
 from portal.holder.blueprint import READERS, WRITERS, holder
+from portal.holder.changed_figures import ChangedFigures, changed_figures
 from portal.holder.comparing import Changes, changes
 from portal.holder.evidence import evidence_state
 from portal.holder.papers import called, documents
@@ -43,6 +44,7 @@ from portal.use_cases.uploading import what_stays
 from portal.visitor import me
 from schemas.settings import MEBIBYTE, settings
 from schemas.store import reading, sessions
+from schemas.terms import Terms
 from schemas.web import Said
 from schemas.web.holder import NothingSchema, Start, UploadSchema
 from schemas.words import DocumentKind, OrganisationKind
@@ -58,6 +60,7 @@ class Compared:
     before: VersionLine
     after: VersionLine
     changes: Changes
+    figures: ChangedFigures
 
 
 @holder.get("/rapportages/<uuid:report>")
@@ -160,7 +163,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "lines": lines,
         "base": built_on(session, report),
         "comparable": [(line.number, _("Versie %(number)s", number=line.number)) for line in lines if line.check],
-        "compared": _compared(session, lines),
+        "compared": _compared(session, known.terms, lines),
         "evidence": evidence_state(session, known),
         "templates": documents(session, report, kinds=[DocumentKind.TEMPLATE]),
         "documents": documents(session, report, kinds=FOR_ALL_VERSIONS),
@@ -171,9 +174,11 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
     }
 
 
-def _compared(session: Session, lines: list[VersionLine]) -> Compared | None:
+def _compared(session: Session, terms: Terms, lines: list[VersionLine]) -> Compared | None:
     by_number = {str(line.number): line for line in lines if line.check}
     before, after = by_number.get(request.args.get("van", "")), by_number.get(request.args.get("naar", ""))
     if before is None or after is None or before.number >= after.number:
         return None
-    return Compared(before, after, changes(session, before=before.id, after=after.id))
+    found = changes(session, before=before.id, after=after.id)
+    figures = changed_figures(session, terms, before=before.id, after=after.id)
+    return Compared(before, after, found, figures)

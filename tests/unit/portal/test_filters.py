@@ -53,3 +53,9 @@ READINGS: tuple[tuple[Callable[[], str], str, str], ...] = (
 @pytest.mark.parametrize(("reading", "nl", "en"), READINGS)
 def test_it_reads_as_people_write(language: str, reading: Callable[[], str], nl: str, en: str) -> None:
     assert reading() == (nl if language == "nl" else en)
+
+
+@pytest.mark.parametrize(("month", "said"), [("2026-03", "maart 2026"), ("2026-00", "2026-00"), ("2026", "2026")])
+def test_a_month_is_said_in_words_and_what_is_none_stays(app: Flask, month: str, said: str) -> None:
+    with app.test_request_context():
+        assert filters.month_long(month) == said
