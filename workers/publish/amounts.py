@@ -35,12 +35,12 @@ def amount(value: Decimal, language: Language, *, against: Decimal | None = None
 
 def written(value: Decimal, decimals: int, language: Language) -> str:
     """An amount with so many decimals at most, rounded half up."""
-    shown = _fixed(value, decimals, language)
+    shown = fixed(value, decimals, language)
     mark = "." if language is Language.EN else ","
     return shown.rstrip("0").rstrip(mark) if decimals and mark in shown else shown
 
 
-def _fixed(value: Decimal, decimals: int, language: Language) -> str:
+def fixed(value: Decimal, decimals: int, language: Language) -> str:
     """An amount with exactly so many decimals; nothing is never below zero."""
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     plain = f"{abs(rounded) if rounded == 0 else rounded:,f}".replace("-", "\u2212")
@@ -54,7 +54,7 @@ def beside(now: Decimal | None, before: Decimal | None, name: str, language: Lan
     known = [value for value in (now, before) if value is not None]
     whole = all(value == value.to_integral_value() for value in known)
     decimals = 0 if whole or not known else min(_usual_decimals(value) for value in known)
-    texts = [NONE if value is None else _fixed(value, decimals, language) for value in (now, before)]
+    texts = [NONE if value is None else fixed(value, decimals, language) for value in (now, before)]
     return texts[0], texts[1]
 
 

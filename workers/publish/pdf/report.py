@@ -9,6 +9,7 @@ from workers.publish import words
 from workers.publish.content import ReportContent
 from workers.publish.pdf.annexes import annexes
 from workers.publish.pdf.attachments import attachments
+from workers.publish.pdf.changes import changes
 from workers.publish.pdf.cover import cover
 from workers.publish.pdf.fonts import register_fonts
 from workers.publish.pdf.norms import norms
@@ -24,6 +25,7 @@ def report_pdf(content: ReportContent, language: Language) -> bytes:
     story = [
         *cover(content, language),
         *themes(content, language),
+        *changes(content, language),
         *norms(content, language),
         *annexes(content, language),
     ]

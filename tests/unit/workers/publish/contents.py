@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from schemas.change import Change, Effects
 from schemas.judgement import (
     Finding,
     Indicator,
@@ -36,14 +37,36 @@ def both(text: str) -> Bilingual:
     return Bilingual(nl=text, en=text)
 
 
-def an_indicator(indicator: str, value: object, *, part: str = "total", unit: str = "%", notes: tuple[str, ...] = ()):
+def an_indicator(
+    indicator: str,
+    value: object,
+    *,
+    part: str = "total",
+    unit: str = "%",
+    notes: tuple[str, ...] = (),
+    change: Change | None = None,
+):
     return Indicator(
         indicator=indicator,
         part=part,
         value=None if value is None else Decimal(str(value)),
         unit=unit,
         status=Status.NOT_ASSESSABLE if value is None else Status.MEASURED,
-        why=Why(formula=both("zo geteld"), notes=tuple(both(note) for note in notes)),
+        why=Why(formula=both("zo geteld"), notes=tuple(both(note) for note in notes), change=change),
+    )
+
+
+def a_change(before: object, now: object, **effects: object) -> Change:
+    """What changed since 2025; causes that are not named did nothing."""
+    first, last = Decimal(str(before)), Decimal(str(now))
+    did = {name: Decimal(str(effects.get(name, 0))) for name in Effects.model_fields}
+    return Change(
+        year=2025,
+        before=first,
+        now=last,
+        difference=last - first,
+        effects=Effects(**did),
+        method=both("Gesplitst met LMDI-I."),
     )
 
 

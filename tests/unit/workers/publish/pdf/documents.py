@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from schemas.change import Change
 from schemas.judgement import NotAssessed, Outcome
 from schemas.texts import Language
 from schemas.words import Edition
 from tests.unit.workers.publish.contents import (
+    a_change,
     a_decision,
     a_finding,
     a_norm,
@@ -31,7 +33,11 @@ HARD = a_report(
     not_assessed=tuple(
         NotAssessed(rule="EVD-001", sheet="evidence", rows=n, reason=both(LONG * n)) for n in range(1, 5)
     ),
-    indicators=tuple(an_indicator(f"SOC-{n:02d}", n, notes=(LONG,)) for n in range(80)),
+    indicators=(
+        *(an_indicator(f"SOC-{n:02d}", n, notes=(LONG,)) for n in range(80)),
+        an_indicator("GHG-04", 90, unit="tCO2e", change=a_change(100, 90, factor=-10)),
+        an_indicator("GHG-06", 90, unit="g/vkm", change=Change(year=2025, reason=both(LONG))),
+    ),
     decision=a_decision(A_LONG_WORD),
 )
 BARE = a_report(
