@@ -55,7 +55,7 @@ class Sandbox(Generic[R]):
         try:
             self._await_begin(process, pipe)
             pipe.send_bytes(write(event, source=ANY_SOURCE))
-            if not self._says_something(process, pipe, within=self._seconds):
+            if not self._says_something(process, pipe, within=self._seconds, grace=self._grace_seconds):
                 raise SandboxFault(_too_long(self._seconds))
             answer = pipe.recv()
         except (EOFError, OSError) as error:
@@ -86,20 +86,20 @@ class Sandbox(Generic[R]):
         return process, ours
 
     def _await_begin(self, process: SpawnProcess, pipe: Connection) -> None:
-        """A child that starts on a busy machine does not use up the time of its first event."""
+        """A child that starts on a busy machine does not use up the time of its first event, nor the grace at the end."""
         if self._has_begun:
             return
-        if not self._says_something(process, pipe, within=START_SECONDS):
+        if not self._says_something(process, pipe, within=START_SECONDS, grace=0):
             raise Transient("A process for the work did not start in time.")
         pipe.recv()
         self._has_begun = True
 
-    def _says_something(self, process: SpawnProcess, pipe: Connection, *, within: float) -> bool:
+    def _says_something(self, process: SpawnProcess, pipe: Connection, *, within: float, grace: float) -> bool:
         """True once the child has said something or has gone; false, and killed, when its time is over."""
         too_late, stop_at = monotonic() + within, None
         while not pipe.poll(STEP_SECONDS) and process.is_alive():
             if self._stopping():
-                stop_at = stop_at or monotonic() + self._grace_seconds
+                stop_at = stop_at or monotonic() + grace
             if stop_at and monotonic() > stop_at:
                 self._end()
                 raise Abandoned
