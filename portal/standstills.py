@@ -38,11 +38,12 @@ UNFORESEEN: Final = _("Er ging iets mis dat wij niet hadden voorzien.")
 
 @dataclass(frozen=True, kw_only=True)
 class Standstill:
-    """One part of the work that stands still until an operator has it go on."""
+    """One part of the work that stands still until an operator has it go on, which ``reference`` names."""
 
     worker: str
     reason: str
     since: datetime
+    reference: UUID
 
     @property
     def what(self) -> str:
@@ -64,6 +65,6 @@ def standstills(session: Session, reports: Sequence[UUID]) -> Mapping[UUID, tupl
     )
     found: dict[UUID | None, dict[tuple[str, str], Standstill]] = defaultdict(dict)
     for one in session.scalars(query):
-        still = Standstill(worker=one.worker, reason=one.reason, since=one.parked_at)
+        still = Standstill(worker=one.worker, reason=one.reason, since=one.parked_at, reference=one.id)
         found[one.key].setdefault((one.worker, one.reason), still)
     return {report: tuple(found[report].values()) for report in reports}

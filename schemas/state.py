@@ -40,6 +40,7 @@ class Checked:
     at: datetime
     errors: int
     unanswered_warnings: int
+    unreadable: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ from schemas.store import (
 )
 from schemas.words import WorkerName
 from workers.complete_list import keep_complete
+from workers.correcting import changed_beside
 from workers.domain.assess import assess
 from workers.domain.case import Evidence
 from workers.domain.check import Checked, check
@@ -62,6 +63,7 @@ class Judged:
     forecasts: tuple[Forecast, ...] = ()
     evidence: tuple[Matched, ...] = ()
     rows_kept: tuple[RowsKept, ...] = ()
+    changed_sheets: tuple[str, ...] = ()
     unreadable: Unreadable | None = None
 
 
@@ -125,6 +127,7 @@ def judged(sources: VersionSources, read: Reading, by: Yardsticks, *, started_at
         forecasts=forecasts(checked, assessment),
         evidence=matched(checked.case.report, beside=beside_of(sources), inside=read.evidence),
         rows_kept=tuple(one.rows for one in earlier if one.rows is not None),
+        changed_sheets=_changed_sheets(sources, read),
     )
 
 
@@ -132,6 +135,17 @@ def _articles(sources: VersionSources) -> dict[str, str]:
     """The article of each norm, as it holds for the year of the report."""
     asked = (sources.terms.norm(norm.norm, sources.year) for norm in sources.terms.norms)
     return {one.norm: one.article for one in asked if one}
+
+
+def _changed_sheets(sources: VersionSources, read: Reading) -> tuple[str, ...]:
+    """Of a correction, the sheets that changed though the province did not ask for them."""
+    if not sources.sent_back:
+        return ()
+    try:
+        before = reading_of(sources.sent_back).report
+    except Unreadable:
+        return ()
+    return changed_beside(before, read.report, sources.asked_sheets)
 
 
 def checked_version(sources: VersionSources, read: Reading, by: Yardsticks, *, previous: Sequence[Report]) -> Checked:
@@ -195,6 +209,7 @@ def _check_row(event: VersionUploaded, result: Judged) -> Check:
         validation_sha256=result.validation_sha256,
         unreadable_nl=wrong.reason.nl if wrong else None,
         unreadable_en=wrong.reason.en if wrong else None,
+        changed_sheets=list(result.changed_sheets),
     )
 
 

@@ -22,6 +22,7 @@ from schemas.store import (
 )
 from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
+from workers.correcting import sent_back
 from workers.worker import Permanent
 
 
@@ -44,7 +45,10 @@ class EvidenceSource:
 
 @dataclass(frozen=True)
 class VersionSources:
-    """Everything that a judgement of one version is made from, by id and sha256."""
+    """Everything that a judgement of one version is made from, by id and sha256.
+
+    Of a correction of some sheets only: which sheets were asked for, and the parts of the version that was sent back.
+    """
 
     report: UUID
     version: UUID
@@ -60,6 +64,8 @@ class VersionSources:
     evidence: tuple[EvidenceSource, ...]
     previous: tuple[tuple[Source, ...], ...]
     earlier_evidence: dict[str, int]
+    asked_sheets: frozenset[str] = frozenset()
+    sent_back: tuple[Source, ...] = ()
 
 
 def sources_of(session: Session, about: ReportVersion) -> VersionSources:
@@ -69,6 +75,7 @@ def sources_of(session: Session, about: ReportVersion) -> VersionSources:
         raise Permanent("no_such_version", "The event names a version that this report does not have.")
     report = session.get_one(Report, version.report)
     concession = session.get_one(Concession, report.concession)
+    mended = sent_back(session, version)
     terms = session.scalars(
         select(TermsRow).where(TermsRow.concession == concession.id, TermsRow.sha256 == report.terms_sha256)
     ).one()
@@ -87,6 +94,8 @@ def sources_of(session: Session, about: ReportVersion) -> VersionSources:
         evidence=_evidence(session, version),
         previous=earlier_reports(session, report),
         earlier_evidence=_earlier_evidence(session, report),
+        asked_sheets=mended.sheets if mended else frozenset(),
+        sent_back=parts_of(session, mended.version) if mended else (),
     )
 
 

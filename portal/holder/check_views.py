@@ -20,7 +20,8 @@ from portal.holder.blueprint import READERS, WRITERS, holder
 from portal.holder.changed_figures import changed_figures
 from portal.holder.comparing import changes
 from portal.holder.findings import Filter, groups, not_assessed, rule_titles, sheet_tallies
-from portal.holder.papers import called, documents
+from portal.holder.labels import sheet_label
+from portal.holder.papers import papers
 from portal.holder.sentences import next_step, sentence
 from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import checked_before, version_lines
@@ -56,7 +57,7 @@ def check_page(report: UUID, number: int) -> ResponseReturnValue:
             return render_template(
                 "holder/unreadable.html", about=known, version=version, check=check, wrong=wrong, kept=kept
             )
-        return render_template("holder/check.html", check=check, **_found(session, known, version))
+        return render_template("holder/check.html", **_found(session, known, version, check))
 
 
 @holder.get("/rapportages/<uuid:report>/versies/<int:number>/stand")
@@ -141,7 +142,7 @@ def _waiting(known: About, version: VersionFacts) -> dict[str, Any]:
     }
 
 
-def _found(session: Session, known: About, version: VersionFacts) -> dict[str, Any]:
+def _found(session: Session, known: About, version: VersionFacts, check: Check) -> dict[str, Any]:
     wanted = _wanted()
     before = checked_before(version_lines(session, known), version.number)
     kinds = [DocumentKind.ANNOTATED, DocumentKind.FINDINGS]
@@ -149,6 +150,8 @@ def _found(session: Session, known: About, version: VersionFacts) -> dict[str, A
     return {
         "about": known,
         "version": version,
+        "check": check,
+        "changed_sheets": [sheet_label(sheet) for sheet in check.changed_sheets],
         "wanted": wanted,
         "sentence": sentence(known, me()),
         "step": next_step(known, me()),
@@ -162,8 +165,7 @@ def _found(session: Session, known: About, version: VersionFacts) -> dict[str, A
         "before": before,
         "changes": changes(session, before=before.id, after=version.id) if before else None,
         "moved": changed_figures(session, known.terms, before=before.id, after=version.id) if before else None,
-        "documents": documents(session, known.report.id, kinds=kinds, version=version.id),
-        "called": called,
+        "documents": papers(session, known.report.id, kinds=kinds, version=version.id),
         "may_explain": me().has(*WRITERS) and known.open_for_work and known.newest == version,
     }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -23,9 +24,15 @@ class Gaps:
     rules: int
 
     @property
-    def any(self) -> bool:
-        """Whether there is any."""
-        return bool(self.norms or self.figures or self.rules)
+    def words(self) -> str:
+        """*1 norm, 8 cijfers en 5 regels*; empty where nothing is missing."""
+        told = (
+            ngettext("%(num)s norm", "%(num)s normen", self.norms) if self.norms else "",
+            ngettext("%(num)s cijfer", "%(num)s cijfers", self.figures) if self.figures else "",
+            ngettext("%(num)s regel", "%(num)s regels", self.rules) if self.rules else "",
+        )
+        *first, last = [one for one in told if one] or [""]
+        return str(_("%(wrong)s en %(asked)s", wrong=", ".join(first), asked=last)) if first else last
 
 
 def declaration_lines(about: About) -> tuple[str, ...]:

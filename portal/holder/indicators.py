@@ -15,9 +15,10 @@ from flask_babel.speaklater import LazyString
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.filters import month_long, quantity
+from portal.filters import month_long
 from portal.holder.whys import Explained, explained
-from portal.language import in_language
+from portal.language import in_language, language
+from schemas import amounts
 from schemas.indicators import INDICATOR, INDICATORS
 from schemas.indicators.parts import MONTH, TOTAL, pair_words
 from schemas.judgement import Status
@@ -173,14 +174,19 @@ def _told(row: IndicatorValue) -> Told:
         part=row.part,
         label=part_label(row.part),
         standard=known.standard if known else "",
-        value=quantity(row.value, row.unit),
+        value=amounts.told(row.value, row.unit or "", language()),
         status=row.status,
         why=explained(row.why, row.unit) if row.why else None,
     )
 
 
 def _part_line(row: IndicatorValue) -> PartLine:
-    return PartLine(part=row.part, label=part_label(row.part), value=quantity(row.value, row.unit), status=row.status)
+    return PartLine(
+        part=row.part,
+        label=part_label(row.part),
+        value=amounts.told(row.value, row.unit or "", language()),
+        status=row.status,
+    )
 
 
 def part_label(part: str) -> str:

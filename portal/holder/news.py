@@ -65,10 +65,16 @@ def _checks(session: Session, known: dict[UUID, About], since: datetime) -> Iter
         .order_by(Check.at)
     )
     for version, check in session.execute(query):
-        found = points(check.errors, check.warnings)
-        text = _("Versie %(number)s is gecontroleerd: %(points)s.", number=version.number, points=found)
+        text = _checked(version.number, check)
         href = url_for("holder.check_page", report=version.report, number=version.number)
         yield News(at=check.at, concession=known[version.report].concession.name, text=text, href=href)
+
+
+def _checked(number: int, check: Check) -> str:
+    if check.unreadable_nl is not None:
+        return str(_("Versie %(number)s kon niet worden gelezen.", number=number))
+    found = points(check.errors, check.warnings)
+    return str(_("Versie %(number)s is gecontroleerd: %(points)s.", number=number, points=found))
 
 
 def _signatures(session: Session, known: dict[UUID, About], since: datetime) -> Iterator[News]:

@@ -21,7 +21,7 @@ from portal.holder.blueprint import READERS, WRITERS, holder
 from portal.holder.changed_figures import ChangedFigures, changed_figures
 from portal.holder.comparing import Changes, changes
 from portal.holder.evidence import evidence_state
-from portal.holder.papers import called, documents
+from portal.holder.papers import papers
 from portal.holder.sentences import next_step, sentence
 from portal.holder.versions import VersionLine, version_lines
 from portal.holder.year import year_line
@@ -165,9 +165,8 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "comparable": [(line.number, _("Versie %(number)s", number=line.number)) for line in lines if line.check],
         "compared": _compared(session, known.terms, lines),
         "evidence": evidence_state(session, known),
-        "templates": documents(session, report, kinds=[DocumentKind.TEMPLATE]),
-        "documents": documents(session, report, kinds=FOR_ALL_VERSIONS),
-        "called": called,
+        "templates": papers(session, report, kinds=[DocumentKind.TEMPLATE]),
+        "documents": papers(session, report, kinds=FOR_ALL_VERSIONS),
         "key": uuid4(),
         "may_write": me().has(*WRITERS),
         "megabytes": settings().upload_limit_bytes // MEBIBYTE,

@@ -20,6 +20,7 @@ YOU: Final = "you"
 WE: Final = "we"
 THEY: Final = "they"
 DONE: Final = "done"
+WRITERS: Final = (Role.REPORTER, Role.CONTRIBUTOR)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,10 +44,10 @@ def sentence(about: About, person: SignedIn) -> Sentence:
     """The state in one sentence."""
     if about.state.standing is Standing.READY:
         return _ready(about, signs=person.has(Role.SIGNATORY))
+    if about.state.standing in {Standing.OPEN, Standing.DRAFT}:
+        return _at_work(about, writes=person.has(*WRITERS))
     tell = {
-        Standing.OPEN: _open,
         Standing.BEING_CHECKED: _being_checked,
-        Standing.DRAFT: _draft,
         Standing.HANDED_IN: _handed_in,
         Standing.IN_REVIEW: _in_review,
         Standing.DECIDED: _decided,
@@ -59,7 +60,7 @@ def next_step(about: About, person: SignedIn) -> Step:
     report, standing = about.report.id, about.state.standing
     page = url_for("holder.report_page", report=report)
     if standing is Standing.OPEN or _came_back(about):
-        label = _("Rapport uploaden") if person.has(Role.REPORTER, Role.CONTRIBUTOR) else _("Bekijken")
+        label = _("Rapport uploaden") if person.has(*WRITERS) else _("Bekijken")
         return Step(label, f"{page}#uploaden")
     if standing is Standing.READY and person.has(Role.SIGNATORY):
         return Step(_("Indienen"), url_for("holder.signing_page", report=report))
@@ -68,7 +69,7 @@ def next_step(about: About, person: SignedIn) -> Step:
         return Step(_("Ontvangstbewijs"), url_for("holder.receipt_page", report=report, signature=signature))
     if standing is Standing.DECIDED or about.current is None:
         return Step(_("Besluit bekijken"), page)
-    return Step(_check_words(standing), url_for("holder.check_page", report=report, number=about.current.number))
+    return Step(_check_words(about, person), url_for("holder.check_page", report=report, number=about.current.number))
 
 
 def points(errors: int, warnings: int) -> str:
@@ -77,19 +78,64 @@ def points(errors: int, warnings: int) -> str:
     asked = ngettext("%(num)s vraag", "%(num)s vragen", warnings)
     if errors and warnings:
         return str(_("%(wrong)s en %(asked)s", wrong=wrong, asked=asked))
+    if not errors and not warnings:
+        return str(_("geen fouten en geen vragen"))
     return str(wrong if errors else asked)
 
 
-def _check_words(standing: Standing) -> str:
-    if standing is Standing.BEING_CHECKED:
+def _check_words(about: About, person: SignedIn) -> str:
+    if about.state.standing is Standing.BEING_CHECKED:
         return str(_("Controle volgen"))
-    return str(_("Verbeteren en toelichten") if standing is Standing.DRAFT else _("Resultaat bekijken"))
+    if about.state.standing is not Standing.DRAFT or not person.has(*WRITERS):
+        return str(_("Resultaat bekijken"))
+    return str(_("Bekijken waarom") if _is_unreadable(about) else _("Verbeteren en toelichten"))
 
 
-def _open(about: About) -> Sentence:
-    year = about.report.report_year
-    text = _("U bent aan zet: upload uw rapport over %(year)s, uiterlijk %(day)s.", year=year, day=_day(about))
-    return Sentence(text=text, actor=YOU, by=about.state.by)
+def _at_work(about: About, *, writes: bool) -> Sentence:
+    """Before handing in: who writes is told what to do, who only signs is told that a colleague does it."""
+    return _yours(about) if writes else Sentence(text=_theirs(about), actor=THEY, by=about.state.by)
+
+
+def _yours(about: About) -> Sentence:
+    by, found = about.state.by, _found(about)
+    if about.state.standing is Standing.OPEN:
+        year = about.report.report_year
+        text = _("U bent aan zet: upload uw rapport over %(year)s, uiterlijk %(day)s.", year=year, day=_day(about))
+    elif _came_back(about):
+        text = _(
+            "De provincie stuurde uw rapport terug. Upload een verbeterde versie, uiterlijk %(day)s.", day=_day(about)
+        )
+    elif _is_unreadable(about):
+        number = about.current.number if about.current else 0
+        text = _("U bent aan zet: wij konden versie %(number)s niet lezen. Upload een ander bestand.", number=number)
+    elif by is None:
+        text = _("U bent aan zet: %(points)s.", points=found)
+    else:
+        text = _("U bent aan zet: %(points)s, uiterlijk %(day)s.", points=found, day=_day(about))
+    return Sentence(text=text, actor=YOU, by=by)
+
+
+def _theirs(about: About) -> str:
+    day = _day(about)
+    if about.state.standing is Standing.OPEN:
+        return str(_("Uw rapporteur is aan zet: het rapport uploaden, uiterlijk %(day)s.", day=day))
+    if _came_back(about):
+        text = _("De provincie stuurde uw rapport terug. Uw rapporteur verbetert het, uiterlijk %(day)s.", day=day)
+        return str(text)
+    if _is_unreadable(about) or about.state.by is None:
+        return str(_("Uw rapporteur is aan zet: %(points)s.", points=_found(about)))
+    return str(_("Uw rapporteur is aan zet: %(points)s, uiterlijk %(day)s.", points=_found(about), day=day))
+
+
+def _found(about: About) -> str:
+    checked = about.current.checked if about.current else None
+    if checked and checked.unreadable:
+        return str(_("het bestand is niet leesbaar"))
+    return points(checked.errors, checked.unanswered_warnings) if checked else ""
+
+
+def _is_unreadable(about: About) -> bool:
+    return bool(about.current and about.current.checked and about.current.checked.unreadable)
 
 
 def _being_checked(about: About) -> Sentence:
@@ -100,22 +146,6 @@ def _being_checked(about: About) -> Sentence:
     return Sentence(
         text=_("Wij controleren uw rapport. Dat duurt meestal minder dan een minuut."), actor=WE, by=about.state.by
     )
-
-
-def _draft(about: About) -> Sentence:
-    by, checked = about.state.by, about.current.checked if about.current else None
-    if _came_back(about):
-        text = _(
-            "De provincie stuurde uw rapport terug. Upload een verbeterde versie, uiterlijk %(day)s.", day=_day(about)
-        )
-    elif checked is None:
-        text = _("U bent aan zet.")
-    elif by is None:
-        text = _("U bent aan zet: %(points)s.", points=points(checked.errors, checked.unanswered_warnings))
-    else:
-        found = points(checked.errors, checked.unanswered_warnings)
-        text = _("U bent aan zet: %(points)s, uiterlijk %(day)s.", points=found, day=_day(about))
-    return Sentence(text=text, actor=YOU, by=by)
 
 
 def _ready(about: About, *, signs: bool) -> Sentence:

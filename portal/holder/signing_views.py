@@ -18,7 +18,7 @@ from portal.holder.about import About, about
 from portal.holder.blueprint import READERS, holder
 from portal.holder.declaring import declaration_lines, gaps, statement
 from portal.holder.evidence import evidence_state
-from portal.holder.papers import called, documents
+from portal.holder.papers import papers
 from portal.holder.sentences import sentence
 from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import version_lines
@@ -79,8 +79,7 @@ def receipt_page(report: UUID, signature: UUID) -> ResponseReturnValue:
             signatory=session.get_one(Person, made.by).name,
             sentence=sentence(known, me()),
             year=year_line(known),
-            documents=documents(session, report, kinds=kinds, version=version.id),
-            called=called,
+            documents=papers(session, report, kinds=kinds, version=version.id),
             may_withdraw=me().has(Role.SIGNATORY) and known.state.may_withdraw and made.withdrawn_at is None,
         )
 

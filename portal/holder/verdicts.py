@@ -14,10 +14,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.charts import Path, YearValue, path
-from portal.filters import date_long, number, quantity
+from portal.filters import date_long
 from portal.holder.about import About
 from portal.holder.forecasts import Ahead, ahead_of
-from portal.language import in_language
+from portal.language import in_language, language
+from schemas import amounts
 from schemas.judgement import Outcome
 from schemas.norms import NORM, NORMS
 from schemas.state import state_of
@@ -74,8 +75,8 @@ def _line(about: About, verdict: NormVerdict, earlier: Mapping[int, Decimal]) ->
         norm=verdict.norm,
         name=in_language(known.name) if known else verdict.norm,
         article=verdict.article or (asked.article if asked else ""),
-        value=said(verdict.value, unit),
-        asked=_asked(known.comparison if known else "", said(verdict.threshold, unit)),
+        value=said(verdict.value, unit, against=verdict.threshold),
+        asked=_asked(known.comparison if known else "", said(verdict.threshold, unit), unit),
         outcome=verdict.verdict,
         reason=in_language(Bilingual(nl=verdict.reason_nl, en=verdict.reason_en)),
         indicator=known.indicator if known else None,
@@ -87,23 +88,26 @@ def _line(about: About, verdict: NormVerdict, earlier: Mapping[int, Decimal]) ->
     )
 
 
-def said(text: str | None, unit: str) -> str:
+def said(text: str | None, unit: str, *, against: str | None = None) -> str:
     """A value or threshold as people read it: a number with its unit, a date, yes or no, or the text itself."""
     if text is None:
         return "–"
     if (figure := _figure(text)) is not None:
-        if unit == "yes/no":
-            return str(_("ja") if figure else _("nee"))
-        return quantity(figure, in_language(UNITS.get(unit, Bilingual(nl=unit, en=unit))) or None)
+        if unit in amounts.YES_NO:
+            return amounts.yes_or_no(figure, language())
+        number_said = amounts.amount(figure, language(), against=_figure(against))
+        return f"{number_said} {in_language(UNITS.get(unit, Bilingual(nl=unit, en=unit)))}".strip()
     try:
         return date_long(date.fromisoformat(text))
     except ValueError:
         return text
 
 
-def _asked(comparison: str, threshold: str) -> str:
+def _asked(comparison: str, threshold: str, unit: str) -> str:
     if threshold == "–":
         return str(_("geen norm dit jaar"))
+    if unit in amounts.YES_NO:
+        return str(_("gevraagd: %(asked)s", asked=threshold))
     words = {">=": _("ten minste %(asked)s", asked=threshold), "<=": _("ten hoogste %(asked)s", asked=threshold)}
     return str(words.get(comparison) or _("uiterlijk %(asked)s", asked=threshold))
 
@@ -112,19 +116,21 @@ def _path(
     about: About, verdict: NormVerdict, asked: NormTerms, earlier: Mapping[int, Decimal], ahead: Ahead | None
 ) -> Path | None:
     own, norm = _figure(verdict.value), _norm_values(asked)
-    expected = [YearValue(one.year, one.value, number(one.value)) for one in ahead.points] if ahead else []
+    expected = (
+        [YearValue(one.year, one.value, amounts.amount(one.value, language())) for one in ahead.points] if ahead else []
+    )
     if own is None or len(norm) + len(earlier) + len(expected) < 2:
         return None
     year = about.report.report_year
     values = {known: value for known, value in earlier.items() if known < year} | {year: own}
     percent = Decimal(100) if NORM[verdict.norm].unit == "%" else None
-    owned = [YearValue(at, values[at], number(values[at])) for at in sorted(values)]
+    owned = [YearValue(at, values[at], amounts.amount(values[at], language())) for at in sorted(values)]
     return path(owned, norm, ahead=expected, ceiling=percent)
 
 
 def _norm_values(asked: NormTerms) -> list[YearValue]:
     figures = {year: value for year, value in asked.path.items() if isinstance(value, Decimal)}
-    return [YearValue(year, figures[year], number(figures[year])) for year in sorted(figures)]
+    return [YearValue(year, figures[year], amounts.amount(figures[year], language())) for year in sorted(figures)]
 
 
 def _path_words(drawn: Path) -> str:

@@ -13,7 +13,8 @@ from portal.charts import Amount, Bar, stacked
 from portal.filters import code_label, number, quantity
 from portal.holder.labels import column_label, sheet_label
 from portal.holder.year_change import Changed, changed
-from portal.language import in_language
+from portal.language import in_language, language
+from schemas import amounts
 from schemas.judgement import Coverage, FactorUsed, Input, Why
 from schemas.report.code_lists import CODE_LISTS
 
@@ -24,8 +25,9 @@ EMISSIONS: Final = ("wtw", "ttw", "wtt", "biogenic", "infrastructure")
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """What went into a figure: sheet and column, how many rows and which, and their sum."""
+    """What went into a figure: sheet and column, how many rows and which, and their sum; ``sheet`` is the sheet's label."""
 
+    sheet: str
     place: str
     rows: int
     places: str
@@ -72,7 +74,13 @@ def explained(kept: dict[str, Any], unit: str) -> Explained:
 def _source(one: Input) -> Source:
     place = f"{sheet_label(one.sheet)}, {column_label(one.sheet, one.column)}"
     selection = f" ({in_language(one.selection)})" if one.selection else ""
-    return Source(place=place + selection, rows=one.rows, places=_places(one), sum=quantity(one.sum, one.unit))
+    return Source(
+        sheet=sheet_label(one.sheet),
+        place=place + selection,
+        rows=one.rows,
+        places=_places(one),
+        sum=quantity(one.sum, amounts.unit(one.unit or "", language())),
+    )
 
 
 def _places(one: Input) -> str:

@@ -11,11 +11,13 @@ from flask_babel import gettext as _
 from portal.access import for_role
 from portal.errors import shown_on
 from portal.holder.about import about
+from portal.language import in_language
 from portal.manager.blueprint import manager
 from portal.manager.review_views import summary
 from portal.tenancy import own_report
 from portal.use_cases.deciding import Deciding, decide, second
 from portal.visitor import me
+from schemas.report.sheets import SHEETS
 from schemas.store import reading, sessions
 from schemas.web.manager import DecideSchema, SecondSchema
 from schemas.words import DecisionOutcome, Role
@@ -30,18 +32,21 @@ def decision_page(report: UUID) -> ResponseReturnValue:
         if not shown["may_establish"]:
             flash(_("Over dit rapport valt nu niets te besluiten. Hieronder staat hoe het ervoor staat."), "attention")
             return redirect(url_for(".report_page", report=report), 303)
-        return render_template("manager/decision.html", **shown, key=uuid4())
+        sheets = [(model.sheet, in_language(model.label)) for model in SHEETS]
+        return render_template("manager/decision.html", **shown, key=uuid4(), sheets=sheets)
 
 
 @manager.post("/beoordelingen/<uuid:report>/besluit")
 @for_role(Role.MANAGER)
 def decide_report(report: UUID) -> ResponseReturnValue:
     form = DecideSchema().load(request.form)
+    back = form["outcome"] is DecisionOutcome.SENT_BACK
     deciding = Deciding(
         outcome=form["outcome"],
         reason=form["reason"],
         key=form["key"],
-        term=form["term"] if form["outcome"] is DecisionOutcome.SENT_BACK else None,
+        term=form["term"] if back else None,
+        sheets=tuple(form["sheets"]) if back else (),
     )
     with sessions().begin() as session:
         decide(session, own_report(session, me(), report).id, deciding, by=me().id)

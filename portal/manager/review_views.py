@@ -20,22 +20,27 @@ from portal.holder.answering import answers_shown
 from portal.holder.evidence import evidence_state
 from portal.holder.findings import Filter, groups, not_assessed, rule_titles
 from portal.holder.indicators import figures_shown, status_word
-from portal.holder.papers import called, documents
+from portal.holder.labels import sheet_label
+from portal.holder.papers import papers
 from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import version_lines
 from portal.holder.year import year_line
+from portal.language import in_language
 from portal.manager.blueprint import READERS, manager
+from portal.manager.choosing import chosen, next_to_establish
 from portal.manager.sentences import manager_sentence
 from portal.manager.versions import version_to_show
 from portal.tenancy import leads, own_report
-from portal.use_cases.reviewing import Establishing, begin_review, confirm_the_rest, establish
+from portal.use_cases.reviewing import Establishing, begin_review, confirm_the_rest, establish, version_in_review
 from portal.visitor import me
+from schemas.norms import NORM
 from schemas.state import Standing, VersionFacts
 from schemas.store import Check, Established, Organisation, Version, answers_of, reading, sessions
 from schemas.web.holder import NothingSchema
 from schemas.web.manager import EstablishSchema
 from schemas.words import DocumentKind, Role
 
+PANE = "gekozen"
 PAPERS = (DocumentKind.COMPLIANCE_REPORT, DocumentKind.DATA, DocumentKind.RECEIPT, DocumentKind.FINDINGS)
 
 
@@ -70,8 +75,11 @@ def establish_norm(report: UUID) -> ResponseReturnValue:
     said = Establishing(norm=form["norm"], outcome=form["outcome"], reason=form["reason"])
     with sessions().begin() as session:
         establish(session, own_report(session, me(), report).id, said, by=me().id)
-    flash(_("Vastgesteld."), "meets")
-    return redirect(url_for(".report_page", report=report, _anchor=said.norm), 303)
+        following = _following(session, report, said.norm)
+    flash(
+        _("%(norm)s: vastgesteld.", norm=in_language(NORM[said.norm].name) if said.norm in NORM else said.norm), "meets"
+    )
+    return redirect(url_for(".report_page", report=report, norm=following, _anchor=PANE), 303)
 
 
 @manager.post("/beoordelingen/<uuid:report>/normen/overige")
@@ -83,6 +91,14 @@ def establish_rest(report: UUID) -> ResponseReturnValue:
         number = confirm_the_rest(session, own_report(session, me(), report).id, by=me().id)
     flash(_("De berekening is bevestigd bij %(number)s normen.", number=number), "meets")
     return redirect(url_for(".report_page", report=report), 303)
+
+
+def _following(session: Session, report: UUID, norm: str) -> str:
+    """The norm to go on with, in the order of the page."""
+    known = about(session, me(), report)
+    version = version_in_review(session, report)
+    order = [one.norm for one in verdict_lines(session, known, version)]
+    return next_to_establish(order, norm, established=_established(session, version))
 
 
 def summary(session: Session, known: About) -> dict[str, Any]:
@@ -115,21 +131,25 @@ def _may_establish(known: About, *, leading: bool) -> bool:
 
 def _version(session: Session, known: About, version: VersionFacts) -> dict[str, Any]:
     """The judgement of one version, what was established, and all that it stands on."""
+    check = session.get_one(Check, version.id)
     verdicts = verdict_lines(session, known, version.id)
     established = _established(session, version.id)
+    shown = figures_shown(
+        session,
+        version.id,
+        page=url_for(".report_page", report=known.report.id),
+        of_norms=[(one.indicator, one.part) for one in verdicts],
+    )
     given = answers_of(session, known.report, session.get_one(Version, version.id), at=_signed_at(version))
     return {
+        "chosen": chosen(_asked(), verdicts, shown.themes, established=established),
         "version": version,
-        "check": session.get(Check, version.id),
+        "check": check,
+        "changed_sheets": [sheet_label(sheet) for sheet in check.changed_sheets],
         "verdicts": verdicts,
         "established": established,
         "to_establish": sum(one.norm not in established for one in verdicts),
-        "shown": figures_shown(
-            session,
-            version.id,
-            page=url_for(".report_page", report=known.report.id),
-            of_norms=[(one.indicator, one.part) for one in verdicts],
-        ),
+        "shown": shown,
         "status_word": status_word,
         "groups": groups(session, version.id, _wanted(), given),
         "answers": answers_shown(given, rule_titles(session)),
@@ -138,8 +158,7 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
         "may_explain": False,
         "sources": 1,
         "evidence": evidence_state(session, known),
-        "documents": documents(session, known.report.id, kinds=PAPERS, version=version.id),
-        "called": called,
+        "documents": papers(session, known.report.id, kinds=PAPERS, version=version.id),
         "versions": [line for line in version_lines(session, known) if line.signed],
     }
 
@@ -147,6 +166,11 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
 def _signed_at(version: VersionFacts) -> datetime | None:
     """What the signatory signed counts here, not what the holder drafts since."""
     return version.signed.at if version.signed else None
+
+
+def _asked() -> dict[str, str]:
+    """What the address asks for; a form that is shown again asks for its own norm."""
+    return request.args.to_dict() | ({"norm": request.form["norm"]} if "norm" in request.form else {})
 
 
 def _wanted() -> Filter:

@@ -36,7 +36,7 @@ def _text(about: About, *, leads: bool) -> str:
     state = about.state
     day = date_weekday(state.by) if state.by else ""
     if state.stuck:
-        return str(_("De verwerking van een bestand is vastgelopen. De beheerder kijkt ernaar."))
+        return str(_("De controle staat stil. Uw technisch beheerder laat haar opnieuw doen."))
     if state.standing is Standing.HANDED_IN:
         return _handed_in(about, day, leads=leads)
     if state.awaits_second_reader:

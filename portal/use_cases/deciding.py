@@ -137,7 +137,8 @@ def _made_before(session: Session, report: UUID, deciding: Deciding) -> Decision
     if made is None:
         return None
     same = session.get_one(Version, made.version).report == report
-    if not same or (made.outcome, made.reason, made.term) != (deciding.outcome, deciding.reason.strip(), deciding.term):
+    known = (made.outcome, made.reason, made.term, tuple(made.sheets))
+    if not same or known != (deciding.outcome, deciding.reason.strip(), deciding.term, deciding.sheets):
         raise Refused(DECIDED_OTHERWISE, status=409)
     return made
 

@@ -90,6 +90,7 @@ def _checks(session: Session, versions: Mapping[UUID, Report]) -> dict[UUID, Che
             at=check.at,
             errors=check.errors or int(check.unreadable_nl is not None),
             unanswered_warnings=unanswered.get(check.version, 0),
+            unreadable=check.unreadable_nl is not None,
         )
         for check in checks
     }

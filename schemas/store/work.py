@@ -19,6 +19,8 @@ BY_UPGRADE = written_by(Writer.UPGRADE)
 class Check(Table):
     """The outcome of checking a version; counts are exact. ``rows`` is per sheet.
 
+    Of a correction, ``changed_sheets`` are those that changed though they were not sent back.
+
     The complete list of findings is the file with ``validation_sha256``; ``unreadable_nl`` and ``unreadable_en`` tell
     why a file could not be read at all, which counts as an error.
     """
@@ -38,6 +40,7 @@ class Check(Table):
     validation_sha256: Mapped[str | None] = mapped_column(SHA256, index=True)
     unreadable_nl: Mapped[str | None]
     unreadable_en: Mapped[str | None]
+    changed_sheets: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
 
 
 class RuleResult(Table):

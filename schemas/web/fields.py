@@ -85,7 +85,7 @@ class Password(fields.String):
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         typed = super()._deserialize(value, attr, data, **kwargs)
         if not typed and self.required:
-            raise ValidationError(MISSING)
+            raise self.make_error("required")
         if len(typed) > LONGEST_PASSWORD:
             raise ValidationError(TOO_LONG.format(max=LONGEST_PASSWORD))
         return typed

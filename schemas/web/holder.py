@@ -14,6 +14,7 @@ from schemas.web.words import MISSING, UNKNOWN, Said
 NOT_DECLARED: Final = Said(
     "Vink dit aan. Zonder verklaring kunt u niet indienen.", "Tick this. Without the declaration you cannot hand in."
 )
+NO_PASSWORD: Final = Said("Vul uw wachtwoord in.", "Fill in your password.")
 KEY: Final[Messages] = {"required": MISSING, "invalid_uuid": UNKNOWN}
 
 
@@ -60,4 +61,4 @@ class HandInSchema(WebSchema):
     declared = fields.Boolean(
         required=True, data_key="verklaring", error_messages={"required": NOT_DECLARED, "invalid": NOT_DECLARED}
     )
-    password = Password(required=True, data_key="wachtwoord")
+    password = Password(required=True, data_key="wachtwoord", error_messages={"required": NO_PASSWORD})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from marshmallow import ValidationError, fields, pre_load
+from marshmallow import ValidationError, fields, pre_load, validate
 
 from schemas.judgement import Outcome
+from schemas.report.sheets import BY_NAME
 from schemas.web.fields import Choice, Line, Messages, Prose
 from schemas.web.schema import WebSchema
-from schemas.web.words import MISSING, UNKNOWN, Said
+from schemas.web.words import MISSING, NOT_OFFERED, UNKNOWN, Said
 from schemas.words import DecisionOutcome
 
 KEY: Final[Messages] = {"required": MISSING, "invalid_uuid": UNKNOWN}
@@ -27,12 +28,13 @@ class EstablishSchema(WebSchema):
 
 
 class DecideSchema(WebSchema):
-    """The decision, with its reason, and a term for what is sent back."""
+    """The decision, with its reason; a term for what is sent back, and the sheets that it is about."""
 
     key = fields.UUID(required=True, data_key="sleutel", error_messages=KEY)
     outcome = Choice(DecisionOutcome, required=True, data_key="besluit", error_messages={"required": NO_DECISION})
     reason = Prose(load_default="", data_key="toelichting")
     term = fields.Date(load_default=None, data_key="termijn", error_messages={"invalid": NO_DAY})
+    sheets = fields.List(Line(validate=validate.OneOf(list(BY_NAME), error=NOT_OFFERED)), data_key="bladen")
 
     @pre_load
     def read_term(self, given: dict[str, Any], **_: Any) -> dict[str, Any]:

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, FilePayload, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, FilePayload, Page, StorageState, expect
 
 from deploy.demo.accounts import PASSWORD
 from schemas.texts import Language
 from tests.e2e.words import said
+from tests.running import Site
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A refusal is an answer with 4xx, which Chromium also writes to the console.
 EXPECTED = re.compile(r"the server responded with a status of 4\d\d")
 CHECKED_WITHIN = 60_000
+Entry = StorageState
 
 
 @contextmanager
@@ -44,6 +46,13 @@ def sign_in(page: Page, email: str, language: Language = Language.NL) -> None:
     expect(page.get_by_role("button", name=said("Uitloggen", language)).or_(other).first).to_be_visible()
     if other.count():
         other.click()
+
+
+def entered(browser: Browser, site: Site, email: str, language: Language = Language.NL) -> Entry:
+    """What the browser keeps of somebody who signed in: a page that is opened with it needs no password."""
+    with a_page(browser, site.address) as page:
+        sign_in(page, email, language)
+        return page.context.storage_state()
 
 
 def sign_out(page: Page, language: Language = Language.NL) -> None:

@@ -39,12 +39,16 @@ from portal.use_cases.uploading import Upload, upload_version
 from schemas.clock import today
 from schemas.judgement import Severity
 from schemas.settings import settings
-from schemas.store import Concession, Person, Report, RuleResult, Version, reading, sessions
-from schemas.words import DecisionOutcome
+from schemas.store import Concession, Outbox, Person, Report, RuleResult, Version, reading, sessions
+from schemas.words import DecisionOutcome, WorkerName
+from workers.faults import Fault, Kind
+from workers.log import Delivery
 from workers.mail.post import Postman
+from workers.parking import park
 
 PLAN = "stage.json"
 WAITING = "VB-WACHT"
+STUCK = "VB-VAST"
 LINK = re.compile(r"/(?:uitnodiging|wachtwoord)/[\w-]+")
 REPORTER, SIGNATORY = "roos@denkbeeldigvervoer.example", "dirk@denkbeeldigvervoer.example"
 MANAGER, SECOND_READER = "mara@voorbeeld.example", "tom@voorbeeld.example"
@@ -70,6 +74,8 @@ def build() -> None:
     _catch_up()
     reports[WAITING] = _open(WAITING, "Voorbeeld-Wacht")
     _upload(reports[WAITING], _book(WAITING))
+    reports[STUCK] = _open(STUCK, "Voorbeeld-Vast")
+    _get_stuck(reports[STUCK])
     plan = {"reports": {code: str(about) for code, about in reports.items()} | _of_the_demo(), "links": _links()}
     (settings().home / PLAN).write_text(json.dumps(plan, indent=2))
 
@@ -178,7 +184,8 @@ def _decide(about: UUID, outcome: DecisionOutcome) -> None:
     term = today() + timedelta(days=30) if outcome is DecisionOutcome.SENT_BACK else None
     with sessions().begin() as session:
         confirm_the_rest(session, about, by=_person(MANAGER))
-        deciding = Deciding(outcome=outcome, reason=REASON, term=term, key=uuid4())
+        sheets = ("energy", "energy_contracts") if term else ()
+        deciding = Deciding(outcome=outcome, reason=REASON, term=term, sheets=sheets, key=uuid4())
         decide(session, about, deciding, by=_person(MANAGER))
 
 
@@ -195,6 +202,19 @@ def _invite_and_forget() -> None:
         )
     with create_app(settings()).test_request_context():
         ask_reset(SIGNATORY)
+
+
+def _get_stuck(about: UUID) -> None:
+    """Handed in under reservation, and then its check was parked."""
+    _upload(about, _book(STUCK))
+    with sessions().begin() as session:
+        declaration = Declaration(version=_newest(about), statement="Ik verklaar dat dit rapport klopt.", key=uuid4())
+        hand_in(session, about, declaration, by=_person(SIGNATORY))
+        waiting = session.scalars(select(Outbox).where(Outbox.key == about).order_by(Outbox.position)).first()
+        assert waiting is not None
+        delivery = Delivery(body=waiting.body, topic=waiting.topic, partition=0, offset=waiting.position, key=about)
+        fault = Fault(kind=Kind.UNKNOWN, reason="too_long", text="Longer than 300 s.", error_class="TooLong")
+        park(session, delivery, fault, worker=WorkerName.CHECK, attempts=3)
 
 
 def _catch_up() -> None:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from flask import Flask
 
-from tests.look.stage import MANAGER, PLAN, REPORTER, SECOND_READER, SIGNATORY, WAITING
+from tests.look.stage import MANAGER, PLAN, REPORTER, SECOND_READER, SIGNATORY, STUCK, WAITING
 
 OPERATOR = "fien@voorbeeld.example"
 OTHER_MANAGER = "olga@overzicht.example"
@@ -119,7 +119,9 @@ def _report_pages(plan: Plan) -> list[Visit]:
 def _check_pages(plan: Plan) -> list[Visit]:
     path = "/rapportages/{}/versies/1"
     return [
-        *_reports(plan, path, REPORTER, WAITING, "VB-ZUID", "VB-WEST", "VB-OOST-2026", "VB-MIDDEN", "VB-OOST-2025"),
+        *_reports(
+            plan, path, REPORTER, WAITING, STUCK, "VB-ZUID", "VB-WEST", "VB-OOST-2026", "VB-MIDDEN", "VB-OOST-2025"
+        ),
         *_reports(plan, f"{path[:-1]}2", REPORTER, "VB-WEST"),
         *_reports(plan, f"{path}?soort=notice&blad=vehicles", SIGNATORY, "VB-OOST-2026"),
     ]
@@ -150,9 +152,11 @@ def _signing(plan: Plan) -> list[Visit]:
 
 def _reviews(plan: Plan) -> list[Visit]:
     path = "/beoordelingen/{}"
-    states = ("VB-NOORD", "VB-STAD", "VB-LAND", "VB-KUST", "VB-MEER", "VB-BERG", "VB-OOST-2025")
+    states = ("VB-NOORD", STUCK, "VB-STAD", "VB-LAND", "VB-KUST", "VB-MEER", "VB-BERG", "VB-OOST-2025")
+    chosen = ("norm=N-RENEWABLE", "thema=ENE", "toon=bevindingen", "toon=stukken")
     return [
         *_reports(plan, path, MANAGER, *states),
+        *(one for asked in chosen for one in _reports(plan, f"{path}?{asked}", MANAGER, "VB-LAND")),
         *_reports(plan, path, SECOND_READER, "VB-LAND", "VB-KUST"),
         *_reports(plan, path, OTHER_MANAGER, "VB-LAND"),
     ]

@@ -67,11 +67,13 @@ class SignatureFacts:
 
 @dataclass(frozen=True)
 class DecisionFacts:
-    """What was decided, why, and the term of a correction."""
+    """What was decided, by whom and why; the term and the sheets of a correction."""
 
     outcome: str
+    by: str
     reason: str
     term: date | None
+    sheets: tuple[str, ...]
 
 
 def report_facts(session: Session, report_id: UUID) -> ReportFacts:
@@ -111,7 +113,13 @@ def signature_facts(session: Session, signature_id: UUID) -> SignatureFacts:
 def decision_facts(session: Session, decision_id: UUID) -> DecisionFacts:
     """The facts of one decision."""
     decision = session.get_one(Decision, decision_id)
-    return DecisionFacts(outcome=decision.outcome.value, reason=decision.reason, term=decision.term)
+    return DecisionFacts(
+        outcome=decision.outcome.value,
+        by=session.get_one(Person, decision.by).name,
+        reason=decision.reason,
+        term=decision.term,
+        sheets=tuple(decision.sheets),
+    )
 
 
 def reader(session: Session, person_id: UUID) -> Reader:

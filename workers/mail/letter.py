@@ -24,12 +24,12 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Letter:
-    """What one person is told: the first line is what is asked of whom and by when."""
+    """What one person is told: the first line is what is asked of whom and by when; ``why`` is why they get it."""
 
     template: str
     subject: str
     first_line: str
     lines: tuple[str, ...] = ()
     button: Button | None = None
-    closing: str = ""
+    why: str = ""
     attachments: tuple[Attachment, ...] = field(default=())

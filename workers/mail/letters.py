@@ -22,6 +22,7 @@ from schemas.events import (
     ReportReceived,
     VersionChecked,
 )
+from schemas.report.sheets import BY_NAME
 from schemas.store import Check, Version
 from schemas.texts import Bilingual, Language
 from schemas.words import DecisionOutcome
@@ -37,7 +38,7 @@ from workers.mail.facts import (
     token_expiry,
 )
 from workers.mail.letter import Button, Letter
-from workers.mail.words import WORDINGS, filled
+from workers.mail.words import ERROR, ERRORS, QUESTION, QUESTIONS, WORDINGS, counted, filled
 
 Facts = Mapping[str, "str | date | datetime | Bilingual"]
 
@@ -84,15 +85,15 @@ def _(event: VersionChecked, desk: Desk) -> tuple[Addressed, ...]:
         return ()
     about = report_facts(desk.session, event.version.report)
     uploader = reader(desk.session, desk.session.get_one(Version, event.version.version).by)
-    unreadable = desk.session.get_one(Check, event.version.version).unreadable_nl is not None
+    check = desk.session.get_one(Check, event.version.version)
     facts = _of(about) | {
         "number": str(event.version.number),
-        "errors": str(event.summary.errors),
-        "warnings": str(event.summary.warnings),
-        "notices": str(event.summary.notices),
+        "errors": counted(event.summary.errors, ERROR, ERRORS),
+        "also": _also(event.summary.warnings),
+        "unreadable": Bilingual(nl=check.unreadable_nl or "", en=check.unreadable_en or ""),
         "act_by": about.dates.hand_in_by,
     }
-    template = "unreadable" if unreadable else "check_with_errors"
+    template = "unreadable" if check.unreadable_nl is not None else "check_with_errors"
     return _to((uploader,), template, facts, _page(desk, about.report))
 
 
@@ -111,20 +112,14 @@ def _(event: ReportHandedIn, desk: Desk) -> tuple[Addressed, ...]:
 @letters.register
 def _(event: NegativeDecisionProposed, desk: Desk) -> tuple[Addressed, ...]:
     about = report_facts(desk.session, event.version.report)
-    return _to(about.second_readers, "second_reading", _of(about), _page(desk, about.report))
+    return _to(about.second_readers, "second_reading", _decided(desk, about, event.decision), _page(desk, about.report))
 
 
 @letters.register
 def _(event: ReportIssued, desk: Desk) -> tuple[Addressed, ...]:
     about = report_facts(desk.session, event.version.report)
-    decided = decision_facts(desk.session, event.decision)
-    sent_back = decided.outcome == DecisionOutcome.SENT_BACK.value
-    none_given = Bilingual(nl="geen", en="none")
-    facts = _of(about) | {
-        "outcome": OUTCOMES[decided.outcome],
-        "reason": decided.reason or none_given,
-        "term": decided.term or about.dates.hand_in_by,
-    }
+    facts = _decided(desk, about, event.decision)
+    sent_back = facts["outcome"] == OUTCOMES[DecisionOutcome.SENT_BACK.value]
     return _to(about.holders, "sent_back" if sent_back else "decision", facts, _page(desk, about.report))
 
 
@@ -158,6 +153,38 @@ def _signed(desk: Desk, about: ReportFacts, signature: UUID) -> Facts:
     }
 
 
+def _decided(desk: Desk, about: ReportFacts, decision: UUID) -> Facts:
+    decided = decision_facts(desk.session, decision)
+    return _of(about) | {
+        "outcome": OUTCOMES[decided.outcome],
+        "by": decided.by,
+        "reason": decided.reason or Bilingual(nl="geen", en="none"),
+        "term": decided.term or about.dates.hand_in_by,
+        "sheets": _sheets(decided.sheets),
+    }
+
+
+def _sheets(names: tuple[str, ...]) -> Bilingual:
+    labels = [BY_NAME[name].label for name in names if name in BY_NAME]
+    if not labels:
+        return Bilingual(nl="", en="")
+    nl, en = (", ".join(label.in_(language) for label in labels) for language in Language)
+    return Bilingual(
+        nl=f"Het gaat om: {nl}. Laat de andere bladen zoals ze zijn.",
+        en=f"It is about: {en}. Leave the other sheets as they are.",
+    )
+
+
+def _also(warnings: int) -> Bilingual:
+    if not warnings:
+        return Bilingual(nl="", en="")
+    number = counted(warnings, QUESTION, QUESTIONS)
+    verbs = ("is", "is") if warnings == 1 else ("zijn", "are")
+    return Bilingual(
+        nl=f"Ook {verbs[0]} er {number.nl} om toe te lichten.", en=f"There {verbs[1]} also {number.en} to explain."
+    )
+
+
 def _page(desk: Desk, report: UUID) -> str:
     return f"{desk.base_url}/rapportages/{report}"
 
@@ -184,8 +211,9 @@ def written(template: str, facts: Facts, url: str, language: Language) -> Letter
         template=template,
         subject=fill(words.subject),
         first_line=fill(words.first_line),
-        lines=tuple(fill(line) for line in words.lines),
+        lines=tuple(line for line in map(fill, words.lines) if line),
         button=Button(label=fill(words.button), url=url),
+        why=fill(words.why),
     )
 
 

@@ -14,10 +14,6 @@ from schemas.texts import Language
 from workers.mail.letter import Letter
 
 SIGNED = {Language.NL: "Met vriendelijke groet,\nKetenspiegel", Language.EN: "Kind regards,\nKetenspiegel"}
-WHY = {
-    Language.NL: "U krijgt deze mail omdat u met deze concessie werkt.",
-    Language.EN: "You receive this mail because you work on this concession.",
-}
 
 
 def message_id(event: UUID, person: UUID, template: str, *, domain: str) -> str:
@@ -58,24 +54,25 @@ def mail_of(
 
 def _text(letter: Letter, language: Language) -> str:
     button = (f"{letter.button.label}:\n{letter.button.url}",) if letter.button else ()
-    parts = (letter.first_line, *letter.lines, *button, letter.closing, SIGNED[language], f"--\n{WHY[language]}")
+    parts = (letter.first_line, *letter.lines, *button, SIGNED[language], f"--\n{letter.why}" if letter.why else "")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _html(letter: Letter, language: Language) -> str:
-    lines = "".join(f"<p>{escape(line)}</p>" for line in (*letter.lines, letter.closing) if line)
+    lines = "".join(f"<p>{escape(line)}</p>" for line in letter.lines if line)
     button = (
         f'<p style="margin:28px 0"><a href="{escape(letter.button.url)}" style="background:#0b5d5b;color:#ffffff;'
         f'padding:13px 22px;border-radius:4px;text-decoration:none;font-weight:600">{escape(letter.button.label)}</a></p>'
         if letter.button
         else ""
     )
+    why = f'<p style="color:#5f5b55;font-size:14px">{escape(letter.why)}</p>' if letter.why else ""
     signed = escape(SIGNED[language]).replace("\n", "<br>")
     return (
         f'<!doctype html><html lang="{language.value}"><head><meta charset="utf-8">'
         f"<title>{escape(letter.subject)}</title></head>"
-        '<body style="margin:0;background:#faf8f4;color:#1d1c1a;font:17px/1.5 Arial,Helvetica,sans-serif">'
+        '<body style="margin:0;background:#faf8f4;color:#1d1c1a;font:17px/1.5 Arial,Helvetica,sans-serif;overflow-wrap:anywhere;border-top:4px solid #0b5d5b">'
         '<div style="max-width:560px;margin:0 auto;padding:32px 20px">'
         f'<p style="font-size:19px;font-weight:600">{escape(letter.first_line)}</p>{lines}{button}<p>{signed}</p>'
-        f'<p style="color:#5f5b55;font-size:14px">{escape(WHY[language])}</p></div></body></html>'
+        f"{why}</div></body></html>"
     )

@@ -8,6 +8,11 @@ from types import MappingProxyType
 
 from schemas.texts import Bilingual, Language
 
+OF_THE_CONCESSION = Bilingual(
+    nl="U krijgt deze mail omdat u met deze concessie werkt.",
+    en="You receive this mail because you work on this concession.",
+)
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -17,11 +22,22 @@ class Wording:
     first_line: Bilingual
     lines: tuple[Bilingual, ...]
     button: Bilingual
+    why: Bilingual = OF_THE_CONCESSION
 
 
 def both(nl: str, en: str) -> Bilingual:
     """A text in both languages."""
     return Bilingual(nl=nl, en=en)
+
+
+def counted(number: int, one: Bilingual, more: Bilingual) -> Bilingual:
+    """So many of something, in both languages."""
+    words = one if number == 1 else more
+    return both(f"{number} {words.nl}", f"{number} {words.en}")
+
+
+ERROR, ERRORS = both("fout", "error"), both("fouten", "errors")
+QUESTION, QUESTIONS = both("vraag", "question"), both("vragen", "questions")
 
 
 SAFE = both(
@@ -50,17 +66,18 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
         ),
         "check_with_errors": Wording(
             both(
-                "{errors} fouten in versie {number} voor {concession}",
-                "{errors} errors in version {number} for {concession}",
+                "{errors} in versie {number} voor {concession}",
+                "{errors} in version {number} for {concession}",
             ),
             both(
-                "U verbetert {errors} fouten in versie {number} van het rapport over {year} voor {concession}, uiterlijk {act_by}.",
-                "Please mend {errors} errors in version {number} of the {year} report for {concession}, by {act_by}.",
+                "U verbetert {errors} in versie {number} van het rapport over {year} voor {concession}, uiterlijk {act_by}.",
+                "Please mend {errors} in version {number} of the {year} report for {concession}, by {act_by}.",
             ),
             (
+                both("{also}", "{also}"),
                 both(
-                    "Ook zijn er {warnings} vragen om toe te lichten en {notices} mededelingen. Per fout staat erbij waar hij staat, wat wij verwachten en wat u kunt doen.",
-                    "There are also {warnings} questions to explain and {notices} notices. Each error says where it is, what is expected and what you can do.",
+                    "Per fout ziet u waar hij staat, wat wij verwachten en wat u kunt doen.",
+                    "For each error you see where it is, what is expected and what you can do.",
                 ),
             ),
             both("Fouten bekijken", "See the errors"),
@@ -73,7 +90,10 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
                 "U uploadt het rapport over {year} voor {concession} opnieuw, uiterlijk {act_by}: versie {number} is niet te lezen.",
                 "Please upload the {year} report for {concession} again, by {act_by}: version {number} cannot be read.",
             ),
-            (both("Uw eerdere versies zijn ongewijzigd.", "Your earlier versions are unchanged."),),
+            (
+                both("{unreadable}", "{unreadable}"),
+                both("Uw eerdere versies zijn ongewijzigd.", "Your earlier versions are unchanged."),
+            ),
             both("Bekijken waarom", "See why"),
         ),
         "receipt": Wording(
@@ -113,7 +133,13 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
                 "U bevestigt of weigert het voorstel om het rapport over {year} voor {concession} terug te sturen, uiterlijk {feedback_by}.",
                 "Please confirm or refuse the proposal to send back the {year} report for {concession}, by {feedback_by}.",
             ),
-            (),
+            (
+                both("{by} stelt dit voor: {reason}", "{by} proposes this: {reason}"),
+                both(
+                    "Bevestigt u, dan verbetert de houder het rapport uiterlijk {term}.",
+                    "If you confirm, the holder corrects the report by {term}.",
+                ),
+            ),
             both("Voorstel lezen", "Read the proposal"),
         ),
         "decision": Wording(
@@ -137,7 +163,10 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
                 "U verbetert het rapport over {year} voor {concession} en dient het opnieuw in, uiterlijk {term}.",
                 "Please correct the {year} report for {concession} and hand it in again, by {term}.",
             ),
-            (both("De reden van de provincie: {reason}", "The province's reason: {reason}"),),
+            (
+                both("De reden van de provincie: {reason}", "The province's reason: {reason}"),
+                both("{sheets}", "{sheets}"),
+            ),
             both("Naar de rapportage", "To the report"),
         ),
         "invitation": Wording(
@@ -153,6 +182,10 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
                 ),
             ),
             both("Account aanmaken", "Set up account"),
+            both(
+                "U krijgt deze mail omdat {organisation} u toegang tot Ketenspiegel geeft.",
+                "You receive this mail because {organisation} gives you access to Ketenspiegel.",
+            ),
         ),
         "password_reset": Wording(
             both("Nieuw wachtwoord voor Ketenspiegel", "New password for Ketenspiegel"),
@@ -164,6 +197,10 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
                 ),
             ),
             both("Wachtwoord kiezen", "Choose a password"),
+            both(
+                "U krijgt deze mail omdat iemand voor uw account een nieuw wachtwoord vroeg.",
+                "You receive this mail because somebody asked for a new password for your account.",
+            ),
         ),
     }
 )

@@ -1,20 +1,26 @@
-// A list that is worked through by hand: j and k move, other letters press what the item offers. The keys only
-// count while the focus is in the list, so they never take a letter from somebody who types or speaks.
+// A list that is worked through by hand: j and k move, other letters press what the item or its pane offers. The keys
+// only count while the focus is in the list or its pane, so they never take a letter from somebody who types or speaks.
 export function listKeys(root) {
   for (const list of root.querySelectorAll("[data-keys]")) list.addEventListener("keydown", (event) => press(event, list));
+  for (const hint of root.querySelectorAll("[data-keys-hint]")) hint.hidden = false;
 }
 
 function press(event, list) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
   const items = [...list.querySelectorAll("[data-key-item]")];
-  const here = items.findIndex((item) => item.contains(event.target));
-  if (event.key === "j" || event.key === "k") return move(items, here + (event.key === "j" ? 1 : -1));
-  items[here]?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+  const here = items.findIndex((item) => item.contains(event.target) || (isOutside(items, event.target) && item.ariaCurrent));
+  if (event.key === "j" || event.key === "k") return move(items[here + (event.key === "j" ? 1 : -1)], items[here], event.target);
+  const wanted = `[data-key="${CSS.escape(event.key)}"]`;
+  (items[here]?.querySelector(wanted) ?? list.querySelector(wanted))?.click();
 }
 
-function move(items, to) {
-  const next = items[to];
+function isOutside(items, target) {
+  return !items.some((item) => item.contains(target));
+}
+
+// Who moves in the list stays there; who moves in the pane follows what comes into it.
+function move(next, from, target) {
   if (!next) return;
-  for (const item of items) item.tabIndex = item === next ? 0 : -1;
-  next.focus();
+  if (from?.contains(target)) next.focus();
+  next.click();
 }

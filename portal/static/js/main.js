@@ -1,5 +1,6 @@
 // Everything here is an extra: each page works without it.
 import { listKeys } from "./keys.js";
+import { panes } from "./panes.js";
 import { poll } from "./poll.js";
 import { upload } from "./upload.js";
 import { filterLists, foldAll } from "./lists.js";
@@ -14,6 +15,7 @@ export function enhance(root = document) {
   filterLists(root);
   foldAll(root);
   listKeys(root);
+  panes(root, enhance);
   poll(root);
 }
 

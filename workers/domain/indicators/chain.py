@@ -189,12 +189,9 @@ def _assessed(figures: Figures, role: ChainRole, newest: Assessed, since: date) 
 
 
 def _compared(day: date | None, since: date) -> Bilingual:
-    newest = both("geen", "none") if day is None else both(day.isoformat(), day.isoformat())
+    newest = both("geen", "none") if day is None else day
     return filled(
-        "nieuwste: {day}; niet ouder dan {since}",
-        "newest: {day}; not older than {since}",
-        day=newest,
-        since=since.isoformat(),
+        "nieuwste: {day}; niet ouder dan {since}", "newest: {day}; not older than {since}", day=newest, since=since
     )
 
 

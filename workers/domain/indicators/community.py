@@ -115,7 +115,7 @@ def _valid(until: date, end: date) -> Bilingual:
         if until >= end
         else both("verlopen op {day}", "lapsed on {day}")
     )
-    return filled(words.nl, words.en, day=until.isoformat())
+    return filled(words.nl, words.en, day=until)
 
 
 def social_safety(ledger: Ledger) -> tuple[Indicator, ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
+from schemas import amounts
 from schemas.indicators import INDICATOR
 from schemas.judgement import Coverage, FactorUsed, Indicator, Input, Status, Why
 from schemas.texts import Bilingual, Language
 from workers.domain.factors import FactorSet
 from workers.domain.places import Places
+from workers.domain.rendering import day
 
 TOTAL = "total"
 DECIMALS = Decimal("1e-9")
@@ -19,18 +22,6 @@ TOLD_DECIMALS = 6
 MOST_ADDENDS = 12
 
 Amount = Fraction | Decimal | int
-
-UNITS_EN = {
-    "liter": "litres",
-    "stuks": "pieces",
-    "rkm": "passenger-km",
-    "g/rkm": "g/passenger-km",
-    "voertuigdagen": "vehicle-days",
-    "personen": "people",
-    "aantal": "",
-    "uur": "hours",
-    "punten": "points",
-}
 
 
 def both(nl: str, en: str) -> Bilingual:
@@ -56,7 +47,8 @@ def told(value: Amount, *, decimals: int = TOLD_DECIMALS) -> Bilingual:
 def with_unit(value: Amount, unit: str, *, decimals: int = 3) -> Bilingual:
     """An amount with its unit."""
     words = told(value, decimals=decimals)
-    return both(f"{words.nl} {unit}".strip(), f"{words.en} {UNITS_EN.get(unit, unit)}".strip())
+    units = both(*(amounts.unit(unit, language) for language in Language))
+    return both(f"{words.nl} {units.nl}".strip(), f"{words.en} {units.en}".strip())
 
 
 def joined(parts: Sequence[Bilingual], between: str) -> Bilingual:
@@ -64,15 +56,21 @@ def joined(parts: Sequence[Bilingual], between: str) -> Bilingual:
     return both(*(between.join(part.in_(language) for part in parts) for language in Language))
 
 
-def filled(nl: str, en: str, **values: Bilingual | str | int) -> Bilingual:
-    """A sentence in two languages with the same things filled in."""
-    texts = {
-        name: value if isinstance(value, Bilingual) else both(str(value), str(value)) for name, value in values.items()
-    }
+def filled(nl: str, en: str, **values: Bilingual | date | str | int) -> Bilingual:
+    """A sentence in two languages with the same things filled in; a day stands there in words."""
+    texts = {name: _text(value) for name, value in values.items()}
     return both(
         nl.format(**{name: text.nl for name, text in texts.items()}),
         en.format(**{name: text.en for name, text in texts.items()}),
     )
+
+
+def _text(value: Bilingual | date | str | int) -> Bilingual:
+    if isinstance(value, Bilingual):
+        return value
+    if isinstance(value, date):
+        return both(*(day(value, language) for language in Language))
+    return both(str(value), str(value))
 
 
 def sum_of(values: Sequence[Amount], unit: str) -> Bilingual:

@@ -93,7 +93,7 @@ def ladder(ledger: Ledger) -> tuple[Indicator, ...]:
         "{ladder}, geldig tot en met {day}",
         "{ladder}, valid to {day}",
         ladder=front.co2_ladder or "",
-        day=until.isoformat(),
+        day=until,
     )
     return (
         figures.known(

@@ -20,7 +20,6 @@ from schemas.store import (
     EvidenceFile,
     NamedEvidence,
     Outbox,
-    Parked,
     Version,
     files,
     note,
@@ -30,7 +29,7 @@ from schemas.store import (
 from schemas.texts import Language
 from schemas.words import DocumentKind
 from tests.unit.portal.browsing import Browser, World
-from tests.unit.portal.use_cases.seeding import WORKBOOK, a_check, a_finding, an_upload
+from tests.unit.portal.use_cases.seeding import WORKBOOK, a_check, a_finding, a_parked_event, an_upload
 
 EVIL = "<img src=x onerror=alert(1)>.xlsx"
 
@@ -176,7 +175,7 @@ def test_a_check_that_is_parked_is_told_with_its_reason(
 ) -> None:
     version = an_upload(world.reports["oost"], world.people["reporter"])
     with sessions().begin() as session:
-        session.add(parked(world.reports["oost"], reason=reason))
+        session.add(a_parked_event(world.reports["oost"], reason=reason))
 
     for path in (page, f"{page}/versies/{version.number}", f"{page}/versies/{version.number}/stand"):
         shown = reporter.get(path).text
@@ -189,7 +188,7 @@ def test_documents_whose_making_is_parked_are_told_to_holder_and_authority(
     reporter: Browser, browser_of: Callable[[str], Browser], world: World, page: str
 ) -> None:
     with sessions().begin() as session:
-        session.add(parked(world.reports["oost"], worker="publish", reason="died"))
+        session.add(a_parked_event(world.reports["oost"], worker="publish", reason="died"))
 
     for shown in (reporter.get(page).text, browser_of("manager").get(f"/beoordelingen/{world.reports['oost']}").text):
         assert "Het maken van de documenten staat stil" in shown
@@ -200,15 +199,15 @@ def test_the_same_work_that_stands_still_twice_for_the_same_reason_is_told_once(
     reporter: Browser, world: World, page: str
 ) -> None:
     with sessions().begin() as session:
-        session.add_all([parked(world.reports["oost"]), parked(world.reports["oost"])])
+        session.add_all([a_parked_event(world.reports["oost"]), a_parked_event(world.reports["oost"])])
 
     assert reporter.get(page).text.count("De controle staat stil") == 1
 
 
 def test_what_was_replayed_or_given_up_is_told_no_more(reporter: Browser, world: World, page: str) -> None:
     with sessions().begin() as session:
-        session.add(parked(world.reports["oost"], replayed_at=now()))
-        session.add(parked(world.reports["oost"], discarded_at=now()))
+        session.add(a_parked_event(world.reports["oost"], replayed_at=now()))
+        session.add(a_parked_event(world.reports["oost"], discarded_at=now()))
 
     assert "staat stil" not in reporter.get(page).text
 
@@ -302,24 +301,6 @@ def test_sources_and_evidence_are_never_shown_by_a_browser(reporter: Browser, wo
         assert answer.status_code == 200
         assert answer.mimetype == "application/octet-stream"
         assert answer.headers["Content-Disposition"].startswith("attachment")
-
-
-def parked(report: UUID, **facts: Any) -> Parked:
-    known: dict[str, Any] = {"worker": "check", "reason": "died"}
-    return Parked(
-        body=b"",
-        topic="ketenspiegel.reports",
-        partition=0,
-        offset=0,
-        key=report,
-        headers={},
-        reason_text="A library said this.",
-        error_class="MemoryError",
-        attempts=3,
-        worker_version="0",
-        parked_at=now(),
-        **known | facts,
-    )
 
 
 def a_document(report: UUID, *, version: UUID | None = None, name: str = "rapport.xlsx") -> UUID:

@@ -11,9 +11,9 @@ from portal.use_cases import Declaration, hand_in
 from schemas.clock import today
 from schemas.judgement import Outcome
 from schemas.state import Standing, state_of
-from schemas.store import NormVerdict, facts_of, reading, sessions
+from schemas.store import Check, NormVerdict, facts_of, reading, sessions
 from tests.unit.portal.browsing import Browser, World
-from tests.unit.portal.use_cases.seeding import a_check, a_finding, an_upload
+from tests.unit.portal.use_cases.seeding import a_check, a_finding, a_parked_event, an_upload
 
 
 @pytest.fixture
@@ -119,6 +119,67 @@ def test_a_proposal_to_send_back_is_confirmed_by_another(
     assert "De buurtbus ontbreekt." in after
     assert answer.status_code == 303
     assert standing(world) is Standing.DRAFT
+
+
+def test_the_sheets_to_mend_are_chosen_and_the_holder_reads_which(
+    manager: Browser, second_reader: Browser, reporter: Browser, world: World, handed_in: UUID, page: str
+) -> None:
+    term = (today() + timedelta(days=30)).strftime("%d-%m-%Y")
+    manager.post(f"{page}/begin")
+    back = {"sleutel": str(uuid4()), "besluit": "sent_back", "toelichting": "Vul aan.", "termijn": term}
+    manager.post(f"{page}/besluit", back | {"bladen": ["energy", "vehicles"]})
+    second_reader.post(f"{page}/tweede-lezing", {"bevestigd": "true", "toelichting": ""})
+
+    shown = reporter.get(f"/rapportages/{world.reports['oost']}").text
+
+    assert "Het gaat om: Energie, Wagenpark. De andere bladen blijven zoals ze zijn." in shown
+
+
+def test_a_sheet_that_does_not_exist_cannot_be_sent_back(manager: Browser, handed_in: UUID, page: str) -> None:
+    manager.post(f"{page}/begin")
+    wrong = {"sleutel": str(uuid4()), "besluit": "sent_back", "toelichting": "Vul aan.", "bladen": ["loonlijst"]}
+
+    assert manager.post(f"{page}/besluit", wrong).status_code == 400
+
+
+def test_sheets_that_changed_unasked_are_told_to_both(
+    manager: Browser, reporter: Browser, world: World, handed_in: UUID, page: str
+) -> None:
+    with sessions().begin() as session:
+        session.get_one(Check, handed_in).changed_sheets = ["workforce"]
+
+    told_to_holder = reporter.get(f"/rapportages/{world.reports['oost']}/versies/1").text
+    told_to_manager = manager.get(page).text
+
+    assert "U veranderde ook bladen die in orde waren" in told_to_holder
+    assert "Personeel" in told_to_holder
+    assert "De houder veranderde ook bladen waar u niet om vroeg: Personeel." in told_to_manager
+
+
+def test_establishing_goes_on_to_what_is_chosen_and_says_which_norm(
+    manager: Browser, handed_in: UUID, page: str
+) -> None:
+    manager.post(f"{page}/begin")
+
+    answer = manager.post(f"{page}/normen", {"norm": "N-ZE-FLEET", "oordeel": "does_not_meet", "toelichting": ""})
+
+    assert answer.location == f"{page}?norm=N-ZE-FLEET#gekozen"
+    assert "Wagenpark zero-emissie: vastgesteld." in manager.get(answer.location).text
+
+
+def test_work_that_got_stuck_is_told_with_what_an_operator_needs(
+    manager: Browser, world: World, handed_in: UUID, page: str
+) -> None:
+    parked = a_parked_event(world.reports["oost"], worker="publish", reason="file_missing")
+    with sessions().begin() as session:
+        session.add(parked)
+        session.flush()
+        reference = parked.id
+
+    shown = manager.get(page).text
+
+    assert "Het maken van de documenten staat stil" in shown
+    assert str(reference) in shown
 
 
 def test_of_another_province_the_answer_is_that_of_nothing(manager: Browser, world: World) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from portal.use_cases import Upload, take_report_file, upload_version
 from schemas.clock import now
 from schemas.judgement import Severity
-from schemas.store import Check, Finding, RuleResult, Version, sessions
+from schemas.store import Check, Finding, Parked, RuleResult, Version, sessions
 
 WORKBOOK = b"PK\x03\x04 a workbook as far as its first bytes tell"
 
@@ -72,3 +72,22 @@ def a_check(version: UUID, findings: Iterable[Finding] = (), **more: Any) -> Non
             for (rule, severity, revision), count in counts.items()
         )
         session.add_all(found)
+
+
+def a_parked_event(report: UUID, **facts: Any) -> Parked:
+    """Work on a report that a worker gave up."""
+    known: dict[str, Any] = {"worker": "check", "reason": "died"}
+    return Parked(
+        body=b"",
+        topic="ketenspiegel.reports",
+        partition=0,
+        offset=0,
+        key=report,
+        headers={},
+        reason_text="A library said this.",
+        error_class="MemoryError",
+        attempts=3,
+        worker_version="0",
+        parked_at=now(),
+        **known | facts,
+    )

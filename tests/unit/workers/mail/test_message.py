@@ -13,7 +13,7 @@ from schemas.clock import now
 from schemas.texts import Language
 from workers.mail.letter import Attachment, Button, Letter
 from workers.mail.message import mail_of, message_id
-from workers.mail.words import WORDINGS
+from workers.mail.words import ERROR, ERRORS, WORDINGS, counted
 
 BUTTON = Button(label="Naar de rapportage", url="https://portaal.example/rapportages/1?a=1&b=2")
 
@@ -86,6 +86,7 @@ def test_the_text_says_all_that_the_html_says_in_the_same_order(template: str, l
         first_line=words.first_line.in_(language),
         lines=tuple(line.in_(language) for line in words.lines),
         button=Button(label=words.button.in_(language), url=BUTTON.url),
+        why=words.why.in_(language),
     )
     mail = mailed(letter)
 
@@ -95,6 +96,19 @@ def test_the_text_says_all_that_the_html_says_in_the_same_order(template: str, l
     plain = re.sub(r"\s+", " ", text(mail, "plain"))
     assert re.search(".*".join(re.escape(re.sub(r"\s+", " ", one)) for one in said), plain)
     assert BUTTON.url in plain
+
+
+@pytest.mark.parametrize("template", ["invitation", "password_reset"])
+def test_who_is_invited_or_forgot_a_password_reads_nothing_of_a_concession(template: str) -> None:
+    words = WORDINGS[template]
+
+    assert "concessie" not in words.why.nl
+    assert "concession" not in words.why.en
+
+
+def test_one_is_counted_as_one() -> None:
+    assert counted(1, ERROR, ERRORS).nl == "1 fout"
+    assert counted(2, ERROR, ERRORS).en == "2 errors"
 
 
 def test_a_mail_says_that_it_comes_from_a_machine_and_in_which_language() -> None:
