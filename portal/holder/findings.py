@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, select
 from sqlalchemy.orm import Session
 
 from portal.holder.answering import AnswerShown, answer_shown
@@ -22,6 +23,7 @@ from schemas.texts import Bilingual
 
 PER_PAGE: Final = 50
 ORDER: Final = {severity: place for place, severity in enumerate(Severity)}
+Found = tuple[str, Severity]
 PLACES: Final = {model.sheet: place for place, model in enumerate(SHEETS)}
 
 
@@ -85,6 +87,15 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Page:
+    """Which page of a rule's findings is shown, of how many; ``listed`` is how many findings there are to turn over."""
+
+    listed: int
+    number: int
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class SheetTally:
     """How many findings a sheet has."""
 
@@ -104,13 +115,20 @@ class Unjudged:
     reason: str
 
 
+NO_PAGE: Final = Page(listed=0, number=1, pages=1)
+
+
 def groups(session: Session, version: UUID, wanted: Filter, given: Answers) -> list[Group]:
     """The rules that found something, most important first, each with one page of rows and the answers given."""
-    titles = rule_titles(session)
+    titles, results = rule_titles(session), _results(session, version, wanted)
+    pages = _pages(session, version, wanted)
+    rows = _rows(session, version, wanted, pages)
     found = [
-        _group(session, result, wanted, titles=titles, given=given) for result in _results(session, version, wanted)
+        _group(one, rows.get(key, []), pages.get(key, NO_PAGE), wanted=wanted, title=titles.get(one.rule), given=given)
+        for one in results
+        if (key := (one.rule, one.severity)) in pages or not wanted.sheet
     ]
-    return sorted((one for one in found if one.listed or not wanted.sheet), key=_importance)
+    return sorted(found, key=_importance)
 
 
 def sheet_tallies(session: Session, version: UUID) -> list[SheetTally]:
@@ -152,37 +170,73 @@ def _results(session: Session, version: UUID, wanted: Filter) -> list[RuleResult
     return list(session.scalars(query.order_by(RuleResult.rule, RuleResult.severity)))
 
 
-def _group(session: Session, result: RuleResult, wanted: Filter, *, titles: Mapping[str, str], given: Answers) -> Group:
-    which = _which(result, wanted)
-    listed = session.scalar(select(func.count()).select_from(Finding).where(*which)) or 0
+def _pages(session: Session, version: UUID, wanted: Filter) -> dict[Found, Page]:
+    """By rule and severity, how many findings are listed, and which page of them is shown."""
+    query = (
+        select(Finding.rule, Finding.severity, func.count())
+        .where(*_which(version, wanted))
+        .group_by(Finding.rule, Finding.severity)
+        .order_by(Finding.rule, Finding.severity)
+    )
+    return {
+        (rule, severity): _page(listed, asked=wanted.page if wanted.rule == rule else 1)
+        for rule, severity, listed in session.execute(query)
+    }
+
+
+def _page(listed: int, *, asked: int) -> Page:
     pages = max(1, -(-listed // PER_PAGE))
-    page = min(max(1, wanted.page), pages) if wanted.rule == result.rule else 1
-    query = select(Finding).where(*which).order_by(Finding.position).offset((page - 1) * PER_PAGE).limit(PER_PAGE)
-    found = session.scalars(query).all()
-    columns = columns_to_show(found)
+    return Page(listed=listed, number=min(max(1, asked), pages), pages=pages)
+
+
+def _rows(session: Session, version: UUID, wanted: Filter, pages: Mapping[Found, Page]) -> dict[Found, list[Finding]]:
+    """The rows of the page of each rule, in one query however many rules there are."""
+    place = func.row_number().over(partition_by=(Finding.rule, Finding.severity), order_by=Finding.position)
+    which = _which(version, wanted)
+    placed = select(Finding.position, Finding.rule, Finding.severity, place.label("place")).where(*which).subquery()
+    turned = [
+        (and_(placed.c.rule == rule, placed.c.severity == severity), (page.number - 1) * PER_PAGE)
+        for (rule, severity), page in pages.items()
+        if page.number > 1
+    ]
+    first = case(*turned, else_=0) if turned else literal(0)
+    query = (
+        select(Finding)
+        .join(placed, placed.c.position == Finding.position)
+        .where(Finding.version == version, placed.c.place > first, placed.c.place <= first + PER_PAGE)
+        .order_by(Finding.position)
+    )
+    found: dict[Found, list[Finding]] = defaultdict(list)
+    for row in session.scalars(query):
+        found[row.rule, row.severity].append(row)
+    return found
+
+
+def _which(version: UUID, wanted: Filter) -> list[ColumnElement[bool]]:
+    which = [Finding.version == version]
+    which += [Finding.sheet == wanted.sheet] if wanted.sheet else []
+    return [*which, Finding.severity == wanted.severity] if wanted.severity else which
+
+
+def _group(
+    result: RuleResult, rows: Sequence[Finding], page: Page, *, wanted: Filter, title: str | None, given: Answers
+) -> Group:
+    columns = columns_to_show(rows)
+    asks = result.severity is Severity.WARNING
     return Group(
         rule=result.rule,
         severity=result.severity,
-        title=titles.get(result.rule, ""),
-        sheets=tuple(sheet_label(sheet) for sheet in _in_order(list({one.sheet for one in found}))),
-        count=listed if wanted.sheet else result.count,
-        listed=listed,
-        columns=tuple(column_label(found[0].sheet, column) for column in columns),
-        rows=tuple(_shown(one, columns, given) for one in found),
-        page=page,
-        pages=pages,
-        unanswered=given.unanswered.get(result.rule, 0) if result.severity is Severity.WARNING else 0,
-        in_bulk=_answer(given.in_bulk.get(result.rule), given) if result.severity is Severity.WARNING else None,
+        title=title or "",
+        sheets=tuple(sheet_label(sheet) for sheet in _in_order(list({one.sheet for one in rows}))),
+        count=page.listed if wanted.sheet else result.count,
+        listed=page.listed,
+        columns=tuple(column_label(rows[0].sheet, column) for column in columns),
+        rows=tuple(_shown(one, columns, given) for one in rows),
+        page=page.number,
+        pages=page.pages,
+        unanswered=given.unanswered.get(result.rule, 0) if asks else 0,
+        in_bulk=_answer(given.in_bulk.get(result.rule), given) if asks else None,
     )
-
-
-def _which(result: RuleResult, wanted: Filter) -> list[ColumnElement[bool]]:
-    which = [
-        Finding.version == result.version,
-        Finding.rule == result.rule,
-        Finding.severity == result.severity,
-    ]
-    return [*which, Finding.sheet == wanted.sheet] if wanted.sheet else which
 
 
 def _shown(finding: Finding, columns: Sequence[str], given: Answers) -> Shown:

@@ -130,7 +130,7 @@ def test_a_finding_leads_to_its_rule(reporter: Browser, version: UUID, page: str
 
     shown = reporter.get(page).text
 
-    assert '<a href="/regels/ENE-003">ENE-003: waarom, met een voorbeeld</a>' in shown
+    assert '<a href="/regels/ENE-003?set=2026.1">ENE-003: waarom, met een voorbeeld</a>' in shown
 
 
 def test_a_filter_shows_one_sheet_or_one_severity(reporter: Browser, version: UUID, page: str) -> None:

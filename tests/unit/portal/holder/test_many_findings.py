@@ -1,0 +1,104 @@
+"""The page of a check with two hundred thousand findings: exact counts, paged rows, and no more questions to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+import pytest
+from sqlalchemy import event, update
+
+from schemas.settings import settings
+from schemas.store import RuleResult, engine_of, sessions
+from tests.unit.portal.browsing import Browser, World
+from tests.unit.portal.use_cases.seeding import a_check, a_finding, an_upload
+
+RULES = ("ENE-003", "ENE-005", "ACT-002", "FLT-007", "RID-001", "KEY-002", "FMT-007")
+LISTED, EACH = 1000, 30_000
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """The statements that are sent to the database meanwhile."""
+    sent: list[str] = []
+    engine = engine_of(settings().database)
+
+    def note(_connection, _cursor, statement, *_more):
+        sent.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(engine, "before_cursor_execute", note)
+
+
+def with_many(world: World) -> UUID:
+    """A checked version in which seven rules each find thirty thousand times, a thousand of which are listed."""
+    version = an_upload(world.reports["oost"], world.people["reporter"]).id
+    a_check(version, [a_finding(place, rule=RULES[place // LISTED]) for place in range(LISTED * len(RULES))])
+    with sessions().begin() as session:
+        session.execute(update(RuleResult).where(RuleResult.version == version).values(count=EACH))
+    return version
+
+
+def with_few(world: World) -> UUID:
+    """A checked version with twenty findings of one rule."""
+    version = an_upload(world.reports["kust"], world.people["other_reporter"]).id
+    a_check(version, [a_finding(place) for place in range(20)])
+    return version
+
+
+@pytest.fixture
+def many(world: World) -> str:
+    """The page of the version with many."""
+    with_many(world)
+    return f"/rapportages/{world.reports['oost']}/versies/1"
+
+
+def test_it_asks_the_database_as_often_as_with_twenty(browser_of, world: World, many: str) -> None:
+    with_few(world)
+    few = f"/rapportages/{world.reports['kust']}/versies/1"
+    large, small = browser_of("reporter"), browser_of("other_reporter")
+    for browser, page in ((large, many), (small, few)):
+        browser.get(page)
+
+    with statements() as with_twenty:
+        small.get(few)
+    with statements() as with_many_more:
+        large.get(many)
+
+    assert len(with_many_more) == len(with_twenty)
+
+
+def test_counts_are_exact_and_say_how_many_are_listed(reporter: Browser, many: str) -> None:
+    shown = reporter.get(many).text
+
+    assert shown.count("30.000") >= len(RULES)
+    assert "Hier staan de eerste 1.000 van 30.000." in shown
+
+
+def test_each_rule_shows_its_first_page_alone(reporter: Browser, many: str) -> None:
+    shown = reporter.get(many).text
+
+    first = {rule * LISTED for rule in range(len(RULES))}
+    assert all(f'id="v{place + 49}"' in shown and f'id="v{place + 50}"' not in shown for place in first)
+
+
+def test_one_rule_is_turned_over_and_the_others_stay(reporter: Browser, many: str) -> None:
+    shown = reporter.get(f"{many}?regel={RULES[1]}&bladzijde=20").text
+
+    assert f'id="v{LISTED + 999}"' in shown
+    assert (f'id="v{LISTED}"' in shown, 'id="v0"' in shown) == (False, True)
+
+
+def test_a_page_past_the_last_is_the_last(reporter: Browser, many: str) -> None:
+    assert f'id="v{LISTED + 999}"' in reporter.get(f"{many}?regel={RULES[1]}&bladzijde=99").text
+
+
+def test_a_rule_that_is_not_wholly_listed_is_answered_in_bulk(reporter: Browser, many: str) -> None:
+    reporter.post(f"{many}/toelichtingen", {"regel": RULES[0], "toelichting": "Strenge winter."})
+
+    shown = reporter.get(many).text
+
+    assert "Strenge winter." in shown
+    assert shown.count("30.000 toe te lichten") == len(RULES) - 1
