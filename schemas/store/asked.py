@@ -110,14 +110,15 @@ def _came(one: Given, version: Version) -> Came:
 
 
 def _lapsed(explained: Explained, report: Report, version: Version, at: datetime | None) -> Iterator[Lapsed]:
-    """What stood when the version was made and does not hold in it, unless it was only withdrawn since."""
-    made = version.created_at
+    """What came from the year before, or stood when the version was made, and does not hold in it.
+
+    What was only withdrawn since did not lapse; what was answered anew is told beside its new answer.
+    """
     own = explained.given.get(report.id, ())
-    followed = {one.explanation.follows for one in own if one.explanation.at < made}
-    since = {one.explanation.follows: one for one in own if one.explanation.at >= made and one.was_given(at)}
-    before = [one for one in explained.earlier(report, at) if one.explanation.id not in followed]
-    stood = [one for one in own if one.explanation.at < made and one.stood(made)]
-    for one in (*before, *(one for one in stood if one.stood(at) or one.explanation.id in since)):
+    since = {one.explanation.follows: one for one in own if one.was_given(at)}
+    stood = (one for one in own if one.explanation.at < version.created_at and one.stood(version.created_at))
+    before = (one for one in stood if one.stood(at) or one.explanation.id in since)
+    for one in (*explained.earlier(report, at), *before):
         if not explained.holds(one, version.id):
             yield _lapse(explained, one, version.id, again=_again(one, since, at))
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 from importlib.resources import files as package_files
 from pathlib import Path
 from threading import Event as Flag
@@ -30,7 +31,7 @@ from portal.accounts.tokens import ask_reset
 from portal.app import create_app
 from portal.use_cases.deciding import Deciding, decide, second
 from portal.use_cases.evidence import add_evidence
-from portal.use_cases.explaining import explain_rule
+from portal.use_cases.explaining import explain, explain_rule
 from portal.use_cases.handing_in import Declaration, hand_in
 from portal.use_cases.opening import open_duty
 from portal.use_cases.reviewing import begin_review, confirm_the_rest
@@ -39,7 +40,18 @@ from portal.use_cases.uploading import Upload, upload_version
 from schemas.clock import today
 from schemas.judgement import Severity
 from schemas.settings import settings
-from schemas.store import Concession, Outbox, Person, Report, RuleResult, Version, reading, sessions
+from schemas.store import (
+    Concession,
+    Finding,
+    Outbox,
+    Person,
+    Report,
+    RuleResult,
+    Version,
+    answers_of,
+    reading,
+    sessions,
+)
 from schemas.words import DecisionOutcome, WorkerName
 from workers.faults import Fault, Kind
 from workers.log import Delivery
@@ -130,9 +142,7 @@ def _faulty(about: UUID) -> None:
 
 def _ready(about: UUID) -> None:
     book = _own_book(about)
-    papers = [take_evidence(io.BytesIO(paper(name)), name=name) for name in _paper_names(book)]
-    with sessions().begin() as session:
-        add_evidence(session, about, papers, by=_person(REPORTER))
+    _add_papers(about, book)
     _upload(about, book)
     _catch_up()
     version = _newest(about)
@@ -142,8 +152,18 @@ def _ready(about: UUID) -> None:
             explain_rule(session, about, version, rule=rule, text=ANSWER, by=_person(REPORTER))
 
 
+def _add_papers(about: UUID, book: Book) -> None:
+    papers = [take_evidence(io.BytesIO(paper(name)), name=name) for name in _paper_names(book)]
+    with sessions().begin() as session:
+        add_evidence(session, about, papers, by=_person(REPORTER))
+
+
 def _handed_in(about: UUID) -> None:
     _ready(about)
+    _sign(about)
+
+
+def _sign(about: UUID) -> None:
     with sessions().begin() as session:
         declaration = Declaration(version=_newest(about), statement="Ik verklaar dat dit rapport klopt.", key=uuid4())
         hand_in(session, about, declaration, by=_person(SIGNATORY))
@@ -167,6 +187,52 @@ def _second_year(about: UUID) -> None:
         last = open_duty(session, session.get_one(Report, about).concession, year=LAST_YEAR).id
     _remarks(last)
     _ready(about)
+
+
+def _over_years(about: UUID) -> None:
+    """Of last year's three answers one still holds, one lapsed as its value changed, and one is not asked for any more."""
+    with sessions().begin() as session:
+        last = open_duty(session, session.get_one(Report, about).concession, year=LAST_YEAR).id
+    _add_papers(last, _own_book(last))
+    _upload(last, _with_batteries(_own_book(last), 35, 35, 35))
+    _catch_up()
+    _explain_each(last)
+    _sign(last)
+    with sessions().begin() as session:
+        begin_review(session, last, by=_person(MANAGER))
+    _decide(last, DecisionOutcome.ACCEPTED)
+    _add_papers(about, _own_book(about))
+    _upload(about, _with_batteries(_own_book(about), 36, 50))
+
+
+def _over_years_handed_in(about: UUID) -> None:
+    """The same, a second time uploaded, answered and handed in."""
+    _over_years(about)
+    _catch_up()
+    _explain_each(about, text="Dit is een ander type met een kleinere accu.")
+    _upload(about, _with_batteries(_own_book(about), 36, 50))
+    _catch_up()
+    _explain_each(about)
+    _sign(about)
+
+
+def _with_batteries(book: Book, *kwh: int) -> Book:
+    """The same book with batteries so small that they are asked about, one vehicle each."""
+    vehicles = [dict(row) for row in book["vehicles"]]
+    for place, capacity in enumerate(kwh, start=5):
+        vehicles[place]["battery_kwh"] = Decimal(capacity)
+    return book | {"vehicles": vehicles}
+
+
+def _explain_each(about: UUID, *, text: str = ANSWER) -> None:
+    """Every warning that asks is answered on its own."""
+    version = _newest(about)
+    with sessions().begin() as session:
+        given = answers_of(session, session.get_one(Report, about), session.get_one(Version, version))
+        asked = select(Finding.position).where(Finding.version == version, Finding.severity == Severity.WARNING)
+        for position in session.scalars(asked.order_by(Finding.position)).all():
+            if position not in given.to:
+                explain(session, about, version, position=position, text=text, by=_person(REPORTER))
 
 
 def _proposed(about: UUID) -> None:
@@ -263,6 +329,8 @@ SCENES = (
     Scene("VB-KUST", "Voorbeeld-Kust", _proposed),
     Scene("VB-MEER", "Voorbeeld-Meer", _sent_back),
     Scene("VB-BERG", "Voorbeeld-Berg", _remarks),
+    Scene("VB-HAVEN", "Voorbeeld-Haven", _over_years),
+    Scene("VB-BRUG", "Voorbeeld-Brug", _over_years_handed_in),
     Scene("VB-DAL", "Voorbeeld-Dal", _second_year),
 )
 

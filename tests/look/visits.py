@@ -120,7 +120,17 @@ def _check_pages(plan: Plan) -> list[Visit]:
     path = "/rapportages/{}/versies/1"
     return [
         *_reports(
-            plan, path, REPORTER, WAITING, STUCK, "VB-ZUID", "VB-WEST", "VB-OOST-2026", "VB-MIDDEN", "VB-OOST-2025"
+            plan,
+            path,
+            REPORTER,
+            WAITING,
+            STUCK,
+            "VB-ZUID",
+            "VB-WEST",
+            "VB-OOST-2026",
+            "VB-MIDDEN",
+            "VB-OOST-2025",
+            "VB-HAVEN",
         ),
         *_reports(plan, f"{path[:-1]}2", REPORTER, "VB-WEST"),
         *_reports(plan, f"{path}?soort=notice&blad=vehicles", SIGNATORY, "VB-OOST-2026"),
@@ -152,7 +162,7 @@ def _signing(plan: Plan) -> list[Visit]:
 
 def _reviews(plan: Plan) -> list[Visit]:
     path = "/beoordelingen/{}"
-    states = ("VB-NOORD", STUCK, "VB-STAD", "VB-LAND", "VB-KUST", "VB-MEER", "VB-BERG", "VB-OOST-2025")
+    states = ("VB-NOORD", STUCK, "VB-STAD", "VB-LAND", "VB-KUST", "VB-MEER", "VB-BERG", "VB-BRUG", "VB-OOST-2025")
     chosen = ("norm=N-RENEWABLE", "thema=ENE", "toon=bevindingen", "toon=stukken")
     return [
         *_reports(plan, path, MANAGER, *states),

@@ -370,6 +370,16 @@ def test_a_lapsed_answer_names_the_one_that_was_given_since(years: Years) -> Non
     assert lapsed.again.explanation.id == again
 
 
+def test_what_lapsed_since_last_year_is_still_told_with_a_later_upload(years: Years) -> None:
+    carried = accepted(years, "100")
+    years.version(2026, "150")
+    again = years.explain(2026, "150", follows=carried)
+
+    found = years.answers(years.version(2026, "150")).lapsed
+
+    assert [(one.given.explanation.id, one.again and one.again.explanation.id) for one in found] == [(carried, again)]
+
+
 def test_what_the_holder_says_after_a_moment_does_not_count_at_that_moment(years: Years) -> None:
     version = years.version(2026, "100", "100")
     first = years.explain(2026, "100")
