@@ -24,7 +24,7 @@ def run_embedded(*, host: str, port: int, with_demo: bool) -> int:
     if with_demo:
         from deploy.demo.load import load_once
 
-        load_once()
+        load_once(click.echo)
     parts = [
         Part("worker", (*PYTHON, "worker")),
         Part("portal", (*PYTHON, "portal", "--host", host, "--port", str(port))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files as package_files
 from threading import Event as Flag
@@ -35,15 +35,24 @@ from schemas.words import DecisionOutcome
 
 LAST_YEAR, THIS_YEAR = 2025, 2026
 DEMO = UUID("6f6b1f3e-5f0d-4a6c-9a51-0a6d2f6f5c11")
+FIRST_START = (
+    "Eerste start: de demo wordt geladen. Dat duurt een halve minuut.\n"
+    "First start: loading the demo. This takes half a minute."
+)
+STEPS = (
+    "  1/2 vorig jaar: uploaden, controleren, indienen, besluiten / last year: upload, check, hand in, decide",
+    "  2/2 dit jaar: twee rapporten uploaden / this year: upload two reports",
+)
 STATEMENT = "Ik verklaar dat dit rapport volledig en naar waarheid is opgesteld."
 ACCEPTED = "Het rapport is volledig en geloofwaardig. De afspraken over de dieselbussen bespreken wij in het najaar."
 
 
-def load_once() -> None:
-    """Fill an empty installation with the demo; one that holds anything stays as it is."""
+def load_once(say: Callable[[str], None] = lambda _text: None) -> None:
+    """Fill an empty installation with the demo, telling as it goes; one that holds anything stays as it is."""
     with sessions().begin() as session:
         if session.scalars(select(Organisation.id)).first():
             return
+        say(FIRST_START)
         for concession in CONCESSIONS:
             bring_in(session, _terms(concession), holder_name=concession.holder)
         session.flush()
@@ -54,8 +63,10 @@ def load_once() -> None:
             for account in ACCOUNTS
             for role in account.roles
         )
+    say(STEPS[0])
     with _in("2026-04-28T14:42:00+00:00"):
         _walk_last_year(VB_OOST)
+    say(STEPS[1])
     _upload(VB_OOST, THIS_YEAR, with_faults(report(VB_OOST, THIS_YEAR)), "roos@denkbeeldigvervoer.example")
     _upload(OV_WEST, THIS_YEAR, report(OV_WEST, THIS_YEAR), "wim@fictievelijnen.example")
 
