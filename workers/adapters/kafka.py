@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from kafka import KafkaConsumer, TopicPartition
-from kafka.errors import KafkaError
+from kafka.errors import KafkaError, UnknownTopicOrPartitionError
 from kafka.structs import OffsetAndMetadata
 
 from schemas.settings import Settings
@@ -75,9 +75,11 @@ class KafkaLog:
 
     def _connected(self) -> KafkaConsumer:
         if self._consumer is None:
-            consumer = KafkaConsumer(**self._options)
+            self._consumer = consumer = KafkaConsumer(**self._options)
+            # A member that joins before it knows the partitions can be the one that divides them, and divides none.
+            if not all(consumer.partitions_for_topic(topic) for topic in self._topics):
+                raise UnknownTopicOrPartitionError(", ".join(self._topics))
             consumer.subscribe(topics=self._topics)
-            self._consumer = consumer
             self._moved_at = self._asked_lag_at = monotonic()
         return self._consumer
 

@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import pikepdf
@@ -19,15 +19,8 @@ from workers.domain.rule_set import RuleSet
 from workers.publish.content import Fingerprints, Named
 
 
-@dataclass(frozen=True)
 class NoReportOfOurs(Exception):
-    """A PDF that names nothing that it was made from."""
-
-    what: str
-
-    def __str__(self) -> str:
-        """What is missing."""
-        return self.what
+    """A PDF that names nothing that it was made from; the message says what is missing."""
 
 
 def fingerprints(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 
@@ -21,15 +20,8 @@ for _bold, _face in ((0, REGULAR), (1, SEMIBOLD)):
         addMapping(REGULAR, _bold, _italic, _face)
 
 
-@dataclass(frozen=True)
 class MissingFonts(Exception):
     """The fonts were never built."""
-
-    path: str
-
-    def __str__(self) -> str:
-        """What is missing and what to do."""
-        return f"The font {self.path} is missing. Run: make setup"
 
 
 @cache
@@ -41,7 +33,7 @@ def register_fonts() -> None:
     for name, file_name in FILES.items():
         with as_file(files("workers.publish") / "fonts" / file_name) as path:
             if not path.exists():
-                raise MissingFonts(str(path))
+                raise MissingFonts(f"The font {path} is missing. Run: make setup")
             registerFont(TTFont(name, str(path)))
 
 
