@@ -65,6 +65,19 @@ def a_site(home: Path, *arguments: str) -> Iterator[Site]:
         _end(process)
 
 
+@contextmanager
+def at_work(site: Site) -> Iterator[None]:
+    """The workers of a site that has only its portal; they end with it."""
+    env = environment(site.home, address=site.address)
+    process = subprocess.Popen(
+        [*COMMAND, "worker"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        yield
+    finally:
+        _end(process)
+
+
 def environment(home: Path, *, address: str = "http://127.0.0.1:8000") -> dict[str, str]:
     """The environment of an embedded demo installation at home, and nothing of the caller's own."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("KETENSPIEGEL_")}
