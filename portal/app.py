@@ -21,10 +21,11 @@ from portal.pages import checking, dictionary, mailbox, offline, pages, rules, s
 from portal.shell import frame
 from portal.sizes import limit_sizes
 from portal.visitor import cookie_name, is_https, know_visitors
+from portal.waivers import waivers
 from schemas.crashing import refuse_crash_points
 from schemas.settings import Settings
 
-BLUEPRINTS = (pages, site, accounts, members, rules, checking, offline, dictionary, downloads, holder, manager)
+BLUEPRINTS = (pages, site, accounts, members, rules, checking, offline, dictionary, downloads, holder, manager, waivers)
 
 
 def create_app(settings: Settings) -> Flask:

@@ -50,6 +50,8 @@ class Action(StrEnum):
     ESTABLISHED = "established"
     DECIDED = "decided"
     CONFIRMED = "confirmed"
+    WAIVER_RECORDED = "waiver_recorded"
+    WAIVER_WITHDRAWN = "waiver_withdrawn"
 
 
 def noted(

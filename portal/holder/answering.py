@@ -107,7 +107,8 @@ def _origin(came: Came, year: int, *, confirmed: Given | None) -> str:
 
 def _lapsed(one: Lapsed, given: Answers, titles: Mapping[str, str]) -> LapsedShown:
     was = one.given.explanation
-    answered = one.again is not None or was.rule in given.in_bulk or one.position in given.to
+    closed = was.rule in given.in_bulk or was.rule in given.waived_rules
+    answered = one.again is not None or closed or one.position in given.to or one.position in given.waived
     return LapsedShown(
         rule=was.rule,
         title=titles.get(was.rule, was.rule),

@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 from portal.holder.answering import AnswerShown, answer_shown
 from portal.holder.labels import column_label, sheet_label
 from portal.holder.rows import Cell, columns_to_show, written
+from portal.holder.waived import in_short
 from portal.language import in_language
 from schemas.catalogue import Catalogue
 from schemas.judgement import Severity
 from schemas.report.sheets import SHEETS
-from schemas.store import Answers, Finding, Given, NotAssessed, RuleResult, RuleSet
+from schemas.store import Answers, Finding, Given, NotAssessed, RuleResult, RuleSet, Waiver
 from schemas.texts import Bilingual
 
 PER_PAGE: Final = 50
@@ -39,7 +40,7 @@ class Filter:
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """One finding as the page shows it; ``answer`` is the explanation that was given for it alone."""
+    """One finding as the page shows it; ``answer`` was given for it alone, ``waived`` tells of a waiver for it alone."""
 
     position: int
     row: int | None
@@ -51,6 +52,7 @@ class Shown:
     expected: str
     mend: str
     answer: AnswerShown | None
+    waived: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +71,7 @@ class Group:
     pages: int
     unanswered: int
     in_bulk: AnswerShown | None
+    waived: str = ""
 
     @property
     def mend(self) -> str | None:
@@ -236,6 +239,7 @@ def _group(
         pages=page.pages,
         unanswered=given.unanswered.get(result.rule, 0) if asks else 0,
         in_bulk=_answer(given.in_bulk.get(result.rule), given) if asks else None,
+        waived=_waived(given.waived_rules.get(result.rule)) if asks else "",
     )
 
 
@@ -251,11 +255,16 @@ def _shown(finding: Finding, columns: Sequence[str], given: Answers) -> Shown:
         expected=in_language(Bilingual(nl=finding.expected_nl or "", en=finding.expected_en or "")),
         mend=in_language(Bilingual(nl=finding.mend_nl or "", en=finding.mend_en or "")),
         answer=_answer(given.to.get(finding.position), given),
+        waived=_waived(given.waived.get(finding.position)),
     )
 
 
 def _answer(one: Given | None, given: Answers) -> AnswerShown | None:
     return answer_shown(one, given) if one else None
+
+
+def _waived(waiver: Waiver | None) -> str:
+    return in_short(waiver) if waiver else ""
 
 
 def _importance(group: Group) -> tuple[int, bool, int, str]:

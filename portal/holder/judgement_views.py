@@ -12,6 +12,7 @@ from portal.holder.about import about
 from portal.holder.blueprint import READERS, holder
 from portal.holder.indicators import figures_shown, status_word
 from portal.holder.verdicts import verdict_lines
+from portal.holder.waived import waived_norms
 from portal.visitor import me
 from schemas.store import Check, FactorSet, reading
 
@@ -33,6 +34,7 @@ def judgement_page(report: UUID, number: int) -> ResponseReturnValue:
             check=check,
             factors=session.get(FactorSet, check.factor_set) if check.factor_set else None,
             verdicts=verdicts,
+            waived_norms=waived_norms(session, known.report),
             shown=figures_shown(
                 session,
                 version.id,

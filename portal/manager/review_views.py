@@ -24,6 +24,7 @@ from portal.holder.labels import sheet_label
 from portal.holder.papers import papers
 from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import version_lines
+from portal.holder.waived import waived_norms, with_waivers
 from portal.holder.year import year_line
 from portal.language import in_language
 from portal.manager.blueprint import READERS, manager
@@ -72,9 +73,11 @@ def begin(report: UUID) -> ResponseReturnValue:
 @shown_on("manager.report_page")
 def establish_norm(report: UUID) -> ResponseReturnValue:
     form = EstablishSchema().load(request.form)
-    said = Establishing(norm=form["norm"], outcome=form["outcome"], reason=form["reason"])
     with sessions().begin() as session:
-        establish(session, own_report(session, me(), report).id, said, by=me().id)
+        own = own_report(session, me(), report)
+        reason = with_waivers(session, own, form["norm"], form["waivers"], form["reason"])
+        said = Establishing(norm=form["norm"], outcome=form["outcome"], reason=reason)
+        establish(session, own.id, said, by=me().id)
         following = _following(session, report, said.norm)
     flash(
         _("%(norm)s: vastgesteld.", norm=in_language(NORM[said.norm].name) if said.norm in NORM else said.norm), "meets"
@@ -148,6 +151,7 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
         "changed_sheets": [sheet_label(sheet) for sheet in check.changed_sheets],
         "verdicts": verdicts,
         "established": established,
+        "waived_norms": waived_norms(session, known.report),
         "to_establish": sum(one.norm not in established for one in verdicts),
         "shown": shown,
         "status_word": status_word,

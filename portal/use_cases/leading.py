@@ -19,12 +19,12 @@ NOT_LEADING: Final = Said(
 
 def refuse_others(session: Session, report: Report, by: UUID) -> None:
     """Refuse whoever does not work for the authority that leads."""
-    if not leads(session, report, by):
-        raise Refused(NOT_LEADING, status=403)
+    refuse_others_of(session, report.concession, by)
 
 
-def leads(session: Session, report: Report, by: UUID) -> bool:
-    """Whether a person works for the authority that leads the report's concession."""
+def refuse_others_of(session: Session, concession: UUID, by: UUID) -> None:
+    """Refuse whoever does not work for the authority that leads a concession."""
     person = session.get_one(Person, by)
-    granted = session.get(ConcessionAuthority, (report.concession, person.organisation))
-    return granted is not None and granted.leads
+    granted = session.get(ConcessionAuthority, (concession, person.organisation))
+    if granted is None or not granted.leads:
+        raise Refused(NOT_LEADING, status=403)

@@ -22,6 +22,7 @@ from schemas.events.reports import (
     VersionChecked,
     VersionUploaded,
 )
+from schemas.events.waivers import WaiverRecorded, WaiverWithdrawn
 
 EVENTS: Final[tuple[type[Event], ...]] = (
     DutyOpened,
@@ -36,6 +37,8 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     ReportDecided,
     ReportIssued,
     ReminderDue,
+    WaiverRecorded,
+    WaiverWithdrawn,
     PersonInvited,
     PasswordResetAsked,
     EventParked,
@@ -74,6 +77,8 @@ __all__ = [
     "UnreadableEvent",
     "VersionChecked",
     "VersionUploaded",
+    "WaiverRecorded",
+    "WaiverWithdrawn",
     "read",
     "source_of",
     "structured",

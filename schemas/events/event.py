@@ -37,7 +37,7 @@ class Event(Fact):
 
     @property
     def key(self) -> UUID:
-        """What keeps its order: the report, or the person."""
+        """What keeps its order: the report, the concession or the person."""
         raise NotImplementedError
 
     @property
@@ -84,6 +84,22 @@ class AboutVersion(Event):
     @property
     def subject(self) -> str:
         return f"report/{self.version.report}/version/{self.version.number}"
+
+
+class AboutConcession(Event):
+    """An event about a concession; events of one concession keep their order."""
+
+    TOPIC = Topic.REPORTS
+
+    concession: UUID
+
+    @property
+    def key(self) -> UUID:
+        return self.concession
+
+    @property
+    def subject(self) -> str:
+        return f"concession/{self.concession}"
 
 
 class AboutPerson(Event):

@@ -33,6 +33,8 @@ SHEETS: tuple[type[Row], ...] = (
     Evidence,
 )
 
+# An entity is the keys of its row with this between them.
+BETWEEN_KEYS = " · "
 BY_NAME: dict[str, type[Row]] = {model.sheet: model for model in SHEETS}
 
 

@@ -46,6 +46,7 @@ from schemas.store.reports import (
     Version,
 )
 from schemas.store.shapes import Table, Writer
+from schemas.store.waived import waivers_of, waivers_over
 from schemas.store.waivers import Waiver
 from schemas.store.work import (
     Check,
@@ -129,4 +130,6 @@ __all__ = [
     "standing_of",
     "tell",
     "unanswered_warnings",
+    "waivers_of",
+    "waivers_over",
 ]

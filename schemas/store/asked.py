@@ -1,5 +1,6 @@
 """Which warnings of a version ask for an explanation, what answers them, and what lapsed."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,8 @@ from sqlalchemy.orm import Session
 from schemas.explaining import Came, Lapse
 from schemas.store.explained import Explained, Given, explained_in
 from schemas.store.reports import Explanation, Report, Version
+from schemas.store.waived import Waived, waived_in
+from schemas.store.waivers import Waiver
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +32,10 @@ class Lapsed:
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
-    """What answers the warnings of a version: by position, by rule in bulk; how each came; what lapsed; what is open."""
+    """What answers the warnings of a version: by position, by rule in bulk; how each came; what lapsed; what is open.
+
+    A warning that is waived, alone or with its rule, asks for nothing.
+    """
 
     to: Mapping[int, Given]
     in_bulk: Mapping[str, Given]
@@ -37,6 +43,8 @@ class Answers:
     came: Mapping[UUID, Came]
     lapsed: tuple[Lapsed, ...]
     unanswered: Mapping[str, int]
+    waived: Mapping[int, Waiver]
+    waived_rules: Mapping[str, Waiver]
 
 
 def answers_of(session: Session, report: Report, version: Version, *, at: datetime | None = None) -> Answers:
@@ -45,13 +53,16 @@ def answers_of(session: Session, report: Report, version: Version, *, at: dateti
     standing = explained.standing(report, at)
     holding = tuple(one for one in standing if explained.holds(one, version.id))
     to, in_bulk = _to(explained, holding, version.id)
+    waived = waived_in(session, {version.id: report}, at)
     return Answers(
         to=to,
         in_bulk=in_bulk,
         holding=holding,
         came={one.explanation.id: _came(one, version) for one in holding},
         lapsed=tuple(_lapsed(explained, report, version, at)),
-        unanswered=_unanswered(explained, holding, version.id),
+        unanswered=_unanswered(explained, holding, version.id, waived),
+        waived=waived.listed.get(version.id, {}),
+        waived_rules=waived.rules[version.id],
     )
 
 
@@ -63,8 +74,9 @@ def unanswered_warnings(session: Session, report: Report, version: UUID) -> int:
 def unanswered_by_version(session: Session, versions: Mapping[UUID, Report]) -> dict[UUID, int]:
     """The same for many versions, each with its report, in a fixed number of queries."""
     explained = explained_in(session, {report.concession for report in versions.values()}, versions)
+    waived = waived_in(session, versions)
     return {
-        version: sum(_unanswered(explained, explained.standing(report, None), version).values())
+        version: sum(_unanswered(explained, explained.standing(report, None), version, waived).values())
         for version, report in versions.items()
     }
 
@@ -90,14 +102,15 @@ def _to(explained: Explained, standing: tuple[Given, ...], version: UUID) -> tup
     return to, in_bulk
 
 
-def _unanswered(explained: Explained, standing: tuple[Given, ...], version: UUID) -> dict[str, int]:
+def _unanswered(explained: Explained, standing: tuple[Given, ...], version: UUID, waived: Waived) -> dict[str, int]:
     """By rule, how many of its warnings ask; those that are not listed can be answered in bulk only."""
     to, in_bulk = _to(explained, standing, version)
-    answered: dict[str, int] = {}
-    for one in to.values():
-        answered[one.explanation.rule] = answered.get(one.explanation.rule, 0) + 1
+    closed = {position: one.rule for position, one in waived.listed.get(version, {}).items()}
+    closed |= {position: one.explanation.rule for position, one in to.items()}
+    numbers = Counter(closed.values())
+    done = {*in_bulk, *waived.rules[version]}
     return {
-        rule: 0 if rule in in_bulk else asked.count - answered.get(rule, 0)
+        rule: 0 if rule in done else asked.count - numbers[rule]
         for rule, asked in explained.rules.get(version, {}).items()
     }
 

@@ -8,8 +8,20 @@ or raises marshmallow's ``ValidationError``, which the portal answers with the s
         reason = Line(required=True, data_key="toelichting", validate=at_most(2000))
 """
 
-from schemas.web.fields import Choice, Choices, Email, Line, NewPassword, Password, Prose, at_most
+from schemas.web.fields import Choice, Choices, Day, Email, Line, NewPassword, Password, Prose, at_most
 from schemas.web.schema import WebSchema
 from schemas.web.words import Said
 
-__all__ = ["Choice", "Choices", "Email", "Line", "NewPassword", "Password", "Prose", "Said", "WebSchema", "at_most"]
+__all__ = [
+    "Choice",
+    "Choices",
+    "Day",
+    "Email",
+    "Line",
+    "NewPassword",
+    "Password",
+    "Prose",
+    "Said",
+    "WebSchema",
+    "at_most",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final, cast
 
@@ -12,6 +13,7 @@ from marshmallow import ValidationError, fields, validate
 from schemas.web.words import (
     CONTROL,
     MISSING,
+    NO_DAY,
     NO_EMAIL,
     NOT_OFFERED,
     NOT_TEXT,
@@ -99,6 +101,20 @@ class NewPassword(Password):
         if len(typed) < SHORTEST_PASSWORD:
             raise ValidationError(TOO_SHORT.format(min=SHORTEST_PASSWORD))
         return typed
+
+
+class Day(fields.Date):
+    """A day as a Dutch person writes it, or as a browser sends it."""
+
+    default_error_messages = ABSENT | {"invalid": NO_DAY}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> date:
+        written = str(value or "").strip()
+        if not written:
+            raise ValidationError(MISSING)
+        parts = written.split("-")
+        turned = "-".join(reversed(parts)) if len(parts) == 3 and len(parts[2]) == 4 else written
+        return super()._deserialize(turned, attr, data, **kwargs)
 
 
 class Choice(fields.Enum[StrEnum]):

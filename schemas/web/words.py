@@ -30,5 +30,6 @@ CONTROL = Said("Hier staat een teken dat niet mag.", "There is a character here 
 NOT_OFFERED = Said("Kies een van de mogelijkheden.", "Choose one of the options.")
 TOO_LONG = Said("Gebruik ten hoogste {max} tekens.", "Use at most {max} characters.")
 TOO_SHORT = Said("Gebruik ten minste {min} tekens.", "Use at least {min} characters.")
+NO_DAY = Said("Geef een dag, zoals 2027-06-15 of 15-06-2027.", "Give a day, such as 2027-06-15 or 15-06-2027.")
 NO_EMAIL = Said("Vul een e-mailadres in, zoals naam@bedrijf.nl.", "Enter an e-mail address, such as name@company.nl.")
 NOT_THE_SAME = Said("De twee wachtwoorden zijn niet gelijk.", "The two passwords differ.")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import polars as pl
 
-from schemas.report.sheets import BY_NAME, key_of
+from schemas.report.sheets import BETWEEN_KEYS, BY_NAME, key_of
 from workers.domain.frames import COLUMN, ENTITY, ROW, ROWS, SEVERITY, SHEET, VALUE
 from workers.domain.report import Report
 from workers.domain.statement import Statement
 
 FRONT = "report"
-BETWEEN_KEYS = " · "
 
 
 def completed(statement: Statement, given: pl.DataFrame, report: Report) -> pl.DataFrame:

@@ -9,11 +9,11 @@ from datetime import date
 import polars as pl
 
 from schemas.judgement import Severity
+from schemas.report.sheets import BETWEEN_KEYS
 from workers.domain.case import Case, Period
 from workers.domain.frames import ENTITY, LACKS, ROW, SEVERITY, SHEET, VALUE
 from workers.domain.kinds import BUSES
 from workers.domain.lacking import judged_by, with_lacks
-from workers.domain.offences import BETWEEN_KEYS
 from workers.domain.ranges import above, outside
 from workers.domain.statement import Given, Rule, rule
 from workers.domain.sums import in_service

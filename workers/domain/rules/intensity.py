@@ -6,11 +6,11 @@ import polars as pl
 
 from schemas.judgement import Severity
 from schemas.report.code_lists import Drivetrain
+from schemas.report.sheets import BETWEEN_KEYS
 from workers.domain import sums
 from workers.domain.case import Case
 from workers.domain.frames import ENTITY, LACKS, ROW, ROWS, VALUE
 from workers.domain.lacking import judged_by
-from workers.domain.offences import BETWEEN_KEYS
 from workers.domain.ranges import Spans, outside
 from workers.domain.rules.energy import KM, NEEDS_A_YEAR
 from workers.domain.statement import Lack, Rule, rule

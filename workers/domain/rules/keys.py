@@ -8,10 +8,9 @@ import polars as pl
 
 from schemas.judgement import Severity
 from schemas.report.columns import Column, columns_of
-from schemas.report.sheets import BY_NAME, SHEETS, key_of
+from schemas.report.sheets import BETWEEN_KEYS, BY_NAME, SHEETS, key_of
 from workers.domain.case import Case
 from workers.domain.frames import COLUMN, ENTITY, LACKS, ROW, ROWS, SHEET
-from workers.domain.offences import BETWEEN_KEYS
 from workers.domain.report import Fields, Report, Table
 from workers.domain.statement import Lack, Rule, rule
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -22,6 +22,7 @@ from schemas.store import (
     RuleResult,
     Table,
     Version,
+    Waiver,
     answers_of,
     engine_of,
     reading,
@@ -33,6 +34,7 @@ from tests.installations import NO_BYTES, Duty, a_duty
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 RULE = "ENE-003"
+SOON, LATER = date(2026, 1, 1), date(2027, 12, 31)
 
 
 @dataclass
@@ -116,6 +118,24 @@ class Years:
             idempotency_key=uuid4(),
         )
         write(decision)
+
+    def waive(self, *entities: str, rule: str = RULE, starts: date = SOON, ends: date = LATER) -> UUID:
+        """A waiver of the questions of a rule."""
+        waiver = Waiver(
+            id=uuid4(),
+            concession=self.concession,
+            decision_number="2026-118",
+            reason="Proef met een ander type.",
+            rule=rule,
+            entities=list(entities),
+            starts=starts,
+            ends=ends,
+            by=self.duty.person,
+            at=self.tick(),
+            idempotency_key=uuid4(),
+        )
+        write(waiver)
+        return waiver.id
 
     def answers(self, version: UUID, *, at: datetime | None = None) -> Answers:
         """What answers a version."""
@@ -389,6 +409,74 @@ def test_what_the_holder_says_after_a_moment_does_not_count_at_that_moment(years
     years.explain(2026, "100", entity="B2")
 
     assert years.answers(version, at=signed).came == {first: Came.NEW}
+
+
+def test_the_questions_of_a_waived_rule_need_no_answer(years: Years) -> None:
+    version = years.version(2026, "100", count=1500)
+
+    waiver = years.waive()
+
+    assert years.open_in(version) == 0
+    assert years.answers(version).waived_rules[RULE].id == waiver
+
+
+def test_a_waiver_for_some_vehicles_leaves_the_others(years: Years) -> None:
+    version = years.version(2026, "100", "100", "100")
+
+    waiver = years.waive("B1", "B3")
+
+    assert years.open_in(version) == 1
+    assert {place: one.id for place, one in years.answers(version).waived.items()} == {0: waiver, 2: waiver}
+
+
+def test_a_warning_that_is_waived_and_answered_counts_once(years: Years) -> None:
+    version = years.version(2026, "100", "100")
+    years.explain(2026, "100")
+
+    years.waive("B1")
+
+    assert years.open_in(version) == 1
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "open_"),
+    [
+        (date(2025, 1, 1), date(2025, 12, 31), 1),
+        (date(2025, 1, 1), date(2026, 1, 1), 0),
+        (date(2026, 12, 31), date(2027, 1, 31), 0),
+        (date(2027, 1, 1), date(2027, 1, 31), 1),
+    ],
+)
+def test_a_waiver_ends_with_its_last_day(starts: date, ends: date, open_: int, years: Years) -> None:
+    version = years.version(2026, "100")
+
+    years.waive(starts=starts, ends=ends)
+
+    assert years.open_in(version) == open_
+
+
+def test_a_waiver_that_was_withdrawn_counts_until_then(years: Years) -> None:
+    version = years.version(2026, "100")
+    waiver = years.waive()
+    between = years.tick()
+
+    with sessions().begin() as session:
+        session.get_one(Waiver, waiver).withdrawn_at = years.tick()
+
+    assert years.open_in(version) == 1
+    assert years.answers(version, at=between).unanswered == {RULE: 0}
+
+
+def test_a_waiver_of_another_rule_or_concession_does_not_count(years: Years) -> None:
+    version = years.version(2026, "100")
+    duty = a_duty(year=2001)
+    with reading() as session:
+        other = Years(duty=duty, concession=session.get_one(Report, duty.report).concession, at=years.at)
+
+    years.waive(rule="FLT-007")
+    other.waive()
+
+    assert years.open_in(version) == 1
 
 
 def test_another_concession_is_another_matter(years: Years) -> None:
