@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.calendar import DutyDates, duty_dates
+from schemas.norms import NORM
 from schemas.store import (
     Concession,
     ConcessionAuthority,
@@ -22,10 +23,11 @@ from schemas.store import (
     Signature,
     Token,
     Version,
+    Waiver,
 )
 from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
-from schemas.texts import Language
+from schemas.texts import Bilingual, Language
 from schemas.words import Role
 
 HOLDERS = (Role.REPORTER, Role.SIGNATORY)
@@ -98,6 +100,44 @@ def report_facts(session: Session, report_id: UUID) -> ReportFacts:
         managers=_people(session, authorities, (Role.MANAGER,)),
         second_readers=_people(session, authorities, (Role.SECOND_READER,)),
     )
+
+
+@dataclass(frozen=True)
+class WaiverFacts:
+    """A waiver, and the people of the holder whom it concerns."""
+
+    concession: str
+    decision: str
+    scope: Bilingual
+    starts: date
+    ends: date
+    reason: str
+    withdrawn_reason: str
+    holders: tuple[Reader, ...]
+
+
+def waiver_facts(session: Session, waiver_id: UUID) -> WaiverFacts:
+    """The facts of one waiver."""
+    waiver = session.get_one(Waiver, waiver_id)
+    concession = session.get_one(Concession, waiver.concession)
+    return WaiverFacts(
+        concession=concession.name,
+        decision=waiver.decision_number,
+        scope=_scope(waiver),
+        starts=waiver.starts,
+        ends=waiver.ends,
+        reason=waiver.reason,
+        withdrawn_reason=waiver.withdrawn_reason,
+        holders=_people(session, [concession.holder], HOLDERS),
+    )
+
+
+def _scope(waiver: Waiver) -> Bilingual:
+    if waiver.norm:
+        known = NORM.get(waiver.norm)
+        return known.name if known else Bilingual(nl=waiver.norm, en=waiver.norm)
+    only = f" ({', '.join(waiver.entities)})" if waiver.entities else ""
+    return Bilingual(nl=f"de vragen van regel {waiver.rule}{only}", en=f"the questions of rule {waiver.rule}{only}")
 
 
 def signature_facts(session: Session, signature_id: UUID) -> SignatureFacts:

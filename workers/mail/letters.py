@@ -21,6 +21,8 @@ from schemas.events import (
     ReportIssued,
     ReportReceived,
     VersionChecked,
+    WaiverRecorded,
+    WaiverWithdrawn,
 )
 from schemas.report.sheets import BY_NAME
 from schemas.store import Check, Version
@@ -30,12 +32,14 @@ from workers.domain.rendering import day
 from workers.mail.facts import (
     Reader,
     ReportFacts,
+    WaiverFacts,
     decision_facts,
     organisation_of,
     reader,
     report_facts,
     signature_facts,
     token_expiry,
+    waiver_facts,
 )
 from workers.mail.letter import Button, Letter
 from workers.mail.words import ERROR, ERRORS, QUESTION, QUESTIONS, WORDINGS, counted, filled
@@ -124,6 +128,19 @@ def _(event: ReportIssued, desk: Desk) -> tuple[Addressed, ...]:
 
 
 @letters.register
+def _(event: WaiverRecorded, desk: Desk) -> tuple[Addressed, ...]:
+    about = waiver_facts(desk.session, event.waiver)
+    return _to(about.holders, "waiver_recorded", _waiver(about, about.reason), _waivers_page(desk, event.concession))
+
+
+@letters.register
+def _(event: WaiverWithdrawn, desk: Desk) -> tuple[Addressed, ...]:
+    about = waiver_facts(desk.session, event.waiver)
+    facts = _waiver(about, about.withdrawn_reason)
+    return _to(about.holders, "waiver_withdrawn", facts, _waivers_page(desk, event.concession))
+
+
+@letters.register
 def _(event: PersonInvited, desk: Desk) -> tuple[Addressed, ...]:
     return _with_token(event.person, event.token, "invitation", f"{desk.base_url}/uitnodiging/", desk)
 
@@ -183,6 +200,21 @@ def _also(warnings: int) -> Bilingual:
     return Bilingual(
         nl=f"Ook {verbs[0]} er {number.nl} om toe te lichten.", en=f"There {verbs[1]} also {number.en} to explain."
     )
+
+
+def _waiver(about: WaiverFacts, reason: str) -> Facts:
+    return {
+        "concession": about.concession,
+        "decision": about.decision,
+        "scope": about.scope,
+        "starts": about.starts,
+        "ends": about.ends,
+        "reason": reason,
+    }
+
+
+def _waivers_page(desk: Desk, concession: UUID) -> str:
+    return f"{desk.base_url}/concessies/{concession}/ontheffingen"
 
 
 def _page(desk: Desk, report: UUID) -> str:

@@ -169,6 +169,34 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             ),
             both("Naar de rapportage", "To the report"),
         ),
+        "waiver_recorded": Wording(
+            both("Ontheffing vastgelegd voor {concession}", "Waiver recorded for {concession}"),
+            both(
+                "U hoeft niets te doen: voor {concession} is bij besluit {decision} een ontheffing vastgelegd, van {starts} tot en met {ends}.",
+                "Nothing is asked of you: by decision {decision} a waiver was recorded for {concession}, from {starts} to {ends}.",
+            ),
+            (
+                both("Het gaat om: {scope}.", "It is about: {scope}."),
+                both("De reden van de provincie: {reason}", "The province's reason: {reason}"),
+            ),
+            both("Ontheffingen bekijken", "See the waivers"),
+        ),
+        "waiver_withdrawn": Wording(
+            both("Ontheffing ingetrokken voor {concession}", "Waiver withdrawn for {concession}"),
+            both(
+                "U kijkt na wat de ontheffing bij besluit {decision} voor {concession} openliet: zij is ingetrokken en geldt niet meer.",
+                "Please see what the waiver by decision {decision} for {concession} left open: it is withdrawn and holds no longer.",
+            ),
+            (
+                both("Het gaat om: {scope}.", "It is about: {scope}."),
+                both("De reden van de provincie: {reason}", "The province's reason: {reason}"),
+                both(
+                    "Vragen die eronder vielen, vragen in een rapport dat nog niet is ingediend weer een toelichting.",
+                    "Questions that it covered ask for an explanation again in a report that is not handed in yet.",
+                ),
+            ),
+            both("Ontheffingen bekijken", "See the waivers"),
+        ),
         "invitation": Wording(
             both("Uitnodiging voor Ketenspiegel", "Invitation to Ketenspiegel"),
             both(

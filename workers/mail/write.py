@@ -19,6 +19,8 @@ from schemas.events import (
     ReportIssued,
     ReportReceived,
     VersionChecked,
+    WaiverRecorded,
+    WaiverWithdrawn,
 )
 from schemas.settings import settings
 from schemas.store import Mail, files, reading
@@ -56,6 +58,8 @@ class WriteMail(Worker[Event, tuple[Written, ...]]):
         ReportHandedIn,
         NegativeDecisionProposed,
         ReportIssued,
+        WaiverRecorded,
+        WaiverWithdrawn,
         PersonInvited,
         PasswordResetAsked,
     )
