@@ -27,6 +27,7 @@ from schemas.words import Edition
 from workers.in_force import factors_of, kept_rule_set
 from workers.kept_answers import lapsed
 from workers.kept_results import forecasts_of, indicators_of, not_assessed_of, rule_results_of, verdicts_of
+from workers.kept_waivers import waivers_told
 from workers.publish.content import (
     DecisionMade,
     EstablishedVerdict,
@@ -78,6 +79,7 @@ def content_of(
         rules=rule_results_of(session, sources.version, given),
         not_assessed=not_assessed_of(session, sources.version),
         lapsed=lapsed(given),
+        waivers=waivers_told(session, report, sources.terms, at=at),
         rows={sheet: int(number) for sheet, number in dict(check.rows).items()},
         factors=factor_list(factors),
         previous_factors=factor_list(factors_of(session, in_force[last])) if last is not None else None,

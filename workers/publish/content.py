@@ -107,6 +107,28 @@ class LapsedAnswer(Said):
     explained_again: bool
 
 
+class WaiverTold(Said):
+    """What the concession is not held to in this year: a waiver by a decision, or an exemption of the terms.
+
+    It is of a norm or of the questions of a rule; ``article`` is that of an exempted norm, ``by`` who recorded a waiver.
+    """
+
+    norm: str | None
+    rule: str | None
+    entities: tuple[str, ...] = ()
+    decision: str
+    starts: date
+    ends: date
+    reason: str
+    by: str | None = None
+    article: str | None = None
+
+    @property
+    def in_terms(self) -> bool:
+        """Whether it is an exemption of the terms, which counts in the calculation itself."""
+        return self.article is not None
+
+
 class RuleResult(Said):
     """How often one rule found something, with the first findings and what was explained."""
 
@@ -168,6 +190,7 @@ class ReportContent(Said):
     rules: tuple[RuleResult, ...]
     not_assessed: tuple[NotAssessed, ...]
     lapsed: tuple[LapsedAnswer, ...] = ()
+    waivers: tuple[WaiverTold, ...] = ()
     rows: dict[str, int]
     factors: FactorList | None
     previous_factors: FactorList | None
@@ -187,6 +210,10 @@ class ReportContent(Said):
     def norm(self, norm: str) -> NormRow | None:
         """One norm of the concession."""
         return next((row for row in self.norms if row.machine.norm == norm), None)
+
+    def waivers_of(self, *, norm: str | None = None, rule: str | None = None) -> tuple[WaiverTold, ...]:
+        """The waivers of a norm or of the questions of a rule, without the exemptions of the terms."""
+        return tuple(one for one in self.waivers if (one.norm, one.rule) == (norm, rule) and not one.in_terms)
 
     def count(self, severity: Severity) -> int:
         """How many findings of one severity there are; exact."""

@@ -15,6 +15,7 @@ from workers.publish.content import (
     ReportContent,
     RuleResult,
     Signed,
+    WaiverTold,
 )
 
 FORMAT = "ketenspiegel-report/1"
@@ -49,6 +50,7 @@ class ReportData(Said):
     rules: tuple[RuleResult, ...]
     not_assessed: tuple[NotAssessed, ...]
     lapsed: tuple[LapsedAnswer, ...]
+    waivers: tuple[WaiverTold, ...]
     rows: dict[str, int]
     factors: FactorList | None
     previous_factors: FactorList | None

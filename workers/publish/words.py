@@ -170,6 +170,21 @@ WHY_LAPSED: Mapping[Lapse, Bilingual] = MappingProxyType(
 EXPLAINED_AGAIN = _b("opnieuw toegelicht", "explained again")
 NOT_EXPLAINED_AGAIN = _b("niet opnieuw toegelicht", "not explained again")
 EVERY_FINDING = _b("alle", "all")
+WAIVERS = _b("Ontheffingen en vrijstellingen", "Waivers and exemptions")
+WAIVERS_TEXT = _b(
+    "Een ontheffing staat naast het oordeel en verandert het niet; vragen die eronder vallen, zijn niet toegelicht. "
+    "Een vrijstelling staat in de voorwaarden en telt in de berekening zelf mee.",
+    "A waiver stands beside the verdict and does not change it; questions that it covers are not explained. "
+    "An exemption stands in the terms and counts in the calculation itself.",
+)
+WAIVER = _b("Ontheffing:", "Waiver:")
+EXEMPTION = _b("Vrijstelling", "Exemption")
+WAIVED = _b("Ontheven:", "Waived:")
+BY_DECISION = _b("besluit {number}, tot en met {day}", "decision {number}, until {day}")
+WAIVED_WHAT = _b("Waarvan", "Of what")
+WAIVED_DAYS = _b("Geldt", "Holds")
+QUESTIONS_OF = _b("Vragen van regel {rule}", "Questions of rule {rule}")
+ONLY = _b("alleen {rows}", "only {rows}")
 NOT_ASSESSED = _b("Wat niet kon worden nagegaan", "What could not be checked")
 RULE = _b("Regel", "Rule")
 SHEET = _b("Blad", "Sheet")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pikepdf
 import pytest
 from pypdf import PdfWriter
 from sqlalchemy import select
 
+from portal.use_cases.waiving import Waiving, record_waiver
 from schemas.clock import now
 from schemas.events import VersionChecked
 from schemas.judgement import Severity
 from schemas.settings import Settings, settings
-from schemas.store import Document, Explanation, Organisation, RuleResult, Signature, files, reading, sessions
+from schemas.store import Document, Explanation, Organisation, Report, RuleResult, Signature, files, reading, sessions
 from schemas.texts import Language
 from schemas.words import DocumentKind, Edition
 from tests.unit.workers.at_work import (
@@ -172,3 +175,21 @@ def an_answer(work: AtWork, text: str) -> Explanation:
     return Explanation(
         report=work.report, rule="ENE-003", revision=1, value="3", text=text, by=work.people["reporter"], at=now()
     )
+
+
+def test_a_waiver_that_is_recorded_after_the_decision_is_not_in_the_decided_report(walked: AtWork) -> None:
+    with sessions().begin() as session:
+        concession = session.get_one(Report, walked.report).concession
+        waiving = Waiving(
+            key=uuid4(),
+            decision_number="2027-7",
+            norm="N-TEMP",
+            rule=None,
+            entities=(),
+            starts=date(2026, 1, 1),
+            ends=date(2027, 12, 31),
+            reason="Later.",
+        )
+        record_waiver(session, concession, waiving, by=walked.people["manager"])
+
+    assert verify(the_pdf(Edition.DECIDED)).says == (SAME,)

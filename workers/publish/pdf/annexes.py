@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from schemas.judgement import FactorUsed, Finding
+from schemas.judgement import FactorUsed, Finding, Severity
 from schemas.report.code_lists import Carrier, Origin
 from schemas.report.sheets import BY_NAME
 from schemas.texts import Bilingual, Language
@@ -40,8 +40,10 @@ from workers.publish.pdf.text import (
     paragraph,
     strong,
 )
+from workers.publish.pdf.waivers import under_the_rule, waivers_and_exemptions
 
 ADDRESS = BODY.clone("address", textColor=TEAL)
+
 RULE = H3.clone("rule", fontName=BODY.fontName, spaceAfter=2)
 
 
@@ -51,6 +53,7 @@ def annexes(content: ReportContent, language: Language) -> list[Flowable]:
         *_opening(1, words.FINDINGS, language),
         *_findings(content, language),
         *lapsed_answers(content, language),
+        *waivers_and_exemptions(content, language),
         *_not_assessed(content, language),
         *_opening(2, words.METHOD, language),
         *_method(content, language),
@@ -68,10 +71,10 @@ def _opening(number: int, title: Bilingual, language: Language) -> list[Flowable
 def _findings(content: ReportContent, language: Language) -> list[Flowable]:
     if not content.rules:
         return [paragraph(words.NO_FINDINGS.in_(language), BODY)]
-    return [part for result in content.rules for part in _rule(result, language)]
+    return [part for result in content.rules for part in _rule(result, content, language)]
 
 
-def _rule(result: RuleResult, language: Language) -> list[Flowable]:
+def _rule(result: RuleResult, content: ReportContent, language: Language) -> list[Flowable]:
     """A rule with its first findings and every explanation."""
     tone = f"#{SEVERITY_TONE[result.severity].hexval()[2:]}"
     severity = words.SEVERITY[result.severity].in_(language)
@@ -94,6 +97,7 @@ def _rule(result: RuleResult, language: Language) -> list[Flowable]:
             if more > 0 and result.first
             else []
         ),
+        *(under_the_rule(content, result.rule, language) if result.severity is Severity.WARNING else []),
         *listed([explanation(explained, language) for explained in result.explanations]),
     ]
 

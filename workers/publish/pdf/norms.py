@@ -22,6 +22,7 @@ from workers.publish.pdf.page import HEIGHT, WIDTH, clipped
 from workers.publish.pdf.path import Lines, Path
 from workers.publish.pdf.tags import Tag
 from workers.publish.pdf.text import BODY, H1, H3, INDENTED, THEME, Text, escaped, labelled, paragraph, strong
+from workers.publish.pdf.waivers import beside_the_verdict
 
 SQUARE = 20.0
 CHART = 196.0
@@ -61,7 +62,8 @@ def _norm(row: NormRow, content: ReportContent, language: Language) -> list[Flow
         reason(row.machine.verdict, row.machine.reason.in_(language), language),
         TONE[row.machine.verdict],
     )
-    told = [*_established(row, content, language), *_ahead(row, language)]
+    waived = beside_the_verdict(content, row.machine.norm, language)
+    told = [*waived, *_established(row, content, language), *_ahead(row, language)]
     return [CondPageBreak(110), KeepTogether([*head, machine]), *told, Spacer(1, 5)]
 
 
