@@ -25,9 +25,9 @@ class WaiverLine:
 
 
 def in_short(waiver: Waiver) -> str:
-    """*ontheven: besluit 2026-118, t/m 31 december 2027*."""
+    """*Ontheven: besluit 2026-118, t/m 31 december 2027*."""
     return str(
-        _("ontheven: besluit %(number)s, t/m %(day)s", number=waiver.decision_number, day=date_long(waiver.ends))
+        _("Ontheven: besluit %(number)s, t/m %(day)s", number=waiver.decision_number, day=date_long(waiver.ends))
     )
 
 

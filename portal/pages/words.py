@@ -143,6 +143,12 @@ WORDS: Final = (
         "Handed in while the check was waiting; with errors the report comes back with a term.",
     ),
     word(
+        "ontheffing",
+        "waiver",
+        "Een besluit van de provincie dat een norm of de vragen van een regel een tijd lang niet gelden.",
+        "A decision of the province that a norm or the questions of a rule do not hold for some time.",
+    ),
+    word(
         "social return",
         "social return",
         "De afspraak dat een deel van de omzet ten goede komt aan mensen met afstand tot werk.",
@@ -165,6 +171,12 @@ WORDS: Final = (
         "warning",
         "Iets ongewoons; het mag, als u het toelicht.",
         "Something unusual; it may stand when you explain it.",
+    ),
+    word(
+        "vrijstelling",
+        "exemption",
+        "Dagen waarop een norm volgens de voorwaarden van de concessie niet geldt; de berekening telt ze niet mee.",
+        "Days on which a norm does not hold by the terms of the concession; the calculation leaves them out.",
     ),
     word(
         "zero-emissie",

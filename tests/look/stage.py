@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from importlib.resources import files as package_files
 from pathlib import Path
 from threading import Event as Flag
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -37,6 +38,7 @@ from portal.use_cases.opening import open_duty
 from portal.use_cases.reviewing import begin_review, confirm_the_rest
 from portal.use_cases.taking import take_evidence, take_report_file
 from portal.use_cases.uploading import Upload, upload_version
+from portal.use_cases.waiving import Waiving, record_waiver
 from schemas.clock import today
 from schemas.judgement import Severity
 from schemas.settings import settings
@@ -206,14 +208,25 @@ def _over_years(about: UUID) -> None:
 
 
 def _over_years_handed_in(about: UUID) -> None:
-    """The same, a second time uploaded, answered and handed in."""
+    """The same with waivers of a norm and of one vehicle, a second time uploaded, answered and handed in."""
     _over_years(about)
     _catch_up()
+    _waive(about, rule="FLT-007", entities=("E006",), decision_number="2026-131")
+    _waive(about, norm="N-TEMP", decision_number="2026-118")
     _explain_each(about, text="Dit is een ander type met een kleinere accu.")
     _upload(about, _with_batteries(_own_book(about), 36, 50))
     _catch_up()
     _explain_each(about)
     _sign(about)
+
+
+def _waive(about: UUID, **of_what: Any) -> None:
+    """The province waives something for this year and the next."""
+    usual = {"norm": None, "rule": None, "entities": (), "reason": "De nieuwe bussen komen een jaar later."}
+    days = {"starts": date(THIS_YEAR, 1, 1), "ends": date(THIS_YEAR + 1, 12, 31)}
+    waiving = Waiving(**(usual | days | of_what), key=uuid4())
+    with sessions().begin() as session:
+        record_waiver(session, session.get_one(Report, about).concession, waiving, by=_person(MANAGER))
 
 
 def _with_batteries(book: Book, *kwh: int) -> Book:

@@ -28,6 +28,7 @@ NO_PAGES = frozenset(
         "downloads.evidence",
         "holder.check_state",
         "holder.withdrawal_page",
+        "waivers.withdrawal_page",
         "holder.evidence_page",
         "pages.start",
     }
@@ -51,6 +52,7 @@ class Plan:
     reports: Mapping[str, str]
     links: Mapping[str, str]
     signatures: Mapping[str, str]
+    concessions: Mapping[str, str]
     members: tuple[str, ...]
     mails: tuple[str, ...]
 
@@ -62,11 +64,13 @@ def read_plan(home: Path) -> Plan:
         signed = database.execute(
             "SELECT v.report, s.id FROM signatures s JOIN versions v ON v.id = s.version ORDER BY s.at"
         ).fetchall()
+        concessions = database.execute("SELECT code, id FROM concessions").fetchall()
         invited = database.execute("SELECT id FROM people WHERE email LIKE 'f%@voorbeeld.example'").fetchall()
     return Plan(
         reports=kept["reports"],
         links=kept["links"],
         signatures={str(UUID(report)): str(UUID(signature)) for report, signature in signed},
+        concessions={code: str(UUID(concession)) for code, concession in concessions},
         members=tuple(str(UUID(person)) for (person,) in invited),
         mails=tuple(file.name for file in sorted((home / "mail").glob("*.eml"))),
     )
@@ -177,6 +181,15 @@ def _decisions(plan: Plan) -> list[Visit]:
     return [shown, Visit("refused", shown.address, MANAGER, press="Besluit nemen")]
 
 
+def _waivers(plan: Plan) -> list[Visit]:
+    there, none = (f"/concessies/{plan.concessions[code]}/ontheffingen" for code in ("VB-BRUG", "VB-LAND"))
+    return [
+        *(Visit(who.split("@")[0], there, who) for who in (MANAGER, SECOND_READER, REPORTER)),
+        Visit("none", none, MANAGER),
+        Visit("refused", there, MANAGER, press="Vastleggen"),
+    ]
+
+
 STATES = (
     "VB-NOORD",
     "VB-ZUID",
@@ -209,6 +222,7 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     ],
     "manager.report_page": _reviews,
     "manager.decision_page": _decisions,
+    "waivers.page": _waivers,
     "members.people": lambda _plan: [Visit("fien", "/mensen", OPERATOR)],
     "members.invite_page": lambda _plan: [Visit("fien", "/mensen/uitnodigen", OPERATOR)],
     "members.member_page": lambda plan: [Visit("own", f"/mensen/{plan.members[0]}", OPERATOR)],

@@ -172,9 +172,9 @@ NOT_EXPLAINED_AGAIN = _b("niet opnieuw toegelicht", "not explained again")
 EVERY_FINDING = _b("alle", "all")
 WAIVERS = _b("Ontheffingen en vrijstellingen", "Waivers and exemptions")
 WAIVERS_TEXT = _b(
-    "Een ontheffing staat naast het oordeel en verandert het niet; vragen die eronder vallen, zijn niet toegelicht. "
+    "Een ontheffing staat naast het oordeel en verandert het niet; vragen die eronder vallen, hoeven niet te worden toegelicht. "
     "Een vrijstelling staat in de voorwaarden en telt in de berekening zelf mee.",
-    "A waiver stands beside the verdict and does not change it; questions that it covers are not explained. "
+    "A waiver stands beside the verdict and does not change it; questions that it covers need no explanation. "
     "An exemption stands in the terms and counts in the calculation itself.",
 )
 WAIVER = _b("Ontheffing:", "Waiver:")

@@ -135,7 +135,7 @@ def test_the_questions_of_a_waived_rule_are_shown_as_waived(
 
     shown = reporter.get(f"/rapportages/{world.reports['oost']}/versies/1").text
 
-    assert "ontheven: besluit 2026-118, t/m 31 december 2027" in shown
+    assert "Ontheven: besluit 2026-118, t/m 31 december 2027" in shown
     assert "1 toe te lichten" in shown
 
 
@@ -166,7 +166,7 @@ def test_a_waiver_stands_beside_the_verdict_and_is_the_reason_to_depart_from_it(
 
     with reading() as session:
         said = session.get_one(Established, (version, "N-TEMP"))
-    assert "ontheven: besluit 2026-118, t/m 31 december 2027" in before
+    assert "Ontheven: besluit 2026-118, t/m 31 december 2027" in before
     assert said.machine_verdict is Outcome.DOES_NOT_MEET
     assert said.reason == (
         "Ontheffing bij besluit 2026-118, van 1 januari 2025 t/m 31 december 2027: De nieuwe bussen kwamen later."
