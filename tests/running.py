@@ -62,7 +62,7 @@ def a_site(home: Path, *arguments: str) -> Iterator[Site]:
         assert process.poll() is None, log.read_text()
         yield site
     finally:
-        _end(process)
+        end(process)
 
 
 @contextmanager
@@ -93,7 +93,8 @@ def _answers(address: str) -> bool:
         return False
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ask a process to end, and end its whole group where it does not."""
     if process.poll() is None:
         process.send_signal(signal.SIGTERM)
     try:

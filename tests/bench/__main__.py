@@ -8,11 +8,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
+from deploy.dev.process import MissingComponent
+from tests.bench.apart import demo_apart
 from tests.bench.child import Measured, measured
 from tests.running import a_site, environment
 
@@ -34,7 +37,7 @@ def main(*, quick: bool) -> None:
             _size(number, Path(folder), quick=quick)
         _stages(Path(folder) / ("1" if quick else "3"))
         _document(Path(folder) / "0")
-        _waits(Path(folder) / "site", times=3 if quick else 7)
+        _waits(Path(folder), times=3 if quick else 7)
     click.echo(f"\n{time.perf_counter() - start:.0f} s in all; load at the end {os.getloadavg()[0]:.1f}")
 
 
@@ -100,11 +103,22 @@ def _stages(folder: Path) -> None:
 
 
 def _waits(home: Path, *, times: int) -> None:
-    """What a person waits on a running embedded installation with its demo, portal and worker as processes."""
-    click.echo("\nWaiting, embedded, 1,563 rows (SQLite, one worker process)")
-    with a_site(home, "run"):
-        asked = [sys.executable, "-m", "tests.bench.waiting", str(times)]
-        click.echo(subprocess.run(asked, env=environment(home), capture_output=True, text=True, check=True).stdout)
+    """What a person waits on a running demo: embedded, and with its parts apart where broker and database are at hand."""
+    click.echo("\nWaiting, 1,563 rows as a workbook, last year's report beside it")
+    with a_site(home / "site", "run"):
+        _wait("embedded (SQLite)", environment(home / "site"), times=times)
+    (home / "apart").mkdir()
+    try:
+        with demo_apart(home / "apart") as parts:
+            _wait("Kafka and PostgreSQL", parts, times=times)
+    except MissingComponent as missing:
+        click.echo(f"  Kafka and PostgreSQL: not measured. {missing}")
+
+
+def _wait(name: str, installation: Mapping[str, str], *, times: int) -> None:
+    asked = [sys.executable, "-m", "tests.bench.waiting", str(times)]
+    said = subprocess.run(asked, env=installation, capture_output=True, text=True, check=True).stdout
+    click.echo("".join(f"  {name:<22}{line}\n" for line in said.splitlines()), nl=False)
 
 
 def _document(folder: Path) -> None:

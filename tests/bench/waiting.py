@@ -1,4 +1,4 @@
-"""How long a person waits on a running embedded installation: from upload to findings, and from hand-in to the PDF."""
+"""How long a person waits on a running installation: from upload to findings on the page, and from hand-in to the PDF."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import click
-from sqlalchemy import Select, select
+from flask.testing import FlaskClient
+from sqlalchemy import Select, func, select
 
 from deploy.demo.reports import VB_OOST, report
 from deploy.demo.workbook import workbook
+from portal.app import create_app
 from portal.use_cases import Declaration, hand_in, withdraw_hand_in
 from portal.use_cases.taking import take_report_file
 from portal.use_cases.uploading import Upload, upload_version
-from schemas.store import Check, Concession, Document, Person, Report, reading, sessions
+from portal.visitor import begin_session, cookie_name
+from schemas.settings import settings
+from schemas.store import Check, Concession, Document, Person, Report, Version, reading, sessions
 from schemas.words import DocumentKind, Edition
 
 LOOK_SECONDS = 0.005
@@ -25,7 +29,7 @@ PATIENCE_SECONDS = 60.0
 
 
 def waits(times: int) -> tuple[list[float], list[float]]:
-    """Seconds from a stored upload to its findings, and from a signature to the provisional report; for each time."""
+    """Seconds from a stored upload to the page with its findings, and from a signature to the provisional report; for each time."""
     with reading() as session:
         about = session.scalars(
             select(Report.id)
@@ -34,11 +38,12 @@ def waits(times: int) -> tuple[list[float], list[float]]:
         ).one()
         reporter = session.scalars(select(Person.id).where(Person.email.startswith("roos@"))).one()
         signatory = session.scalars(select(Person.id).where(Person.email.startswith("dirk@"))).one()
-    book = workbook(report(VB_OOST, 2026))
+    book, client = workbook(report(VB_OOST, 2026)), _browser(reporter)
+    _page(client, about)
     found, published = [], []
     for _ in range(times):
         version, seconds = _findings(about, book, reporter)
-        found.append(seconds)
+        found.append(seconds + _page(client, about))
         published.append(_published(about, version, signatory))
     return found, published
 
@@ -48,6 +53,25 @@ def _findings(about: UUID, book: bytes, by: UUID) -> tuple[UUID, float]:
     with sessions().begin() as session:
         version = upload_version(session, about, Upload(taken=taken, clean=True, key=uuid4()), by=by).id
     return version, _until(lambda: _is_there(select(Check.version).where(Check.version == version)))
+
+
+def _browser(person: UUID) -> FlaskClient:
+    """Somebody who is signed in at a portal of this process."""
+    app = create_app(settings())
+    client = app.test_client()
+    with app.test_request_context(), sessions().begin() as session:
+        client.set_cookie(cookie_name(settings()), begin_session(session, person))
+    return client
+
+
+def _page(client: FlaskClient, about: UUID) -> float:
+    """Seconds for the page of the newest version."""
+    with reading() as session:
+        number = session.scalars(select(func.max(Version.number)).where(Version.report == about)).one()
+    start = time.perf_counter()
+    shown = client.get(f"/rapportages/{about}/versies/{number}")
+    assert shown.status_code == 200
+    return time.perf_counter() - start
 
 
 def _published(about: UUID, version: UUID, by: UUID) -> float:
@@ -79,6 +103,6 @@ def _until(happened: Callable[[], bool]) -> float:
 
 
 if __name__ == "__main__":
-    for name, seconds in zip(("upload to findings", "hand-in to PDF"), waits(int(sys.argv[1])), strict=True):
+    for name, seconds in zip(("upload to page", "hand-in to PDF"), waits(int(sys.argv[1])), strict=True):
         low, middle, high = min(seconds), statistics.median(seconds), max(seconds)
-        click.echo(f"{name:<22}{middle:.2f} s ({low:.2f} to {high:.2f}), {len(seconds)} times")
+        click.echo(f"{name:<18}{middle:.2f} s ({low:.2f} to {high:.2f}), {len(seconds)} times")

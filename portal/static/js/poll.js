@@ -1,6 +1,7 @@
 // A fragment that is fetched again until it carries data-done. The server answers with the element itself
-// (same id), or with its inner HTML; an answer that cannot be had is tried again, ever more slowly.
-const SLOWEST = 15000;
+// (same id), or with its inner HTML. It is asked often at first, as most things are soon done, and then more calmly;
+// an answer that cannot be had is tried again, ever more slowly.
+const SLOWEST = 15000, CALM = 2000;
 
 export function poll(root) {
   for (const part of root.querySelectorAll("[data-poll]")) follow(part, Number(part.dataset.every) || 1000);
@@ -13,7 +14,7 @@ function follow(part, every, wait = every) {
     const answer = await ask(part.dataset.poll);
     if (answer === null) return follow(part, every, Math.min(wait * 2, SLOWEST));
     if (show(part, answer)) return finished(part);
-    follow(part, every);
+    follow(part, every, Math.max(every, Math.min(wait * 1.2, CALM)));
   }, wait);
 }
 
