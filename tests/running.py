@@ -75,7 +75,7 @@ def at_work(site: Site) -> Iterator[None]:
     try:
         yield
     finally:
-        _end(process)
+        end(process)
 
 
 def environment(home: Path, *, address: str = "http://127.0.0.1:8000") -> dict[str, str]:
