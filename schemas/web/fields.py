@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, cast
 
-from marshmallow import ValidationError, fields, validate
+from marshmallow import ValidationError, fields, missing, validate
 
 from schemas.web.words import (
     CONTROL,
@@ -104,14 +104,20 @@ class NewPassword(Password):
 
 
 class Day(fields.Date):
-    """A day as a Dutch person writes it, or as a browser sends it."""
+    """A day as a Dutch person writes it, or as a browser sends it; an empty one counts as absent."""
 
     default_error_messages = ABSENT | {"invalid": NO_DAY}
 
+    def deserialize(
+        self, value: Any, attr: str | None = None, data: Mapping[str, Any] | None = None, **kwargs: Any
+    ) -> date:
+        """An empty text is what a browser sends for a day that was not given."""
+        given = missing if isinstance(value, str) and not value.strip() else value
+        day: date = super().deserialize(given, attr, data, **kwargs)
+        return day
+
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> date:
-        written = str(value or "").strip()
-        if not written:
-            raise ValidationError(MISSING)
+        written = str(value).strip()
         parts = written.split("-")
         turned = "-".join(reversed(parts)) if len(parts) == 3 and len(parts[2]) == 4 else written
         return super()._deserialize(turned, attr, data, **kwargs)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from marshmallow import fields, pre_load
+from marshmallow import fields, validate
 
 from schemas.judgement import Outcome
+from schemas.report.sheets import BY_NAME
 from schemas.web.fields import Choice, Day, Line, Messages, Prose
 from schemas.web.schema import WebSchema
-from schemas.web.words import MISSING, UNKNOWN, Said
+from schemas.web.words import MISSING, NOT_OFFERED, UNKNOWN, Said
 from schemas.words import DecisionOutcome
 
 KEY: Final[Messages] = {"required": MISSING, "invalid_uuid": UNKNOWN}
@@ -33,11 +34,7 @@ class DecideSchema(WebSchema):
     outcome = Choice(DecisionOutcome, required=True, data_key="besluit", error_messages={"required": NO_DECISION})
     reason = Prose(load_default="", data_key="toelichting")
     term = Day(load_default=None, data_key="termijn")
-
-    @pre_load
-    def leave_out(self, given: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """A term that is empty is absent."""
-        return {name: value for name, value in given.items() if name != "termijn" or str(value).strip()}
+    sheets = fields.List(Line(validate=validate.OneOf(list(BY_NAME), error=NOT_OFFERED)), data_key="bladen")
 
 
 class SecondSchema(WebSchema):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from marshmallow import ValidationError
 from werkzeug.datastructures import MultiDict
 
-from schemas.web import Email, Line, NewPassword, Prose, Said, WebSchema
+from schemas.web import Day, Email, Line, NewPassword, Prose, Said, WebSchema
 from schemas.web.accounts import NewPasswordSchema, SignInSchema
 from schemas.web.members import RolesSchema
 from schemas.words import Role
 
 
-def refusal(field: Line | Prose | Email | NewPassword, value: str) -> Said | None:
+def refusal(field: Day | Line | Prose | Email | NewPassword, value: str) -> Said | None:
     """What a field says to a value; nothing when it takes it."""
     try:
         field.deserialize(value)
@@ -112,3 +114,22 @@ class OneLine(WebSchema):
 
 def test_a_name_that_stands_twice_is_read_once() -> None:
     assert OneLine().load(MultiDict([("naam", "eerste"), ("naam", "tweede")])) == {"name": "eerste"}
+
+
+@pytest.mark.parametrize("written", ["2027-06-15", "15-06-2027", " 15-06-2027 "])
+def test_a_day_is_read_as_people_and_browsers_write_it(written: str) -> None:
+    assert Day(required=True).deserialize(written) == date(2027, 6, 15)
+
+
+@pytest.mark.parametrize("written", ["15 juni", "2027-13-01", "31-02-2027", "1-2-3-4"])
+def test_what_is_no_day_is_refused_with_an_example(written: str) -> None:
+    said = refusal(Day(required=True), written)
+
+    assert said is not None
+    assert "2027-06-15" in said
+
+
+@pytest.mark.parametrize("written", ["", "  "])
+def test_an_empty_day_is_absent(written: str) -> None:
+    assert Day(load_default=None).deserialize(written) is None
+    assert refusal(Day(required=True), written)
