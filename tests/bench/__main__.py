@@ -89,17 +89,22 @@ def _print(name: str, run: Measured, floor: Measured) -> None:
 
 
 def _stages(folder: Path) -> None:
-    """Where the time of the largest size goes."""
+    """Where the time of the largest size goes, and which rules cost most."""
     run = measured("stages", folder).runs[0]
-    click.echo(
-        f"\nWhere the time goes, {run.rows:,} rows (ms); a shared sum is paid by the first rule that asks for it"
-    )
-    stages = [name for name in run.more if "-" not in name]
-    rules = sorted((name for name in run.more if "-" in name), key=lambda name: -run.more[name])
-    for name in [*stages, *rules[:SLOWEST]]:
-        click.echo(f"  {name:<16}{run.more[name] * 1000:>9.1f}")
-    rest = sum(run.more[name] for name in rules[SLOWEST:])
-    click.echo(f"  {len(rules) - SLOWEST} other rules {rest * 1000:>11.1f}")
+    stages = {name: seconds for name, seconds in run.more.items() if "-" not in name}
+    rules = {name: seconds for name, seconds in run.more.items() if "-" in name}
+    click.echo(f"\nWhere the time goes, {run.rows:,} rows, peak {run.mebibytes:.0f} MiB")
+    for name, seconds in stages.items():
+        click.echo(f"  {name:<16}{seconds * 1000:>9.1f} ms")
+    click.echo("\nWhat each rule costs the processor (a shared sum is paid by the first rule that asks for it)")
+    slowest = sorted(rules, key=lambda name: -rules[name])
+    for name in slowest[:SLOWEST]:
+        _print_rule(name, rules[name], sum(rules.values()))
+    _print_rule(f"{len(rules) - SLOWEST} others", sum(rules[name] for name in slowest[SLOWEST:]), sum(rules.values()))
+
+
+def _print_rule(name: str, seconds: float, whole: float) -> None:
+    click.echo(f"  {name:<16}{seconds * 1000:>9.1f} ms{seconds / whole * 100:>7.1f} %")
 
 
 def _waits(home: Path, *, times: int) -> None:
