@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 import polars as pl
 
@@ -31,7 +33,7 @@ class Places:
     def of(rows: Iterable[int]) -> Places:
         """Rows by their numbers, in any order."""
         numbers = sorted(set(rows))
-        return Places(len(numbers), tuple(_ranges(numbers))[:LISTED])
+        return Places(len(numbers), tuple(islice(_end_to_end((number, number) for number in numbers), LISTED)))
 
     @property
     def text(self) -> str | None:
@@ -45,32 +47,37 @@ class Places:
         return self.count - sum(last - first + 1 for first, last in self.ranges)
 
 
-def _ranges(numbers: Iterable[int]) -> Iterator[Range]:
-    """Numbers that follow each other, as ranges."""
-    start = end = None
-    for number in numbers:
-        if end is None or start is None:
-            start = number
-        elif number != end + 1:
-            yield start, end
-            start = number
-        end = number
-    if start is not None and end is not None:
-        yield start, end
-
-
 @dataclass(frozen=True)
 class Runs:
     """A sheet as runs of rows of one ``kind`` that follow each other, in order: ``first``, ``last``, ``kind``."""
 
     frame: pl.DataFrame
 
+    @cached_property
+    def _first(self) -> list[tuple[int, int, int]]:
+        return self.frame.select(FIRST, LAST, "kind").head(FIRST_RUNS).rows()
+
     def ranges(self, kinds: Collection[int]) -> tuple[Range, ...]:
         """The first ranges of the rows of some kinds."""
-        some = _joined(self.frame.head(FIRST_RUNS), kinds)
-        if some.height <= LISTED and self.frame.height > FIRST_RUNS:
-            some = _joined(self.frame, kinds)
-        return tuple(some.head(LISTED).iter_rows())
+        runs = ((first, last) for first, last, kind in self._first if kind in kinds)
+        some = tuple(islice(_end_to_end(runs), LISTED + 1))
+        if len(some) <= LISTED and self.frame.height > FIRST_RUNS:
+            return tuple(_joined(self.frame, kinds).head(LISTED).iter_rows())
+        return some[:LISTED]
+
+
+def _end_to_end(runs: Iterable[Range]) -> Iterator[Range]:
+    """Runs in order, those that follow each other as one."""
+    start = end = None
+    for first, last in runs:
+        if start is None or end is None:
+            start = first
+        elif first != end + 1:
+            yield start, end
+            start = first
+        end = last
+    if start is not None and end is not None:
+        yield start, end
 
 
 def of_alike(rows: pl.LazyFrame, vehicles: pl.LazyFrame, *, same: list[str]) -> pl.LazyFrame:
