@@ -11,6 +11,7 @@ from portal.access import for_role
 from portal.holder.about import About, abouts
 from portal.holder.blueprint import READERS, holder
 from portal.holder.news import last_visit, news_since
+from portal.holder.other_years import OtherYear, other_years
 from portal.holder.sentences import Sentence, Step, next_step, sentence
 from portal.holder.year import YearStep, year_line
 from portal.visitor import SignedIn, me
@@ -26,6 +27,7 @@ class Line:
     sentence: Sentence
     step: Step
     year: tuple[YearStep, ...]
+    earlier: tuple[OtherYear, ...]
 
 
 @holder.get("/concessies")
@@ -35,9 +37,7 @@ def home() -> ResponseReturnValue:
         known = abouts(session, me())
         since = last_visit(session, me())
         news = news_since(session, known, since) if since else []
-    return render_template(
-        "holder/home.html", lines=[_line(one, me()) for one in _shown(known)], since=since, news=news
-    )
+    return render_template("holder/home.html", lines=_lines(known, me()), since=since, news=news)
 
 
 def _shown(known: list[About]) -> list[About]:
@@ -48,5 +48,18 @@ def _shown(known: list[About]) -> list[About]:
     ]
 
 
-def _line(about: About, person: SignedIn) -> Line:
-    return Line(about=about, sentence=sentence(about, person), step=next_step(about, person), year=year_line(about))
+def _lines(known: list[About], person: SignedIn) -> list[Line]:
+    """A card for each report that is shown; the newest of a concession leads to the decided ones before it."""
+    shown = _shown(known)
+    kept = [one.report for one in known if one not in shown]
+    newest = {one.concession.id: one.report.id for one in reversed(known)}
+    return [
+        Line(
+            about=one,
+            sentence=sentence(one, person),
+            step=next_step(one, person),
+            year=year_line(one),
+            earlier=other_years(one.report, kept) if one.report.id == newest[one.concession.id] else (),
+        )
+        for one in shown
+    ]

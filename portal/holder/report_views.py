@@ -21,6 +21,7 @@ from portal.holder.blueprint import READERS, WRITERS, holder
 from portal.holder.changed_figures import ChangedFigures, changed_figures
 from portal.holder.comparing import Changes, changes
 from portal.holder.evidence import evidence_state
+from portal.holder.other_years import other_years, reports_beside
 from portal.holder.papers import papers
 from portal.holder.sentences import next_step, sentence
 from portal.holder.versions import VersionLine, version_lines
@@ -168,6 +169,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "templates": papers(session, report, kinds=[DocumentKind.TEMPLATE]),
         "documents": papers(session, report, kinds=FOR_ALL_VERSIONS),
         "key": uuid4(),
+        "other_years": other_years(known.report, reports_beside(session, known.report)),
         "may_write": me().has(*WRITERS),
         "megabytes": settings().upload_limit_bytes // MEBIBYTE,
     }

@@ -25,7 +25,7 @@ MEND = Bilingual(nl="Herstel de fouten voordat u indient.", en="Mend the errors 
 ROW = Bilingual(nl="rij {row}", en="row {row}")
 COLUMN = Bilingual(nl="kolom {column}", en="column {column}")
 NOT_JUDGED = Bilingual(nl="Niet beoordeeld", en="Not judged")
-ROWS = Bilingual(nl="{rows} rijen", en="{rows} rows")
+ROWS = (Bilingual(nl="{rows} rij", en="{rows} row"), Bilingual(nl="{rows} rijen", en="{rows} rows"))
 WHAT_TO_DO = Bilingual(nl="Wat te doen", en="What to do")
 INDENT = "  "
 SHEET_ORDER = {model.sheet: place for place, model in enumerate(SHEETS)}
@@ -92,7 +92,7 @@ def _not_assessed(items: Sequence[NotAssessed], language: Language) -> Iterator[
     yield NOT_JUDGED.in_(language)
     for item in items:
         sheet = BY_NAME[item.sheet].label.in_(language) if item.sheet in BY_NAME else item.sheet
-        rows = f", {ROWS.in_(language).format(rows=item.rows)}" if item.rows else ""
+        rows = f", {ROWS[item.rows != 1].in_(language).format(rows=item.rows)}" if item.rows else ""
         yield f"{INDENT}{item.rule} ({sheet}{rows}): {_one_line(item.reason.in_(language))}"
 
 

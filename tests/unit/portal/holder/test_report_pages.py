@@ -29,6 +29,7 @@ from schemas.store import (
 from schemas.texts import Language
 from schemas.words import DocumentKind
 from tests.unit.portal.browsing import Browser, World
+from tests.unit.portal.earlier_years import an_accepted_last_year
 from tests.unit.portal.use_cases.seeding import WORKBOOK, a_check, a_finding, a_parked_event, an_upload
 
 EVIL = "<img src=x onerror=alert(1)>.xlsx"
@@ -56,6 +57,14 @@ def test_home_says_whose_turn_it_is_and_by_when(reporter: Browser) -> None:
     assert "U bent aan zet: upload uw rapport over 2026, uiterlijk maandag 3 mei 2027." in home
     assert "u bent hier" in home
     assert "Du-Kust" not in home
+
+
+def test_the_decided_report_of_last_year_is_within_reach(reporter: Browser, world: World, page: str) -> None:
+    before = f"/rapportages/{an_accepted_last_year(world)}"
+
+    assert f'href="{before}"' in reporter.get("/concessies").text
+    assert f'href="{before}"' in reporter.get(page).text
+    assert f'href="{page}"' in reporter.get(before).text
 
 
 def test_home_tells_what_changed_since_the_last_visit(reporter: Browser, world: World, page: str) -> None:

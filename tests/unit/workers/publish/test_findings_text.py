@@ -55,3 +55,9 @@ def test_what_was_not_judged_says_why():
     assert "Niet beoordeeld\n  EVD-001 (Bewijsstukken, 4 rijen): De bewijsstukken ontbreken." in said(
         not_assessed=(open_,)
     )
+
+
+def test_one_row_that_was_not_judged_is_one_row():
+    open_ = NotAssessed(rule="EVD-001", sheet="evidence", rows=1, reason=both("Het bewijsstuk ontbreekt."))
+
+    assert "EVD-001 (Bewijsstukken, 1 rij): Het bewijsstuk ontbreekt." in said(not_assessed=(open_,))
