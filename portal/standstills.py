@@ -13,6 +13,7 @@ from flask_babel import lazy_gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from schemas.state import VersionFacts
 from schemas.store import Parked
 from schemas.words import WorkerName
 
@@ -53,7 +54,7 @@ class Standstill:
     @property
     def why(self) -> str:
         """Why, without what a library said."""
-        return str(WHY.get(self.reason, UNFORESEEN))
+        return _in_words(self.reason)
 
 
 def standstills(session: Session, reports: Sequence[UUID]) -> Mapping[UUID, tuple[Standstill, ...]]:
@@ -68,3 +69,15 @@ def standstills(session: Session, reports: Sequence[UUID]) -> Mapping[UUID, tupl
         still = Standstill(worker=one.worker, reason=one.reason, since=one.parked_at, reference=one.id)
         found[one.key].setdefault((one.worker, one.reason), still)
     return {report: tuple(found[report].values()) for report in reports}
+
+
+def why_given_up(session: Session, report: UUID, version: VersionFacts) -> str:
+    """Why the check of a version was parked before an operator discarded it."""
+    query = select(Parked.reason).where(
+        Parked.worker == WorkerName.CHECK, Parked.key == report, Parked.discarded_at == version.given_up_at
+    )
+    return _in_words(session.scalars(query.order_by(Parked.id)).first() or "")
+
+
+def _in_words(reason: str) -> str:
+    return str(WHY.get(reason, UNFORESEEN))

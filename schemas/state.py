@@ -74,16 +74,26 @@ class Decided:
 
 @dataclass(frozen=True, kw_only=True)
 class VersionFacts:
-    """What happened to one version. ``stuck``: its check was parked, and an operator looks at it."""
+    """What happened to one version.
+
+    ``stuck``: its check was parked, and an operator looks at it. ``given_up_at``: since when it will never be checked,
+    because an operator discarded what was parked.
+    """
 
     id: UUID
     number: int
     created_at: datetime
     stuck: bool = False
+    given_up_at: datetime | None = None
     checked: Checked | None = None
     signed: Signed | None = None
     review_begun_at: datetime | None = None
     decided: Decided | None = None
+
+    @property
+    def given_up(self) -> bool:
+        """Whether this version was not checked and never will be."""
+        return self.checked is None and self.given_up_at is not None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +161,8 @@ def state_of(facts: Facts) -> State:
 
 
 def _before_signing(facts: Facts, version: VersionFacts) -> State:
+    if version.given_up:
+        return _draft(facts, version, Standing.DRAFT, Actor.HOLDER)
     if version.checked is None:
         return _draft(facts, version, Standing.BEING_CHECKED, Actor.WE)
     if version.checked.errors or version.checked.unanswered_warnings:
@@ -169,7 +181,7 @@ def _draft(facts: Facts, version: VersionFacts, standing: Standing, acts: Actor)
         in_force=in_force,
         correction=correction is not None,
         restatement=in_force is not None,
-        stuck=version.stuck and version.checked is None,
+        stuck=_is_stuck(version),
     )
 
 
@@ -186,8 +198,12 @@ def _after_signing(facts: Facts, version: VersionFacts, signed: Signed) -> State
         awaits_second_reader=acts is Actor.SECOND_READER,
         correction=standing is Standing.DRAFT,
         restatement=in_force not in {None, version.id},
-        stuck=version.stuck and version.checked is None,
+        stuck=_is_stuck(version),
     )
+
+
+def _is_stuck(version: VersionFacts) -> bool:
+    return version.stuck and version.checked is None and not version.given_up
 
 
 def _procedure(facts: Facts, version: VersionFacts) -> tuple[Standing, Actor, date | None]:
@@ -210,9 +226,9 @@ def _in_procedure(version: VersionFacts) -> bool:
 
 
 def _failed_under_reservation(version: VersionFacts) -> bool:
-    """Whether a version was signed before its check, and its check then found errors."""
+    """Whether a version was signed before its check, and its check then found errors or was given up."""
     signed, checked = version.signed, version.checked
-    return bool(signed and signed.under_reservation and checked and checked.errors)
+    return bool(signed and signed.under_reservation and (version.given_up or (checked and checked.errors)))
 
 
 def _correction_term(facts: Facts) -> date | None:
@@ -220,8 +236,9 @@ def _correction_term(facts: Facts) -> date | None:
     for version in reversed(facts.versions):
         if version.decided and version.decided.stands:
             return None if version.decided.accepts else version.decided.term
-        if version.checked and _failed_under_reservation(version):
-            return working_days_after(dutch_day(version.checked.at), CORRECTION_WORKING_DAYS)
+        failed_at = version.checked.at if version.checked else version.given_up_at
+        if failed_at and _failed_under_reservation(version):
+            return working_days_after(dutch_day(failed_at), CORRECTION_WORKING_DAYS)
     return None
 
 

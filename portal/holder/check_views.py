@@ -26,6 +26,7 @@ from portal.holder.sentences import next_step, sentence
 from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import checked_before, version_lines
 from portal.refusals import NotYours
+from portal.standstills import why_given_up
 from portal.tenancy import own_report
 from portal.use_cases import explain, explain_rule, go_on_with, withdraw_explanation
 from portal.use_cases.manifests import built_on, parts_of
@@ -49,6 +50,10 @@ def check_page(report: UUID, number: int) -> ResponseReturnValue:
         known = about(session, me(), report)
         version = known.version(number)
         check = session.get(Check, version.id)
+        if check is None and version.given_up:
+            return render_template(
+                "holder/stopped.html", about=known, version=version, **_stopped(session, known, version)
+            )
         if check is None:
             return render_template("holder/waiting.html", about=known, version=version, **_waiting(known, version))
         if check.unreadable_nl is not None:
@@ -140,6 +145,21 @@ def _waiting(known: About, version: VersionFacts) -> dict[str, Any]:
         "next": url_for(".check_page", report=known.report.id, number=version.number),
         "may_sign": me().has(Role.SIGNATORY) and known.state.may_sign and known.state.version == version.id,
     }
+
+
+def _stopped(session: Session, known: About, version: VersionFacts) -> dict[str, Any]:
+    """What stays when a check was given up, and why it was."""
+    return {
+        "sentence": sentence(known, me()),
+        "kept": _read_before(known, version),
+        "why": why_given_up(session, known.report.id, version),
+    }
+
+
+def _read_before(known: About, version: VersionFacts) -> VersionFacts | None:
+    """The newest version before this one that was checked and could be read."""
+    earlier = [one for one in known.facts.versions if one.number < version.number]
+    return next((one for one in reversed(earlier) if one.checked and not one.checked.unreadable), None)
 
 
 def _found(session: Session, known: About, version: VersionFacts, check: Check) -> dict[str, Any]:

@@ -50,6 +50,7 @@ def news_since(session: Session, known: list[About], since: datetime) -> list[Ne
     by_report = {one.report.id: one for one in known}
     told = [
         *_checks(session, by_report, since),
+        *_stops(known, since),
         *_signatures(session, by_report, since),
         *_reviews(session, by_report, since),
         *_documents(session, by_report, since),
@@ -75,6 +76,15 @@ def _checked(number: int, check: Check) -> str:
         return str(_("Versie %(number)s kon niet worden gelezen.", number=number))
     found = points(check.errors, check.warnings)
     return str(_("Versie %(number)s is gecontroleerd: %(points)s.", number=number, points=found))
+
+
+def _stops(known: list[About], since: datetime) -> Iterator[News]:
+    for one in known:
+        for version in one.facts.versions:
+            if version.given_up_at and version.given_up and version.given_up_at > since:
+                href = url_for("holder.check_page", report=one.report.id, number=version.number)
+                text = _("De controle van versie %(number)s is gestopt.", number=version.number)
+                yield News(at=version.given_up_at, concession=one.concession.name, text=text, href=href)
 
 
 def _signatures(session: Session, known: dict[UUID, About], since: datetime) -> Iterator[News]:

@@ -62,6 +62,8 @@ def next_step(about: About, person: SignedIn) -> Step:
     if standing is Standing.OPEN or _came_back(about):
         label = _("Rapport uploaden") if person.has(*WRITERS) else _("Bekijken")
         return Step(label, f"{page}#uploaden")
+    if _is_given_up(about) and person.has(*WRITERS):
+        return Step(_("Opnieuw uploaden"), f"{page}#uploaden")
     if standing is Standing.READY and person.has(Role.SIGNATORY):
         return Step(_("Indienen"), url_for("holder.signing_page", report=report))
     if standing in {Standing.HANDED_IN, Standing.IN_REVIEW} and about.current and about.current.signed:
@@ -108,6 +110,8 @@ def _yours(about: About) -> Sentence:
     elif _is_unreadable(about):
         number = about.current.number if about.current else 0
         text = _("U bent aan zet: wij konden versie %(number)s niet lezen. Upload een ander bestand.", number=number)
+    elif _is_given_up(about):
+        text = _("U bent aan zet: de controle is gestopt. Upload uw rapport opnieuw%(until)s.", until=_until(about))
     elif by is None:
         text = _("U bent aan zet: %(points)s.", points=found)
     else:
@@ -121,6 +125,9 @@ def _theirs(about: About) -> str:
         return str(_("Uw rapporteur is aan zet: het rapport uploaden, uiterlijk %(day)s.", day=day))
     if _came_back(about):
         text = _("De provincie stuurde uw rapport terug. Uw rapporteur verbetert het, uiterlijk %(day)s.", day=day)
+        return str(text)
+    if _is_given_up(about):
+        text = _("De controle is gestopt. Uw rapporteur uploadt het rapport opnieuw%(until)s.", until=_until(about))
         return str(text)
     if _is_unreadable(about) or about.state.by is None:
         return str(_("Uw rapporteur is aan zet: %(points)s.", points=_found(about)))
@@ -136,6 +143,10 @@ def _found(about: About) -> str:
 
 def _is_unreadable(about: About) -> bool:
     return bool(about.current and about.current.checked and about.current.checked.unreadable)
+
+
+def _is_given_up(about: About) -> bool:
+    return bool(about.current and about.current.given_up)
 
 
 def _being_checked(about: About) -> Sentence:
@@ -192,3 +203,8 @@ def _came_back(about: About) -> bool:
 
 def _day(about: About) -> str:
     return date_weekday(about.state.by) if about.state.by else ""
+
+
+def _until(about: About) -> str:
+    """*, uiterlijk maandag 3 mei 2027*; nothing where no day is set."""
+    return str(_(", uiterlijk %(day)s", day=_day(about))) if about.state.by else ""

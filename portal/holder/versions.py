@@ -37,6 +37,7 @@ class VersionLine:
     sources: tuple[Source, ...]
     check: Check | None
     signed: bool
+    given_up: bool
 
 
 def version_lines(session: Session, about: About) -> list[VersionLine]:
@@ -45,6 +46,7 @@ def version_lines(session: Session, about: About) -> list[VersionLine]:
     checks = {one.version: one for one in session.scalars(select(Check).where(Check.version.in_(ids)))}
     sources = _sources(session, ids)
     signed = {one.id for one in about.facts.versions if one.signed}
+    given_up = {one.id for one in about.facts.versions if one.given_up}
     query = (
         select(Version, Person.name)
         .join(Person, Person.id == Version.by)
@@ -62,6 +64,7 @@ def version_lines(session: Session, about: About) -> list[VersionLine]:
             sources=tuple(sources.get(version.id, ())),
             check=checks.get(version.id),
             signed=version.id in signed,
+            given_up=version.id in given_up,
         )
         for version, name in session.execute(query)
     ]

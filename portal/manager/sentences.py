@@ -45,6 +45,8 @@ def _text(about: About, *, leads: bool) -> str:
         return str(_("In beoordeling. De houder hoort het uiterlijk %(day)s.", day=day))
     if state.standing is Standing.DECIDED:
         return str(_("Besloten. De houder heeft bericht."))
+    if state.correction and about.current and about.current.given_up:
+        return str(_("De controle is gestopt: de houder uploadt het rapport opnieuw, uiterlijk %(day)s.", day=day))
     if state.correction:
         return str(_("Teruggestuurd: de houder verbetert het rapport, uiterlijk %(day)s.", day=day))
     return str(_("De houder is aan zet, uiterlijk %(day)s.", day=day) if day else _("De houder is aan zet."))

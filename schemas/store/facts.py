@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.calendar import duty_dates
+from schemas.events import UnreadableEvent, VersionUploaded, read
 from schemas.state import Checked, Decided, Facts, Signed, VersionFacts
 from schemas.store.asked import unanswered_by_version
 from schemas.store.concessions import Terms
@@ -47,6 +49,7 @@ class _Gathered:
     reviews: Mapping[UUID, Review]
     decisions: Mapping[UUID, Decided]
     stuck: frozenset[UUID]
+    given_up: Mapping[UUID, datetime]
 
     def of(self, version: Version) -> VersionFacts:
         """The facts of one version."""
@@ -56,6 +59,7 @@ class _Gathered:
             number=version.number,
             created_at=version.created_at,
             stuck=version.report in self.stuck,
+            given_up_at=self.given_up.get(version.id),
             checked=self.checks.get(version.id),
             signed=self.signatures.get(version.id),
             review_begun_at=review.begun_at if review else None,
@@ -75,6 +79,7 @@ def _versions(session: Session, reports: Sequence[Report]) -> dict[UUID, list[Ve
         reviews={one.version: one for one in session.scalars(select(Review).where(Review.version.in_(ids)))},
         decisions=_decisions(session, ids),
         stuck=_stuck(session, report_ids),
+        given_up=_given_up(session, report_ids),
     )
     by_report: dict[UUID, list[VersionFacts]] = defaultdict(list)
     for version in versions:
@@ -130,6 +135,26 @@ def _stuck(session: Session, reports: Sequence[UUID]) -> frozenset[UUID]:
         Parked.discarded_at.is_(None),
     )
     return frozenset(key for key in session.scalars(query) if key is not None)
+
+
+def _given_up(session: Session, reports: Sequence[UUID]) -> Mapping[UUID, datetime]:
+    """The versions of which an operator discarded the parked check, and when."""
+    query = (
+        select(Parked.body, Parked.discarded_at)
+        .where(Parked.worker == WorkerName.CHECK, Parked.key.in_(reports), Parked.discarded_at.is_not(None))
+        .order_by(Parked.discarded_at, Parked.id)
+    )
+    found = ((_version_in(body), at) for body, at in session.execute(query))
+    return {version: at for version, at in found if version and at}
+
+
+def _version_in(body: bytes) -> UUID | None:
+    """The version that a parked event asked to check; none where its bytes say no such thing."""
+    try:
+        event = read(body)
+    except UnreadableEvent:
+        return None
+    return event.version.version if isinstance(event, VersionUploaded) else None
 
 
 def _calendars(session: Session, reports: Sequence[Report]) -> dict[tuple[UUID, str], Calendar]:

@@ -19,6 +19,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from deploy.catalogues import upgrade
 from deploy.composition import WORKERS, drain
@@ -39,13 +40,16 @@ from portal.use_cases.reviewing import begin_review, confirm_the_rest
 from portal.use_cases.taking import take_evidence, take_report_file
 from portal.use_cases.uploading import Upload, upload_version
 from portal.use_cases.waiving import Waiving, record_waiver
-from schemas.clock import today
+from schemas.clock import now, today
+from schemas.events import VersionUploaded
 from schemas.judgement import Severity
 from schemas.settings import settings
 from schemas.store import (
     Concession,
     Finding,
+    Inbox,
     Outbox,
+    Parked,
     Person,
     Report,
     RuleResult,
@@ -54,15 +58,16 @@ from schemas.store import (
     reading,
     sessions,
 )
-from schemas.words import DecisionOutcome, WorkerName
+from schemas.words import DecisionOutcome, InboxState, WorkerName
 from workers.faults import Fault, Kind
 from workers.log import Delivery
 from workers.mail.post import Postman
-from workers.parking import park
+from workers.parking import discard, park
 
 PLAN = "stage.json"
 WAITING = "VB-WACHT"
 STUCK = "VB-VAST"
+STOPPED = "VB-STOP"
 LINK = re.compile(r"/(?:uitnodiging|wachtwoord)/[\w-]+")
 REPORTER, SIGNATORY = "roos@denkbeeldigvervoer.example", "dirk@denkbeeldigvervoer.example"
 MANAGER, SECOND_READER = "mara@voorbeeld.example", "tom@voorbeeld.example"
@@ -90,6 +95,8 @@ def build() -> None:
     _upload(reports[WAITING], _book(WAITING))
     reports[STUCK] = _open(STUCK, "Voorbeeld-Vast")
     _get_stuck(reports[STUCK])
+    reports[STOPPED] = _open(STOPPED, "Voorbeeld-Stop")
+    _get_stopped(reports[STOPPED])
     plan = {"reports": {code: str(about) for code, about in reports.items()} | _of_the_demo(), "links": _links()}
     (settings().home / PLAN).write_text(json.dumps(plan, indent=2))
 
@@ -289,11 +296,29 @@ def _get_stuck(about: UUID) -> None:
     with sessions().begin() as session:
         declaration = Declaration(version=_newest(about), statement="Ik verklaar dat dit rapport klopt.", key=uuid4())
         hand_in(session, about, declaration, by=_person(SIGNATORY))
-        waiting = session.scalars(select(Outbox).where(Outbox.key == about).order_by(Outbox.position)).first()
-        assert waiting is not None
-        delivery = Delivery(body=waiting.body, topic=waiting.topic, partition=0, offset=waiting.position, key=about)
-        fault = Fault(kind=Kind.UNKNOWN, reason="too_long", text="Longer than 300 s.", error_class="TooLong")
-        park(session, delivery, fault, worker=WorkerName.CHECK, attempts=3)
+        _park_the_check(session, about)
+
+
+def _get_stopped(about: UUID) -> None:
+    """Its check was parked, and then an operator discarded it."""
+    _upload(about, _book(STOPPED))
+    with sessions().begin() as session:
+        event = _park_the_check(session, about)
+        session.add(
+            Inbox(worker=WorkerName.CHECK, event_id=event, key=about, state=InboxState.PARKED, attempts=3, at=now())
+        )
+        session.flush()
+        discard(session, session.scalars(select(Parked.id).where(Parked.key == about)).one(), actor="command-line")
+
+
+def _park_the_check(session: Session, about: UUID) -> UUID:
+    """The id of the event that asked for the check."""
+    query = select(Outbox).where(Outbox.key == about, Outbox.type == VersionUploaded.TYPE)
+    waiting = session.scalars(query.order_by(Outbox.position)).one()
+    delivery = Delivery(body=waiting.body, topic=waiting.topic, partition=0, offset=waiting.position, key=about)
+    fault = Fault(kind=Kind.UNKNOWN, reason="too_long", text="Longer than 300 s.", error_class="TooLong")
+    park(session, delivery, fault, worker=WorkerName.CHECK, attempts=3)
+    return waiting.event_id
 
 
 def _catch_up() -> None:

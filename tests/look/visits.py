@@ -12,7 +12,7 @@ from uuid import UUID
 
 from flask import Flask
 
-from tests.look.stage import MANAGER, PLAN, REPORTER, SECOND_READER, SIGNATORY, STUCK, WAITING
+from tests.look.stage import MANAGER, PLAN, REPORTER, SECOND_READER, SIGNATORY, STOPPED, STUCK, WAITING
 
 OPERATOR = "fien@voorbeeld.example"
 OTHER_MANAGER = "olga@overzicht.example"
@@ -129,6 +129,7 @@ def _check_pages(plan: Plan) -> list[Visit]:
             REPORTER,
             WAITING,
             STUCK,
+            STOPPED,
             "VB-ZUID",
             "VB-WEST",
             "VB-OOST-2026",
@@ -157,7 +158,7 @@ def _signing(plan: Plan) -> list[Visit]:
     [ready] = _reports(plan, path, SIGNATORY, "VB-MIDDEN")
     refused = Visit("refused", ready.address, SIGNATORY, press="Ondertekenen en indienen")
     return [
-        *_reports(plan, path, SIGNATORY, "VB-OOST-2026", WAITING),
+        *_reports(plan, path, SIGNATORY, "VB-OOST-2026", WAITING, STOPPED),
         ready,
         refused,
         Visit("reporter", ready.address, REPORTER),
@@ -194,6 +195,7 @@ STATES = (
     "VB-NOORD",
     "VB-ZUID",
     WAITING,
+    STOPPED,
     "VB-WEST",
     "VB-MIDDEN",
     "VB-STAD",

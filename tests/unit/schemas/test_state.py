@@ -211,6 +211,30 @@ def test_a_check_that_is_parked_shows_as_stuck() -> None:
     assert found.stuck
 
 
+def test_a_check_that_was_given_up_is_no_wait_but_the_holder_s_turn() -> None:
+    given_up = replace(a_version(checked=None), stuck=True, given_up_at=MOMENT)
+
+    found = state(given_up)
+
+    assert who_and_when(found) == (Standing.DRAFT, Actor.HOLDER, DATES.hand_in_by)
+    assert (found.stuck, found.may_sign, found.may_upload) == (False, False, True)
+
+
+def test_what_was_signed_under_reservation_comes_back_with_a_term_when_its_check_is_given_up() -> None:
+    given_up = replace(signed(a_version(checked=None), under_reservation=True), given_up_at=MOMENT)
+
+    found = state(given_up)
+
+    assert who_and_when(found) == (Standing.DRAFT, Actor.HOLDER, date(2026, 5, 6))
+    assert found.correction
+
+
+def test_a_check_that_came_after_all_counts_and_not_that_it_was_given_up() -> None:
+    found = state(replace(a_version(), given_up_at=MOMENT))
+
+    assert found.standing is Standing.READY
+
+
 @pytest.mark.parametrize(("day", "late"), [(DATES.hand_in_by, False), (date(2026, 5, 2), True)])
 def test_somebody_is_late_from_the_day_after_the_last_day(day: date, late: bool) -> None:
     found = state()

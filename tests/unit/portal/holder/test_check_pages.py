@@ -14,7 +14,7 @@ from schemas.clock import now
 from schemas.judgement import Outcome, Severity, Status
 from schemas.store import Explanation, IndicatorValue, NormVerdict, NotAssessed, Part, Version, reading, sessions
 from tests.unit.portal.browsing import Browser, World
-from tests.unit.portal.use_cases.seeding import a_check, a_finding, an_upload
+from tests.unit.portal.use_cases.seeding import a_check, a_finding, an_upload, stop_the_check
 
 AHEAD = {
     "norm": "N-ZE-FLEET",
@@ -324,3 +324,44 @@ def test_the_page_speaks_english_to_who_chose_it(reporter: Browser, version: UUI
 
     assert "Vehicle V0000 used 3.2 kWh/km over the year" in shown
     assert "How it would be judged now" in shown
+
+
+def test_a_check_that_an_operator_stopped_is_said_plainly_with_what_to_do(
+    reporter: Browser, world: World, version: UUID, page: str
+) -> None:
+    stop_the_check(world.reports["oost"], reason="too_long")
+
+    shown, polled = reporter.get(page).text, reporter.get(f"{page}/stand").text
+    home = reporter.get("/concessies").text
+
+    assert "De controle van versie 1 is gestopt" in shown
+    assert "Het duurde langer dan mag." in shown
+    assert f'href="/rapportages/{world.reports["oost"]}#uploaden"' in shown
+    assert "wordt gecontroleerd" not in shown
+    assert "data-done" in polled
+    assert "de controle is gestopt. Upload uw rapport opnieuw, uiterlijk maandag 3 mei 2027." in home
+    assert "controle gestopt" in reporter.get(f"/rapportages/{world.reports['oost']}").text
+
+
+def test_what_is_uploaded_after_a_stopped_check_waits_for_its_own_check(
+    reporter: Browser, world: World, version: UUID, page: str
+) -> None:
+    stop_the_check(world.reports["oost"], reason="died")
+
+    again = an_upload(world.reports["oost"], world.people["reporter"])
+
+    assert again.number == 2
+    assert "Versie 2 wordt gecontroleerd" in reporter.get(f"{page[:-1]}2").text
+    assert "Er is al een nieuwere versie." in reporter.get(page).text
+
+
+def test_a_signatory_is_told_why_a_version_with_a_stopped_check_cannot_be_signed(
+    signatory: Browser, world: World, version: UUID
+) -> None:
+    stop_the_check(world.reports["oost"], reason="died")
+
+    shown = signatory.get(f"/rapportages/{world.reports['oost']}/indienen").text
+
+    assert "De controle van versie 1 is gestopt." in shown
+    assert "U kunt nu nog niet indienen." in shown
+    assert "Uw rapporteur uploadt het rapport opnieuw" in shown

@@ -13,7 +13,7 @@ from schemas.judgement import Outcome
 from schemas.state import Standing, state_of
 from schemas.store import Check, NormVerdict, facts_of, reading, sessions
 from tests.unit.portal.browsing import Browser, World
-from tests.unit.portal.use_cases.seeding import a_check, a_finding, a_parked_event, an_upload
+from tests.unit.portal.use_cases.seeding import a_check, a_finding, a_parked_event, an_upload, stop_the_check
 
 
 @pytest.fixture
@@ -193,3 +193,19 @@ def test_the_second_reader_cannot_decide_alone(second_reader: Browser, handed_in
     answer = second_reader.post(f"{page}/besluit", {"sleutel": str(uuid4()), "besluit": "accepted"})
 
     assert answer.status_code == 403
+
+
+def test_what_was_handed_in_and_then_not_checked_says_so_and_who_acts(
+    manager: Browser, world: World, page: str
+) -> None:
+    version = an_upload(world.reports["oost"], world.people["reporter"]).id
+    with sessions().begin() as session:
+        declaration = Declaration(version=version, statement="Ja, dit klopt.", key=uuid4())
+        hand_in(session, world.reports["oost"], declaration, by=world.people["signatory"])
+    stop_the_check(world.reports["oost"], reason="died")
+
+    shown, desk = manager.get(page).text, manager.get("/bureau").text
+
+    assert "De controle van het ingediende rapport is gestopt." in shown
+    assert "De controle is gestopt: de houder uploadt het rapport opnieuw, uiterlijk" in desk
+    assert standing(world) is Standing.DRAFT

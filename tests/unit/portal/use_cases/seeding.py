@@ -7,10 +7,13 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
+
 from portal.use_cases import Upload, take_report_file, upload_version
 from schemas.clock import now
+from schemas.events import VersionUploaded
 from schemas.judgement import Severity
-from schemas.store import Check, Finding, Parked, RuleResult, Version, sessions
+from schemas.store import Check, Finding, Outbox, Parked, RuleResult, Version, sessions
 
 WORKBOOK = b"PK\x03\x04 a workbook as far as its first bytes tell"
 
@@ -76,9 +79,8 @@ def a_check(version: UUID, findings: Iterable[Finding] = (), **more: Any) -> Non
 
 def a_parked_event(report: UUID, **facts: Any) -> Parked:
     """Work on a report that a worker gave up."""
-    known: dict[str, Any] = {"worker": "check", "reason": "died"}
+    known: dict[str, Any] = {"worker": "check", "reason": "died", "body": b""}
     return Parked(
-        body=b"",
         topic="ketenspiegel.reports",
         partition=0,
         offset=0,
@@ -91,3 +93,15 @@ def a_parked_event(report: UUID, **facts: Any) -> Parked:
         parked_at=now(),
         **known | facts,
     )
+
+
+def stop_the_check(report: UUID, *, reason: str) -> None:
+    """The newest check of a report was parked for this reason, and an operator discarded it."""
+    with sessions().begin() as session:
+        asked = session.scalars(
+            select(Outbox)
+            .where(Outbox.key == report, Outbox.type == VersionUploaded.TYPE)
+            .order_by(Outbox.position.desc())
+        ).first()
+        assert asked is not None
+        session.add(a_parked_event(report, reason=reason, body=asked.body, discarded_at=now()))

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from schemas.clock import now
-from schemas.events import ReportVersion
+from schemas.events import ReportVersion, VersionUploaded, source_of
+from schemas.events import write as as_bytes
 from schemas.judgement import Severity
 from schemas.settings import Settings
 from schemas.state import Actor, Standing, State, state_of
@@ -42,6 +44,25 @@ def write(*rows: Table) -> None:
 def state(duty: Duty) -> State:
     with reading() as session:
         return state_of(facts_of(session, duty.report))
+
+
+def a_parked_check(duty: Duty, **facts: Any) -> Parked:
+    known: dict[str, Any] = {"body": b""}
+    return Parked(
+        worker=WorkerName.CHECK,
+        topic="ketenspiegel.reports",
+        partition=0,
+        offset=1,
+        key=duty.report,
+        headers={},
+        reason="died",
+        reason_text="",
+        error_class="Died",
+        attempts=3,
+        worker_version="1",
+        parked_at=now(),
+        **known | facts,
+    )
 
 
 def a_check(version: ReportVersion, *, errors: int = 0, warnings: int = 0) -> Check:
@@ -216,21 +237,7 @@ def test_a_rule_with_more_findings_than_are_listed_is_explained_in_bulk(store: S
 def test_a_parked_check_shows_until_it_is_replayed(store: Settings) -> None:
     duty = a_duty()
     a_version(duty)
-    parked = Parked(
-        worker=WorkerName.CHECK,
-        body=b"",
-        topic="ketenspiegel.reports",
-        partition=0,
-        offset=1,
-        key=duty.report,
-        headers={},
-        reason="died",
-        reason_text="",
-        error_class="Died",
-        attempts=3,
-        worker_version="1",
-        parked_at=now(),
-    )
+    parked = a_parked_check(duty)
     write(parked)
     before = state(duty).stuck
 
@@ -238,6 +245,21 @@ def test_a_parked_check_shows_until_it_is_replayed(store: Settings) -> None:
         session.get_one(Parked, parked.id).replayed_at = now()
 
     assert (before, state(duty).stuck) == (True, False)
+
+
+def test_the_version_whose_parked_check_was_discarded_is_given_up_and_no_other(store: Settings) -> None:
+    duty = a_duty()
+    versions = (a_version(duty), a_version(duty, number=2))
+    asked = VersionUploaded(version=versions[0], manifest_sha256="0" * 64, at=now())
+    gone = now()
+
+    write(
+        a_parked_check(duty, body=as_bytes(asked, source=source_of("0" * 20)), discarded_at=gone),
+        a_parked_check(duty, discarded_at=gone),
+    )
+
+    with reading() as session:
+        assert [one.given_up_at for one in facts_of(session, duty.report).versions] == [gone, None]
 
 
 @dataclass
