@@ -160,12 +160,21 @@ def _is_mailed_once(session: Session, history: History, crashes: int) -> None:
     assert len(received) - len(wanted) <= crashes
 
 
+def await_all_read(parts: Parts, *, within: float) -> None:
+    """I9: every group has noted every message as done."""
+    assert poll(lambda: lag(parts) == 0, within=within), f"not noted as done: {_lags(parts)}"
+
+
 def lag(parts: Parts) -> int:
     """How many messages the workers' groups have not committed."""
-    return sum(_lag(parts, name) for name in WORKERS)
+    return sum(_lags(parts).values())
 
 
-def _lag(parts: Parts, worker: str) -> int:
+def _lags(parts: Parts) -> dict[str, int]:
+    return {f"{name} {place}": behind for name in WORKERS for place, behind in _lag(parts, name).items() if behind}
+
+
+def _lag(parts: Parts, worker: str) -> dict[TopicPartition, int]:
     consumer = KafkaConsumer(
         bootstrap_servers=parts.broker.address, group_id=f"ketenspiegel-{worker}", enable_auto_commit=False
     )
@@ -173,7 +182,7 @@ def _lag(parts: Parts, worker: str) -> int:
         topics = {str(event.TOPIC) for event in WORKERS[worker].HANDLES}
         places = [TopicPartition(topic, one) for topic in topics for one in consumer.partitions_for_topic(topic) or ()]
         ends = consumer.end_offsets(places)
-        return sum(ends[place] - (consumer.committed(place) or 0) for place in places)
+        return {place: ends[place] - (consumer.committed(place) or 0) for place in places}
     finally:
         consumer.close(autocommit=False)
 

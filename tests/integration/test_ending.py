@@ -17,7 +17,7 @@ from schemas.settings import Settings
 from schemas.store import Check, Concession, Inbox, Outbox, Version, reading, sessions
 from schemas.words import InboxState, WorkerName
 from tests.installations import installation
-from tests.integration.history import History, await_rest, hold, lag
+from tests.integration.history import History, await_all_read, await_rest, hold
 from tests.integration.parts import ENDS_WITHIN, Parts, settle
 from tests.integration.visiting import FORM, Form, Visitor, a_portal, answers, half_sent
 from tests.running import a_site
@@ -125,7 +125,7 @@ def test_a_relay_ends_while_the_broker_hangs_and_workers_in_the_midst_of_work_an
             assert worker.wait(ENDS_WITHIN) == 0
         with parts.running("worker"):
             await_rest(parts, within=SOON)
-            assert poll(lambda: lag(parts) == 0, within=SOON)
+            await_all_read(parts, within=SOON)
     hold(history)
 
 

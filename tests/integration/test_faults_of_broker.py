@@ -15,8 +15,7 @@ import pytest
 
 from deploy.demo.reports import OV_WEST, VB_OOST, report
 from deploy.demo.workbook import workbook
-from deploy.dev.process import poll
-from tests.integration.history import Call, History, Told, await_rest, hold, lag
+from tests.integration.history import Call, History, Told, await_all_read, await_rest, hold
 from tests.integration.parts import Parts
 from tests.integration.visiting import FORM, Form, Portal, Visitor, a_portal
 
@@ -52,7 +51,7 @@ def test_a_broker_killed_twice_with_events_under_way_loses_none_and_nobody_resta
 
     await_rest(at_work, within=SOON)
 
-    assert poll(lambda: lag(at_work) == 0, within=SOON)
+    await_all_read(at_work, within=SOON)
     hold(history)
 
 
@@ -68,7 +67,7 @@ def test_uploads_while_the_broker_is_away_do_not_wait_for_it_and_are_all_checked
     await_rest(at_work, within=SOON)
 
     assert max(call.seconds for call in calls) < WAITING_FOR_A_BROKER
-    assert poll(lambda: lag(at_work) == 0, within=SOON)
+    await_all_read(at_work, within=SOON)
     hold(history)
 
 
@@ -135,5 +134,5 @@ def test_two_hundred_uploads_in_a_minute_without_broker_are_all_answered_and_all
     assert len(calls) == 200
     assert {call.told for call in calls} == {Told.OK}
     assert slowest_but_few(calls) < slowest_but_few(before) + WAITING_FOR_A_BROKER
-    assert poll(lambda: lag(at_work) == 0, within=SOON)
+    await_all_read(at_work, within=SOON)
     hold(history)

@@ -15,8 +15,7 @@ import pytest
 
 from deploy.demo.reports import OV_WEST, VB_OOST, report
 from deploy.demo.workbook import workbook
-from deploy.dev.process import poll
-from tests.integration.history import History, await_rest, hold, lag
+from tests.integration.history import History, await_all_read, await_rest, hold
 from tests.integration.parts import Parts, end_at_once
 from workers.parking import all_parked, replay
 
@@ -95,7 +94,7 @@ def test_workers_killed_and_started_at_random_leave_everything_done_once(
         await_rest(parts, within=SOON)
         replay_who_died(parts)
         await_rest(parts, within=SOON)
-        assert poll(lambda: lag(parts) == 0, within=SOON)
+        await_all_read(parts, within=SOON)
 
     assert len(history.calls) == UPLOADS
     hold(history, mail_crashes=KILLS)

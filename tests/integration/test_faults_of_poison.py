@@ -14,13 +14,12 @@ from kafka import KafkaProducer
 from deploy.composition import WORKERS
 from deploy.demo.reports import OV_WEST, VB_OOST, report
 from deploy.demo.workbook import workbook
-from deploy.dev.process import poll
 from schemas.clock import now
 from schemas.events import ReportVersion, VersionUploaded
 from schemas.events.envelope import source_of, write
 from schemas.settings import settings
 from schemas.store import Check, Outbox, Version, files, sessions
-from tests.integration.history import Call, History, await_rest, hold, lag
+from tests.integration.history import Call, History, await_all_read, await_rest, hold
 from tests.integration.parts import Parts
 from workers.parking import discard, replay
 
@@ -110,7 +109,7 @@ def test_poison_is_parked_with_its_reason_while_its_neighbours_are_done_and_goes
         mend(parts, damaged, BENT)
         settle(parts, found)
         await_rest(parts, within=SOON)
-        assert poll(lambda: lag(parts) == 0, within=SOON)
+        await_all_read(parts, within=SOON)
 
     readers = [name for name, worker in WORKERS.items() if VersionUploaded.TOPIC in {e.TOPIC for e in worker.HANDLES}]
     unreadable = {(name, "not_json"): strange + 1 for name in readers}

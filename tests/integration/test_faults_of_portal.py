@@ -14,7 +14,7 @@ from deploy.demo.reports import VB_OOST
 from deploy.dev.process import poll
 from schemas.store import Version, files, reading
 from schemas.store.sweep import named_files, sweep
-from tests.integration.history import History, Told, await_rest, hold, lag
+from tests.integration.history import History, Told, await_all_read, await_rest, hold
 from tests.integration.parts import Parts
 from tests.integration.visiting import FORM, Form, Visitor, a_portal, half_sent
 
@@ -88,7 +88,7 @@ def test_an_upload_whose_portal_is_killed_anywhere_and_that_is_sent_again_gives_
 
     with parts.running("relay"), parts.running("worker"):
         await_rest(parts, within=SOON)
-        assert poll(lambda: lag(parts) == 0, within=SOON)
+        await_all_read(parts, within=SOON)
     hold(history)
 
 

@@ -13,9 +13,8 @@ from sqlalchemy import text
 from deploy.composition import WORKERS
 from deploy.demo.reports import OV_WEST, VB_OOST, report
 from deploy.demo.workbook import workbook
-from deploy.dev.process import poll
 from schemas.store.shapes import Table
-from tests.integration.history import History, await_rest, hold, lag
+from tests.integration.history import History, await_all_read, await_rest, hold, lag
 from tests.integration.parts import Parts
 
 pytestmark = [pytest.mark.kafka, pytest.mark.postgres]
@@ -68,14 +67,14 @@ def test_everything_delivered_again_twice_changes_nothing(parts: Parts, history:
         history.upload(about, workbook(report(concession, 2026)), name="rapport.xlsx")
     with running_to_a_clean_end(parts):
         await_rest(parts, within=SOON)
-        assert poll(lambda: lag(parts) == 0, within=SOON)
+        await_all_read(parts, within=SOON)
     before = dump(parts)
 
     for _turn in range(2):
         go_back_to_the_beginning(parts)
         assert lag(parts) > 0
         with running_to_a_clean_end(parts):
-            assert poll(lambda: lag(parts) == 0, within=SOON)
+            await_all_read(parts, within=SOON)
 
     assert dump(parts) == before
     hold(history)

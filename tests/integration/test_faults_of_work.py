@@ -20,7 +20,7 @@ from deploy.demo.workbook import workbook
 from deploy.dev.process import poll
 from schemas.settings import MEBIBYTE
 from schemas.store import Check, Parked, Version, files
-from tests.integration.history import Call, History, await_rest, hold, lag
+from tests.integration.history import Call, History, await_all_read, await_rest, hold
 from tests.integration.parts import MARA, ROOS, Parts
 from tests.integration.visiting import Visitor, a_portal
 
@@ -100,7 +100,7 @@ def pages(parts: Parts, about: UUID) -> Iterator[str]:
 def rests(parts: Parts, worker: subprocess.Popen[bytes]) -> None:
     """Everything else comes to rest, in the very process that met the poison."""
     await_rest(parts, within=SOON)
-    assert poll(lambda: lag(parts) == 0, within=SOON)
+    await_all_read(parts, within=SOON)
     assert worker.poll() is None
 
 

@@ -20,7 +20,7 @@ from portal.use_cases.handing_in import Declaration, hand_in
 from schemas.events import ReportReceived, VersionChecked, read
 from schemas.store import Check, Document, Finding, Outbox, Version, sessions
 from schemas.words import WorkerName
-from tests.integration.history import Call, History, await_rest, hold, lag
+from tests.integration.history import Call, History, await_all_read, await_rest, hold
 from tests.integration.parts import DIRK, Parts
 
 pytestmark = [pytest.mark.kafka, pytest.mark.postgres, pytest.mark.timeout(900)]
@@ -123,7 +123,7 @@ def documents(parts: Parts, version: UUID) -> int:
 def rests(parts: Parts, history: History) -> None:
     with at_work(parts):
         await_rest(parts, within=SOON)
-        assert poll(lambda: lag(parts) == 0, within=SOON)
+        await_all_read(parts, within=SOON)
     hold(history)
 
 

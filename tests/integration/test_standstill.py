@@ -20,7 +20,7 @@ from deploy.supervising import Part, supervise
 from deploy.topics import create
 from schemas.store.shapes import Writer
 from tests.components import _create_database, _drop_database, _with_database
-from tests.integration.history import History, await_rest, hold, lag
+from tests.integration.history import History, await_all_read, await_rest, hold
 from tests.integration.parts import Parts, installed_apart
 from tests.integration.proxy import FETCH, Proxy
 from tests.mail_server import a_guarded_mail_server
@@ -109,7 +109,7 @@ def test_a_consumer_that_gets_nothing_while_there_is_something_ends_and_its_succ
         proxied.to_broker.withheld = frozenset()
 
         await_rest(proxied.parts, within=SOON)
-        assert poll(lambda: lag(proxied.parts) == 0, within=SOON)
+        await_all_read(proxied.parts, within=SOON)
 
     assert set(ends(caplog)) == {1}
     hold(history)
@@ -128,7 +128,7 @@ def test_a_worker_that_hangs_on_a_database_that_says_nothing_ends_and_its_succes
         proxied.to_database.hangs = False
 
         await_rest(proxied.parts, within=SOON)
-        assert poll(lambda: lag(proxied.parts) == 0, within=SOON)
+        await_all_read(proxied.parts, within=SOON)
 
     assert set(ends(caplog)) == {1}
     hold(history)

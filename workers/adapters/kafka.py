@@ -34,6 +34,10 @@ class KafkaLog:
         self._stalled_seconds = settings.stalled_seconds
         self._stop = stop
         self._consumer: KafkaConsumer | None = None
+        # A member without a partition waits as long as another member may be at work on one message.
+        self._others_seconds = settings.stalled_seconds + settings.work_seconds
+        self._owes = False
+        self._reached: Mapping[TopicPartition, int] = {}
         self._moved_at = self._asked_lag_at = monotonic()
 
     def poll(self, *, seconds: float) -> Sequence[Delivery]:
@@ -42,6 +46,7 @@ class KafkaLog:
             consumer = self._connected()
             found = [record for records in consumer.poll(timeout_ms=int(seconds * 1000)).values() for record in records]
             if not found:
+                self._make_up(consumer)
                 self._watch(consumer)
         except KafkaError as error:
             self._rebuild_later(error)
@@ -51,7 +56,7 @@ class KafkaLog:
         return tuple(_delivery(record) for record in found)
 
     def done(self, delivery: Delivery) -> None:
-        """Commit the position behind a message; when that fails it comes again, and the inbox knows it."""
+        """Commit the position behind a message; when that fails, do so later, or it comes again and the inbox knows."""
         if self._consumer is None:
             return
         place = TopicPartition(delivery.topic, delivery.partition)
@@ -60,6 +65,7 @@ class KafkaLog:
             self._consumer.commit({place: behind}, timeout_ms=COMMIT_MILLISECONDS)
         except KafkaError as error:
             # Among these are CommitFailedError and RebalanceInProgressError: the work is done all the same.
+            self._owes = True
             logger.info("A position was not committed.", extra={"worker": self._worker, "error": type(error).__name__})
         self._moved_at = monotonic()
 
@@ -81,6 +87,7 @@ class KafkaLog:
                 raise UnknownTopicOrPartitionError(", ".join(self._topics))
             consumer.subscribe(topics=self._topics)
             self._moved_at = self._asked_lag_at = monotonic()
+            self._owes = False
         return self._consumer
 
     def _rebuild_later(self, error: KafkaError) -> None:
@@ -88,16 +95,36 @@ class KafkaLog:
         self.close()
         self._stop.wait(REBUILD_SECONDS)
 
+    def _make_up(self, consumer: KafkaConsumer) -> None:
+        """Commit what could not be committed before; who polls again is done with all that came."""
+        if not self._owes:
+            return
+        try:
+            consumer.commit(timeout_ms=COMMIT_MILLISECONDS)
+        except KafkaError as error:
+            logger.info("A position still waits.", extra={"worker": self._worker, "error": type(error).__name__})
+            return
+        self._owes = False
+
     def _watch(self, consumer: KafkaConsumer) -> None:
         """Now and then, when nothing comes: is there really nothing to read?"""
         if monotonic() - self._asked_lag_at < min(LAG_EVERY_SECONDS, self._stalled_seconds / 2):
             return
         self._asked_lag_at = monotonic()
-        if not _lag(consumer):
-            self._moved_at = monotonic()
-        elif monotonic() - self._moved_at > self._stalled_seconds:
+        mine = consumer.assignment()
+        reached = {place: consumer.position(place) for place in mine} or _committed(consumer, self._topics)
+        lag = sum(consumer.end_offsets(list(reached)).values()) - sum(reached.values())
+        if not lag or reached != self._reached:
+            self._moved_at, self._reached = monotonic(), reached
+        elif monotonic() - self._moved_at > (self._stalled_seconds if mine else self._others_seconds):
             msg = f"{self._worker}: there are messages, and none came for {self._stalled_seconds} seconds."
             raise LogStalled(msg)
+
+
+def _committed(consumer: KafkaConsumer, topics: Sequence[str]) -> dict[TopicPartition, int]:
+    """How far the whole group is: what a member looks at that has no partition, as it can be the only one."""
+    places = [TopicPartition(topic, one) for topic in topics for one in consumer.partitions_for_topic(topic) or ()]
+    return {place: consumer.committed(place) or 0 for place in places}
 
 
 def _options(worker: str, settings: Settings) -> Mapping[str, Any]:
@@ -117,13 +144,6 @@ def _options(worker: str, settings: Settings) -> Mapping[str, Any]:
         "bootstrap_timeout_ms": BOOTSTRAP_MILLISECONDS,
         "reconnect_backoff_max_ms": 2_000,
     }
-
-
-def _lag(consumer: KafkaConsumer) -> int:
-    """How many messages lie behind the position, on the partitions that this member has."""
-    mine = consumer.assignment()
-    ends = consumer.end_offsets(mine) if mine else {}
-    return sum(end - consumer.position(place) for place, end in ends.items())
 
 
 def _delivery(record: Any) -> Delivery:
