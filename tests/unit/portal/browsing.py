@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
+from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
+
+from portal.visitor import begin_session, cookie_name
+from schemas.settings import settings
+from schemas.store import sessions
 
 PASSWORD: Final = "vier losse woorden samen"
 TOKEN: Final = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -43,3 +48,12 @@ class Browser:
         found = TOKEN.search(self.client.get("/begrippen").text)
         assert found
         return found.group(1)
+
+
+def signed_in(app: Flask, person: UUID) -> Browser:
+    """A browser in which this person is signed in."""
+    client = app.test_client()
+    with app.test_request_context(), sessions().begin() as session:
+        secret = begin_session(session, person)
+    client.set_cookie(cookie_name(settings()), secret)
+    return Browser(client)

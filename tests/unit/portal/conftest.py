@@ -9,12 +9,10 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from portal.accounts.passwords import hashed
 from portal.app import create_app
-from portal.visitor import begin_session, cookie_name
 from schemas.clock import now
 from schemas.settings import settings
 from schemas.store import (
@@ -31,7 +29,7 @@ from schemas.store import (
 from schemas.store.upgrade import upgrade_database
 from schemas.words import OrganisationKind, Role
 from tests.unit.portal.agreed import TERMS, TERMS_SHA256
-from tests.unit.portal.browsing import PASSWORD, Browser, World
+from tests.unit.portal.browsing import PASSWORD, Browser, World, signed_in
 
 PASSWORD_HASH: Final = hashed(PASSWORD)
 
@@ -79,10 +77,7 @@ def browser(app: Flask) -> Browser:
 def browser_of(app: Flask, world: World) -> Callable[[str], Browser]:
     """A browser in which somebody of the world is signed in: ``browser_of("signatory")``."""
 
-    def signed_in(name: str) -> Browser:
-        return Browser(_signed_in_client(app, world.people[name]))
-
-    return signed_in
+    return lambda name: signed_in(app, world.people[name])
 
 
 @pytest.fixture
@@ -119,14 +114,6 @@ def _app() -> Flask:
     app = create_app(settings())
     app.testing = True
     return app
-
-
-def _signed_in_client(app: Flask, person: UUID) -> FlaskClient:
-    client = app.test_client()
-    with app.test_request_context(), sessions().begin() as session:
-        secret = begin_session(session, person)
-    client.set_cookie(cookie_name(settings()), secret)
-    return client
 
 
 def _seed(session: Session) -> World:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from schemas.judgement import About, Finding, NotAssessed, Summary, Validation
@@ -53,3 +55,21 @@ def test_the_same_answer_gives_the_same_bytes(installation: Settings) -> None:
     first, second = (keep_complete(said(warnings=1), [a_finding()]) for _ in range(2))
 
     assert first == second
+
+
+def test_five_times_as_many_findings_take_no_more_memory(installation: Settings) -> None:
+    few, many = peak_of(5_000), peak_of(25_000)
+
+    assert many < 1.2 * few
+
+
+def peak_of(number: int) -> int:
+    """The most memory that is held at once while so many findings are kept and read back, in bytes."""
+    tracemalloc.start()
+    kept = keep_complete(said(warnings=number), (a_finding() for _ in range(number)))
+    with complete_list(kept.sha256) as complete:
+        read = sum(1 for _ in complete.findings())
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert read == number
+    return peak

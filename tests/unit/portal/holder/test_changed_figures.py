@@ -7,12 +7,11 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
 
 from portal.holder.changed_figures import ChangedFigures, changed_figures
 from schemas.judgement import Outcome, Status
-from schemas.settings import settings
-from schemas.store import IndicatorValue, NormVerdict, engine_of, reading, sessions
+from schemas.store import IndicatorValue, NormVerdict, reading, sessions
+from tests.statements import statements
 from tests.unit.portal.agreed import TERMS
 from tests.unit.portal.browsing import Browser, World
 from tests.unit.portal.use_cases.seeding import a_check, an_upload
@@ -123,11 +122,9 @@ def test_a_verdict_that_stays_is_not_told(app: Flask, versions: tuple[UUID, UUID
 def test_however_many_figures_there_are_two_questions_are_asked(app: Flask, versions: tuple[UUID, UUID]) -> None:
     for number in range(30):
         figure(versions[0], "CTX-02", number, part=f"month=2026-{number:02}", unit="km")
-    asked: list[str] = []
-    engine = engine_of(settings().database)
-    event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
 
-    compared(app, versions)
+    with statements() as asked:
+        compared(app, versions)
 
     assert len([statement for statement in asked if statement.startswith("SELECT")]) == 2
 

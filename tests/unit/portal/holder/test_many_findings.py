@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import update
 
-from schemas.settings import settings
-from schemas.store import RuleResult, engine_of, sessions
+from schemas.store import RuleResult, sessions
+from tests.statements import statements
 from tests.unit.portal.browsing import Browser, World
 from tests.unit.portal.use_cases.seeding import a_check, a_finding, an_upload
 
 RULES = ("ENE-003", "ENE-005", "ACT-002", "FLT-007", "RID-001", "KEY-002", "FMT-007")
 LISTED, EACH = 1000, 30_000
-
-
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    """The statements that are sent to the database meanwhile."""
-    sent: list[str] = []
-    engine = engine_of(settings().database)
-
-    def note(_connection, _cursor, statement, *_more):
-        sent.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    yield sent
-    event.remove(engine, "before_cursor_execute", note)
 
 
 def with_many(world: World) -> UUID:

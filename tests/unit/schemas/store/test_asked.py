@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import event
 
 from schemas.explaining import Came, Lapse
 from schemas.judgement import Severity
@@ -24,13 +23,13 @@ from schemas.store import (
     Version,
     Waiver,
     answers_of,
-    engine_of,
     reading,
     sessions,
     unanswered_warnings,
 )
 from schemas.words import DecisionOutcome
 from tests.installations import NO_BYTES, Duty, a_duty
+from tests.statements import statements
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 RULE = "ENE-003"
@@ -506,14 +505,6 @@ def test_many_answers_over_years_take_as_many_queries_as_one(years: Years) -> No
 
 
 def _statements(years: Years, version: UUID) -> int:
-    sent: list[object] = []
-
-    def count(*told: object) -> None:
-        sent.append(told)
-
-    with reading() as session:
-        engine = engine_of(session.get_bind().engine.url.render_as_string(hide_password=False))
-    event.listen(engine, "before_cursor_execute", count)
-    years.answers(version)
-    event.remove(engine, "before_cursor_execute", count)
+    with statements() as sent:
+        years.answers(version)
     return len(sent)

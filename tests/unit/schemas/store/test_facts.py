@@ -1,11 +1,9 @@
 """The facts of a report, read from the rows that people and workers wrote."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from schemas.clock import now
@@ -27,13 +25,13 @@ from schemas.store import (
     Signature,
     Table,
     all_facts,
-    engine_of,
     facts_of,
     reading,
     sessions,
 )
 from schemas.words import DecisionOutcome, WorkerName
 from tests.installations import Duty, a_duty, a_version
+from tests.statements import statements
 
 
 def write(*rows: Table) -> None:
@@ -262,13 +260,6 @@ def test_the_version_whose_parked_check_was_discarded_is_given_up_and_no_other(s
         assert [one.given_up_at for one in facts_of(session, duty.report).versions] == [gone, None]
 
 
-@dataclass
-class Counted:
-    """How many statements a database was sent."""
-
-    statements: int = 0
-
-
 def test_a_list_of_reports_takes_as_many_queries_as_one_report(installation: Settings) -> None:
     duties = [a_duty() for _ in range(20)]
     for duty in duties:
@@ -284,14 +275,7 @@ def test_a_list_of_reports_takes_as_many_queries_as_one_report(installation: Set
 
 
 def _statements(session: Session, ids: list[UUID]) -> int:
-    counted = Counted()
     reports = [session.get_one(Report, id_) for id_ in ids]
-
-    def count(*_: object) -> None:
-        counted.statements += 1
-
-    engine = engine_of(str(session.get_bind().engine.url))
-    event.listen(engine, "before_cursor_execute", count)
-    all_facts(session, reports)
-    event.remove(engine, "before_cursor_execute", count)
-    return counted.statements
+    with statements() as sent:
+        all_facts(session, reports)
+    return len(sent)

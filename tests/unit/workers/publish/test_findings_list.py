@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import tempfile
+import tracemalloc
 
 import pytest
 from openpyxl import load_workbook
@@ -11,7 +13,7 @@ from schemas.judgement import About, NotAssessed, Summary, Validation
 from schemas.texts import Language
 from tests.unit.workers.publish.contents import a_finding, both
 from workers.publish import findings_list
-from workers.publish.findings_list import findings_workbook
+from workers.publish.findings_list import findings_workbook, write_findings
 
 
 def a_validation(*findings, not_assessed=()):
@@ -81,6 +83,23 @@ def test_a_list_that_is_longer_than_a_sheet_goes_on_on_the_next(monkeypatch):
         ["4"],
     ]
     assert [sheet.auto_filter.ref for sheet in made.worksheets] == ["A1:J3", "A1:J3", "A1:J2"]
+
+
+def test_ten_times_as_many_findings_take_no_more_memory():
+    few, many = peak_of(1_000), peak_of(10_000)
+
+    assert many < 1.2 * few
+
+
+def peak_of(number: int) -> int:
+    """The most memory that is held at once while so many findings are written, in bytes."""
+    said = a_validation()
+    with tempfile.TemporaryFile() as target:
+        tracemalloc.start()
+        write_findings(target, said, (a_finding() for _ in range(number)), number=number, language=Language.NL)
+        _now, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    return peak
 
 
 def test_without_findings_there_are_headings_alone():
