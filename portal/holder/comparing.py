@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Subquery, and_, func, select
 from sqlalchemy.orm import Session
 
 from portal.holder.findings import ORDER, rule_titles
@@ -92,8 +92,11 @@ def _counts(session: Session, version: UUID) -> Counter[Found]:
 
 
 def _places(session: Session, version: UUID) -> dict[Found, Counter[Place]]:
+    """Where each rule found something, of the rules whose list is whole."""
+    whole = _listed_whole(version)
     query = (
         select(Finding.rule, Finding.severity, Finding.sheet, Finding.entity, Finding.row, Finding.column)
+        .join(whole, and_(whole.c.rule == Finding.rule, whole.c.severity == Finding.severity))
         .where(Finding.version == version)
         .order_by(Finding.position)
     )
@@ -102,3 +105,20 @@ def _places(session: Session, version: UUID) -> dict[Found, Counter[Place]]:
         place = (sheet, entity if entity is not None else f"row {row}", column)
         found.setdefault((rule, severity), Counter())[place] += 1
     return found
+
+
+def _listed_whole(version: UUID) -> Subquery:
+    """The rules of which as many findings are listed as were found."""
+    same = and_(
+        RuleResult.version == Finding.version,
+        RuleResult.rule == Finding.rule,
+        RuleResult.severity == Finding.severity,
+    )
+    return (
+        select(Finding.rule, Finding.severity)
+        .join(RuleResult, same)
+        .where(Finding.version == version)
+        .group_by(Finding.rule, Finding.severity, RuleResult.count)
+        .having(func.count() == RuleResult.count)
+        .subquery()
+    )

@@ -109,7 +109,7 @@ def _print_rule(name: str, seconds: float, whole: float) -> None:
 
 def _waits(home: Path, *, times: int) -> None:
     """What a person waits on a running demo: embedded, and with its parts apart where broker and database are at hand."""
-    click.echo("\nWaiting, 1,563 rows as a workbook, last year's report beside it")
+    click.echo("\nWaiting: 1,563 rows as a workbook, last year's report beside it; and the page with what was found")
     with a_site(home / "site", "run"):
         _wait("embedded (SQLite)", environment(home / "site"), times=times)
     (home / "apart").mkdir()
@@ -121,9 +121,10 @@ def _waits(home: Path, *, times: int) -> None:
 
 
 def _wait(name: str, installation: Mapping[str, str], *, times: int) -> None:
-    asked = [sys.executable, "-m", "tests.bench.waiting", str(times)]
-    said = subprocess.run(asked, env=installation, capture_output=True, text=True, check=True).stdout
-    click.echo("".join(f"  {name:<22}{line}\n" for line in said.splitlines()), nl=False)
+    for module, *words in (("tests.bench.waiting", str(times)), ("tests.bench.findings_page",)):
+        asked = [sys.executable, "-m", module, *words]
+        said = subprocess.run(asked, env=installation, capture_output=True, text=True, check=True).stdout
+        click.echo("".join(f"  {name:<22}{line}\n" for line in said.splitlines()), nl=False)
 
 
 def _document(folder: Path) -> None:

@@ -86,3 +86,13 @@ def test_a_rule_that_is_not_wholly_listed_is_answered_in_bulk(reporter: Browser,
 
     assert "Strenge winter." in shown
     assert shown.count("30.000 toe te lichten") == len(RULES) - 1
+
+
+def test_two_versions_are_compared_by_number_where_not_every_place_is_known(
+    reporter: Browser, world: World, many: str
+) -> None:
+    with_many(world)
+
+    shown = reporter.get(many.replace("/versies/1", "/versies/2")).text
+
+    assert "Sinds versie 1: 0 opgelost, 0 nieuw, 210.000 gebleven." in shown
