@@ -14,15 +14,17 @@ from sqlalchemy.orm import Session
 
 from portal.access import for_role
 from portal.errors import shown_on
+from portal.filters import number as said_number
 from portal.holder.about import About, about
 from portal.holder.answering import answers_shown
 from portal.holder.blueprint import READERS, WRITERS, holder
 from portal.holder.changed_figures import changed_figures
 from portal.holder.comparing import changes
-from portal.holder.findings import Filter, groups, not_assessed, rule_titles, sheet_tallies
+from portal.holder.findings import Filter, groups, not_assessed, rule_titles
 from portal.holder.labels import sheet_label
 from portal.holder.papers import papers
 from portal.holder.sentences import next_step, sentence
+from portal.holder.tallies import sheet_tallies
 from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import checked_before, version_lines
 from portal.refusals import NotYours
@@ -202,7 +204,7 @@ def _sheet_links(session: Session, known: About, version: VersionFacts, wanted: 
             "href": _page(known, version, blad=one.sheet, soort=wanted.severity),
             "label": one.label,
             "current": one.sheet == wanted.sheet,
-            "tally": one.number,
+            "tally": f"{said_number(one.number)}{'+' * one.at_least}",
         }
         for one in tallies
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from portal.holder.labels import column_label, sheet_label
 from portal.holder.rows import Cell, columns_to_show, written
 from portal.holder.waived import in_short
 from portal.language import in_language
-from schemas.catalogue import Catalogue
+from schemas.catalogue import Catalogue, CatalogueRule
 from schemas.judgement import Severity
 from schemas.report.sheets import SHEETS
 from schemas.store import Answers, Finding, Given, NotAssessed, RuleResult, RuleSet, Waiver
@@ -91,20 +91,15 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """Which page of a rule's findings is shown, of how many; ``listed`` is how many findings there are to turn over."""
+    """Which page of a rule's findings is shown, of how many; ``listed`` is how many findings there are to turn over.
+
+    ``on_all_sheets`` is how many there would be without a filter on a sheet.
+    """
 
     listed: int
+    on_all_sheets: int
     number: int
     pages: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class SheetTally:
-    """How many findings a sheet has."""
-
-    sheet: str
-    label: str
-    number: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +113,7 @@ class Unjudged:
     reason: str
 
 
-NO_PAGE: Final = Page(listed=0, number=1, pages=1)
+NO_PAGE: Final = Page(listed=0, on_all_sheets=0, number=1, pages=1)
 
 
 def groups(session: Session, version: UUID, wanted: Filter, given: Answers) -> list[Group]:
@@ -132,15 +127,6 @@ def groups(session: Session, version: UUID, wanted: Filter, given: Answers) -> l
         if (key := (one.rule, one.severity)) in pages or not wanted.sheet
     ]
     return sorted(found, key=_importance)
-
-
-def sheet_tallies(session: Session, version: UUID) -> list[SheetTally]:
-    """The sheets with findings, in the order of the report, with how many are listed."""
-    query = select(Finding.sheet, func.count()).where(Finding.version == version).group_by(Finding.sheet)
-    numbers = dict(session.execute(query.order_by(Finding.sheet)).all())
-    return [
-        SheetTally(sheet=sheet, label=sheet_label(sheet), number=numbers[sheet]) for sheet in _in_order(list(numbers))
-    ]
 
 
 def not_assessed(session: Session, version: UUID) -> list[Unjudged]:
@@ -161,9 +147,13 @@ def not_assessed(session: Session, version: UUID) -> list[Unjudged]:
 
 def rule_titles(session: Session) -> dict[str, str]:
     """The obligation behind each rule, from the newest rule set that is published."""
+    return {one.rule: in_language(one.obligation) for one in published_rules(session)}
+
+
+def published_rules(session: Session) -> tuple[CatalogueRule, ...]:
+    """The rules of the newest rule set that is published."""
     body = session.scalars(select(RuleSet.body).order_by(RuleSet.written_at.desc(), RuleSet.id).limit(1)).first()
-    rules = Catalogue.model_validate(body).rules if body else ()
-    return {one.rule: in_language(one.obligation) for one in rules}
+    return Catalogue.model_validate(body).rules if body else ()
 
 
 def _results(session: Session, version: UUID, wanted: Filter) -> list[RuleResult]:
@@ -175,21 +165,23 @@ def _results(session: Session, version: UUID, wanted: Filter) -> list[RuleResult
 
 def _pages(session: Session, version: UUID, wanted: Filter) -> dict[Found, Page]:
     """By rule and severity, how many findings are listed, and which page of them is shown."""
+    here = func.sum(case((Finding.sheet == wanted.sheet, 1), else_=0)) if wanted.sheet else func.count()
     query = (
-        select(Finding.rule, Finding.severity, func.count())
-        .where(*_which(version, wanted))
+        select(Finding.rule, Finding.severity, here, func.count())
+        .where(*_which(version, replace(wanted, sheet=None)))
         .group_by(Finding.rule, Finding.severity)
+        .having(here > 0)
         .order_by(Finding.rule, Finding.severity)
     )
     return {
-        (rule, severity): _page(listed, asked=wanted.page if wanted.rule == rule else 1)
-        for rule, severity, listed in session.execute(query)
+        (rule, severity): _page(listed, on_all_sheets, asked=wanted.page if wanted.rule == rule else 1)
+        for rule, severity, listed, on_all_sheets in session.execute(query)
     }
 
 
-def _page(listed: int, *, asked: int) -> Page:
+def _page(listed: int, on_all_sheets: int, *, asked: int) -> Page:
     pages = max(1, -(-listed // PER_PAGE))
-    return Page(listed=listed, number=min(max(1, asked), pages), pages=pages)
+    return Page(listed=listed, on_all_sheets=on_all_sheets, number=min(max(1, asked), pages), pages=pages)
 
 
 def _rows(session: Session, version: UUID, wanted: Filter, pages: Mapping[Found, Page]) -> dict[Found, list[Finding]]:
@@ -230,8 +222,8 @@ def _group(
         rule=result.rule,
         severity=result.severity,
         title=title or "",
-        sheets=tuple(sheet_label(sheet) for sheet in _in_order(list({one.sheet for one in rows}))),
-        count=page.listed if wanted.sheet else result.count,
+        sheets=tuple(sheet_label(sheet) for sheet in in_order(list({one.sheet for one in rows}))),
+        count=_count(result, page, wanted),
         listed=page.listed,
         columns=tuple(column_label(rows[0].sheet, column) for column in columns),
         rows=tuple(_shown(one, columns, given) for one in rows),
@@ -241,6 +233,11 @@ def _group(
         in_bulk=_answer(given.in_bulk.get(result.rule), given) if asks else None,
         waived=_waived(given.waived_rules.get(result.rule)) if asks else "",
     )
+
+
+def _count(result: RuleResult, page: Page, wanted: Filter) -> int:
+    """How often the rule found something on the sheet; of all sheets together, where not each finding is listed."""
+    return page.listed if wanted.sheet and page.on_all_sheets == result.count else result.count
 
 
 def _shown(finding: Finding, columns: Sequence[str], given: Answers) -> Shown:
@@ -271,7 +268,8 @@ def _importance(group: Group) -> tuple[int, bool, int, str]:
     return ORDER[group.severity], not group.unanswered, -group.count, group.rule
 
 
-def _in_order(sheets: list[str]) -> list[str]:
+def in_order(sheets: list[str]) -> list[str]:
+    """Sheets in the order of the report."""
     return sorted(sheets, key=lambda sheet: (PLACES.get(sheet, -1), sheet))
 
 

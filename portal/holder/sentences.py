@@ -10,7 +10,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from portal.filters import date_long, date_weekday
+from portal.filters import date_long, date_weekday, number
 from portal.holder.about import About
 from portal.visitor import SignedIn
 from schemas.state import Actor, Standing
@@ -76,8 +76,8 @@ def next_step(about: About, person: SignedIn) -> Step:
 
 def points(errors: int, warnings: int) -> str:
     """*3 fouten en 12 vragen*."""
-    wrong = ngettext("%(num)s fout", "%(num)s fouten", errors)
-    asked = ngettext("%(num)s vraag", "%(num)s vragen", warnings)
+    wrong = ngettext("%(number)s fout", "%(number)s fouten", errors, number=number(errors))
+    asked = ngettext("%(number)s vraag", "%(number)s vragen", warnings, number=number(warnings))
     if errors and warnings:
         return str(_("%(wrong)s en %(asked)s", wrong=wrong, asked=asked))
     if not errors and not warnings:

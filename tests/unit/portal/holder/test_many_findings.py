@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from uuid import UUID
 
 import pytest
@@ -10,16 +12,17 @@ from sqlalchemy import update
 from schemas.store import RuleResult, sessions
 from tests.statements import statements
 from tests.unit.portal.browsing import Browser, World
+from tests.unit.portal.rule_sets import a_rule_set
 from tests.unit.portal.use_cases.seeding import a_check, a_finding, an_upload
 
 RULES = ("ENE-003", "ENE-005", "ACT-002", "FLT-007", "RID-001", "KEY-002", "FMT-007")
 LISTED, EACH = 1000, 30_000
 
 
-def with_many(world: World) -> UUID:
-    """A checked version in which seven rules each find thirty thousand times, a thousand of which are listed."""
+def with_many(world: World, rules: Sequence[str] = RULES) -> UUID:
+    """A checked version in which these rules each find thirty thousand times, a thousand of which are listed."""
     version = an_upload(world.reports["oost"], world.people["reporter"]).id
-    a_check(version, [a_finding(place, rule=RULES[place // LISTED]) for place in range(LISTED * len(RULES))])
+    a_check(version, [a_finding(place, rule=rules[place // LISTED]) for place in range(LISTED * len(rules))])
     with sessions().begin() as session:
         session.execute(update(RuleResult).where(RuleResult.version == version).values(count=EACH))
     return version
@@ -96,3 +99,34 @@ def test_two_versions_are_compared_by_number_where_not_every_place_is_known(
     shown = reporter.get(many.replace("/versies/1", "/versies/2")).text
 
     assert "Sinds versie 1: 0 opgelost, 0 nieuw, 210.000 gebleven." in shown
+
+
+def test_numbers_have_separators_in_the_sentence_and_in_the_counts(reporter: Browser, many: str) -> None:
+    shown = reporter.get(many).text
+
+    assert ("210.000 vragen" in shown, "7.000 vragen" in shown) == (True, True)
+
+
+def test_a_sheet_tells_how_many_findings_it_has_and_not_how_many_are_listed(reporter: Browser, world: World) -> None:
+    a_rule_set()
+    with_many(world, rules=("ENE-003",))
+
+    assert tallies_of(reporter, world) == ["30.000"]
+
+
+def test_beside_rules_that_may_look_at_more_sheets_it_tells_how_many_there_are_at_least(
+    reporter: Browser, world: World
+) -> None:
+    a_rule_set()
+    with_many(world)
+
+    assert tallies_of(reporter, world) == ["36.000+"]
+
+
+def tallies_of(reporter: Browser, world: World) -> list[str]:
+    shown = reporter.get(f"/rapportages/{world.reports['oost']}/versies/1").text
+    return re.findall(r'<span class="tally">([^<]*)</span>', shown)
+
+
+def test_a_rule_of_one_sheet_keeps_its_number_under_the_filter_of_that_sheet(reporter: Browser, many: str) -> None:
+    assert "Hier staan de eerste 1.000 van 30.000." in reporter.get(f"{many}?blad=energy").text
