@@ -72,7 +72,12 @@ def _in_our_words(error: BaseException) -> str:
         return str(error)
     if type(error) in OF_FILES:
         return OF_FILES[type(error)].format(error)
-    return f"The work failed in a way that was not foreseen: {type(error).__name__}{_place_in_ours(error)}."
+    return f"The work failed in a way that was not foreseen: {where_of(error)}."
+
+
+def where_of(error: BaseException) -> str:
+    """What kind of error it is and where in our own code it came from, without a word of what the report says."""
+    return f"{type(error).__name__}{_place_in_ours(error)}"
 
 
 def _place_in_ours(error: BaseException) -> str:

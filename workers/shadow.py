@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,12 +20,14 @@ from schemas.store import FileIsDamaged, FileIsMissing, ShadowRun, files, readin
 from schemas.texts import Bilingual
 from schemas.words import SetKind
 from workers.check import checked_version
+from workers.domain.check import raised_by
 from workers.domain.factors import FactorSet
 from workers.domain.report import Report
 from workers.domain.rule_set import RuleSet
 from workers.domain.rules import FIRST_YEAR
 from workers.domain.shadow import Judgement, norms_beside, rules_beside
 from workers.domain.yardsticks import Yardsticks
+from workers.faults import Kind, fault_of, where_of
 from workers.in_force import factor_set_named, judged_by, rule_set_named
 from workers.intake import Reading, Unreadable
 from workers.kept_results import verdicts_of
@@ -36,6 +39,7 @@ from workers.worker import Permanent
 
 # A report and the year before it, which is the next one's turn: never more are held at once.
 HELD = 2
+logger = logging.getLogger(__name__)
 
 Read = Callable[[tuple[Source, ...]], Reading]
 Tell = Callable[[int, int], None]
@@ -124,6 +128,19 @@ def tried(subject: Subject, given: Trial, read: Read) -> ReportBeside | Untried:
         return _untried(subject, LOST)
     except Permanent:
         return _untried(subject, UNKNOWN_SET)
+    except Exception as error:
+        if fault_of(error).kind is Kind.TRANSIENT:
+            raise
+        logger.warning("A report could not be tried.", extra={"version": str(subject.about.version)}, exc_info=True)
+        return _untried(subject, _why(error))
+
+
+def _why(error: Exception) -> Bilingual:
+    rule, where = raised_by(error), where_of(error)
+    return Bilingual(
+        nl=f"Kon niet worden beoordeeld, want {f'regel {rule}' if rule else 'de berekening'} liep vast: {where}.",
+        en=f"Could not be judged, because {f'rule {rule}' if rule else 'the calculation'} failed: {where}.",
+    )
 
 
 def _beside(subject: Subject, given: Trial, read: Read) -> ReportBeside:

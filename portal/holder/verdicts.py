@@ -22,7 +22,7 @@ from schemas import amounts
 from schemas.judgement import Outcome
 from schemas.norms import NORM, NORMS
 from schemas.state import state_of
-from schemas.store import NormVerdict, Report, facts_of
+from schemas.store import NormVerdict, Report, all_facts
 from schemas.terms import NormTerms
 from schemas.texts import Bilingual
 
@@ -148,7 +148,9 @@ def _earlier(session: Session, about: About) -> dict[str, dict[int, Decimal]]:
         .where(Report.concession == about.report.concession, Report.report_year < about.report.report_year)
         .order_by(Report.report_year)
     )
-    years = {state_of(facts_of(session, one.id)).in_force: one.report_year for one in session.scalars(query).all()}
+    reports = session.scalars(query).all()
+    facts = all_facts(session, reports)
+    years = {state_of(facts[one.id]).in_force: one.report_year for one in reports}
     rows = session.scalars(
         select(NormVerdict)
         .where(NormVerdict.version.in_([version for version in years if version]))

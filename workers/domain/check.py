@@ -27,6 +27,7 @@ FRONT = "report"
 DECLARED = "declared"
 # Rows with such an error repeat a key: they are left out, but do not make the first row doubtful.
 REPEATS = "KEY-001"
+RAISED = "While judging rule "
 
 
 def check(case: Case, form: Sequence[Offences] = ()) -> Checked:
@@ -68,13 +69,28 @@ def judged(rule: Rule, case: Case) -> Offences:
             rule=statement.id, sheet=statement.sheet, rows=_height(case.report, statement.sheet), reason=reason
         )
         return Offences(statement, completed(statement, pl.DataFrame(), case.report), (whole,))
-    given = rule.find(case).collect()
+    given = _given(rule, case)
     offences = given.filter(pl.col(LACKS).is_null()).drop(LACKS) if LACKS in given.columns else given
     return Offences(
         statement,
         completed(statement, offences, case.report),
         tuple(_not_assessed(rule, given, report=case.report)),
     )
+
+
+def raised_by(error: BaseException) -> str | None:
+    """The rule that raised an error, if a rule did."""
+    notes = (note for note in getattr(error, "__notes__", ()) if note.startswith(RAISED))
+    return next((note.removeprefix(RAISED) for note in notes), None)
+
+
+def _given(rule: Rule, case: Case) -> pl.DataFrame:
+    """What a rule gives; an error that it raises is told with its name."""
+    try:
+        return rule.find(case).collect()
+    except Exception as error:
+        error.add_note(f"{RAISED}{rule.statement.id}")
+        raise
 
 
 def _fit(case: Case, offences: Offences) -> Case:

@@ -70,10 +70,10 @@ class AtWork:
     people: Mapping[str, UUID]
 
 
-def at_work(*, name: str = "Voorbeeld-Oost", language: Language = Language.NL) -> AtWork:
-    """A concession under this name, with its duty on 2026 opened and somebody in each role."""
+def at_work(*, name: str = "Voorbeeld-Oost", code: str = "VB-OOST", language: Language = Language.NL) -> AtWork:
+    """A concession under this name and code, with its duty on 2026 opened and somebody in each role."""
     with sessions().begin() as session:
-        concession = bring_in(session, {**TERMS, "name": name}, holder_name=HOLDER)
+        concession = bring_in(session, {**TERMS, "name": name, "concession_id": code}, holder_name=HOLDER)
         known = session.scalars(select(Organisation).order_by(Organisation.name))
         organisations = {one.name: one.id for one in known}
         people = {who: uuid4() for who in AT}
@@ -82,7 +82,7 @@ def at_work(*, name: str = "Voorbeeld-Oost", language: Language = Language.NL) -
                 id=people[who],
                 organisation=organisations[organisation],
                 name=who.title(),
-                email=address(who),
+                email=address(who, code),
                 language=language,
             )
             for who, (organisation, _) in AT.items()
@@ -92,9 +92,9 @@ def at_work(*, name: str = "Voorbeeld-Oost", language: Language = Language.NL) -
         return AtWork(report=open_duty(session, concession.id, year=2026).id, people=people)
 
 
-def address(who: str) -> str:
+def address(who: str, code: str = "VB-OOST") -> str:
     """The mail address of somebody."""
-    return f"{who}@voorbeeld.example"
+    return f"{who}@{'' if code == 'VB-OOST' else f'{code.lower()}.'}voorbeeld.example"
 
 
 def a_json_report(**sheets: object) -> bytes:

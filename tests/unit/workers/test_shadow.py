@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import polars as pl
 import pytest
 from sqlalchemy import func, select
 
@@ -17,6 +18,7 @@ from schemas.store.sweep import named_files
 from schemas.words import SetKind
 from tests.unit.workers.at_work import AtWork, at_work, check, decide, sign, upload
 from tests.unit.workers.driving import a_year_of_driving
+from workers.domain.case import Case
 from workers.domain.ranges import RANGES, Span, Spans
 from workers.domain.rules import NEWEST
 from workers.domain.rules.intensity import electric_intensity_is_plausible
@@ -154,6 +156,27 @@ def test_a_version_judged_by_a_set_that_is_no_longer_known_is_told_as_untried(dr
     [untried] = tried().untried
 
     assert "niet meer kent" in untried.reason.nl
+
+
+def test_a_rule_that_raises_on_one_report_does_not_keep_the_others_from_being_tried(installation: Settings) -> None:
+    first, second = at_work(), at_work(code="VB-WEST")
+    check(upload(first, a_year_of_driving()))
+    check(upload(second, a_year_of_driving()))
+    rule = electric_intensity_is_plausible
+
+    def raises_once(case: Case) -> pl.LazyFrame:
+        if case.terms and case.terms.concession_id == "VB-OOST":
+            raise ZeroDivisionError
+        return rule.find(case)
+
+    broken = replace(rule, statement=replace(rule.statement, revision=2), find=raises_once)
+
+    shadow = tried(Candidate(kind=SetKind.RULE_SET, tried=NEWEST.revised("2027.1", broken, from_year=2027)))
+
+    [untried] = shadow.untried
+    assert [report.concession for report in shadow.reports] == ["VB-WEST"]
+    assert (untried.concession, untried.year) == ("VB-OOST", 2026)
+    assert untried.reason.nl.startswith("Kon niet worden beoordeeld, want regel ENE-003 liep vast: ZeroDivisionError")
 
 
 def test_a_rule_set_tells_which_rules_find_something_else(drawn_up: AtWork) -> None:
