@@ -200,6 +200,9 @@ def _by_basis(ledger: Ledger, figures: Figures, scope: Scope) -> Iterator[Indica
             yield from _apart(ledger, figures, found) if part == TOTAL else ()
 
 
+BIOGENIC = Scope("biogenic", lambda row: row.carrier != Carrier.ELECTRICITY, pl.col("carrier") != Carrier.ELECTRICITY)
+
+
 def biogenic(ledger: Ledger) -> tuple[Indicator, ...]:
     """GHG-11: biogenic CO2 of all energy, outside the scopes; a blank factor counts as none."""
     figures = Figures(
@@ -210,12 +213,12 @@ def biogenic(ledger: Ledger) -> tuple[Indicator, ...]:
         ),
         factors=ledger.case.factors,
     )
-    scope = Scope("biogenic", lambda row: row.carrier != Carrier.ELECTRICITY, pl.col("carrier") != Carrier.ELECTRICITY)
-    if reason := scope_obstacle(ledger, scope, Basis.LOCATION):
+    if reason := scope_obstacle(ledger, BIOGENIC, Basis.LOCATION):
         return (figures.unknown(reason),)
-    found = emissions(ledger, scope.used(ledger), Basis.LOCATION, "biogenic")
+    used = BIOGENIC.used(ledger)
+    found = emissions(ledger, used, Basis.LOCATION, BIOGENIC.column)
     emitting = tuple(emission for emission in found if emission.factor)
-    return tuple(tonnes(ledger, figures, some, part=part) for part, some in _parts(scope.used(ledger), emitting))
+    return tuple(tonnes(ledger, figures, some, part=part) for part, some in _parts(used, emitting))
 
 
 def _parts(used: tuple[Used, ...], found: Sequence[Emission]) -> Iterator[tuple[str, tuple[Emission, ...]]]:

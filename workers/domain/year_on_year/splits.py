@@ -13,7 +13,7 @@ from schemas.report.code_lists import BusClass, Carrier, EnergyUse, Mode
 from schemas.texts import Bilingual
 from workers.domain.energy_balance import TRANSPORT as IN_TRANSPORT
 from workers.domain.energy_balance import Basis, Used
-from workers.domain.indicators.climate import BASES, BOUGHT, own_scope
+from workers.domain.indicators.climate import BASES, BIOGENIC, BOUGHT, own_scope
 from workers.domain.indicators.energy import DIESELS, GASES, HYDROGEN
 from workers.domain.indicators.figures import TOTAL, both
 from workers.domain.indicators.intensity import GRAMS_PER_KG
@@ -153,6 +153,7 @@ SPLITS: Mapping[Place, Split] = MappingProxyType(
     {
         **dict(_energy()),
         ("GHG-01", TOTAL): Split(scope_1, own),
+        ("GHG-11", TOTAL): Split(emitted(BIOGENIC, Basis.LOCATION), everyone),
         **{place: split for part, basis in BASES.items() for place, split in _on_a_basis(part, basis)},
         **dict(_by_mode("", Basis.MARKET)),
         **dict(_by_mode(f"{LOCATION},", Basis.LOCATION)),

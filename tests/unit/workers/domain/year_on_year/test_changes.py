@@ -158,6 +158,16 @@ def test_a_subcontractor_by_year_counts_with_its_kilometres():
     assert _effects(change) == {"activity": Decimal("5.796")}
 
 
+def test_diesel_that_becomes_hvo_adds_biogenic_co2():
+    last = _year(2025, activity=_run(2025), energy=_used(2025))
+    hvo = litres_of_diesel("D1", litres=300, period="2026-01", carrier="hvo100")
+
+    change = _change(_year(2026, activity=_run(2026), energy=[hvo]), last, of="GHG-11")
+
+    assert change.difference == Decimal("0.6810")  # 300 l × (2.446 kg − 0.176 kg of what B7 blends in), in tonnes.
+    assert set(_effects(change)) <= {"mix", "intensity"}
+
+
 def test_without_last_year_it_says_so():
     change = _change(_year(2026, activity=_run(2026), energy=_used(2026)), None)
 
