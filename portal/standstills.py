@@ -24,8 +24,8 @@ WORK: Final[Mapping[str, object]] = {
 }
 OTHER_WORK: Final = _("Een deel van de verwerking staat stil")
 WHY: Final[Mapping[str, object]] = {
-    "too_much_memory": _("Er was meer geheugen voor nodig dan mag."),
-    "too_long": _("Het duurde langer dan mag."),
+    "too_much_memory": _("Er was meer geheugen voor nodig dan is toegestaan."),
+    "too_long": _("Het duurde langer dan is toegestaan."),
     "died": _("Het werk brak bij elke poging af."),
     "file_missing": _("Een bestand staat niet meer in onze opslag."),
     "file_damaged": _("Een bestand in onze opslag is beschadigd."),

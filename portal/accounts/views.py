@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from portal.access import for_everyone, for_signed_in
 from portal.accounts import profile, signing_in, tokens
+from portal.accounts.devices import device
 from portal.errors import shown_on
 from portal.language import language_cookie
 from portal.origin import local_path
@@ -108,6 +109,7 @@ def account() -> ResponseReturnValue:
         email=profile.email_of(person),
         roles=role_words(person.roles),
         sessions=profile.sessions_of(person),
+        device=device,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 from uuid import UUID
@@ -23,7 +22,7 @@ from portal.holder.comparing import changes
 from portal.holder.findings import Filter, groups, not_assessed, rule_titles
 from portal.holder.labels import sheet_label
 from portal.holder.papers import papers
-from portal.holder.sentences import next_step, sentence
+from portal.holder.sentences import next_step, sentence, waits_long
 from portal.holder.tallies import sheet_tallies
 from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import checked_before, version_lines
@@ -33,7 +32,6 @@ from portal.tenancy import own_report
 from portal.use_cases import explain, explain_rule, go_on_with, withdraw_explanation
 from portal.use_cases.manifests import built_on, parts_of
 from portal.visitor import me
-from schemas.clock import now
 from schemas.judgement import Severity
 from schemas.state import VersionFacts
 from schemas.store import Check, Finding, Version, answers_of, reading, sessions
@@ -42,7 +40,6 @@ from schemas.words import DocumentKind, Role
 
 FILTERS: Final = ("blad", "soort", "regel", "bladzijde")
 SEVERITIES: Final = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "notices": Severity.NOTICE}
-SLOW: Final = timedelta(minutes=1)
 
 
 @holder.get("/rapportages/<uuid:report>/versies/<int:number>")
@@ -143,7 +140,7 @@ def _back(report: UUID, number: int, *, anchor: str | None) -> ResponseReturnVal
 
 def _waiting(known: About, version: VersionFacts) -> dict[str, Any]:
     return {
-        "slow": now() - version.created_at > SLOW,
+        "slow": waits_long(version),
         "next": url_for(".check_page", report=known.report.id, number=version.number),
         "may_sign": me().has(Role.SIGNATORY) and known.state.may_sign and known.state.version == version.id,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from flask import url_for
@@ -13,13 +13,15 @@ from flask_babel import ngettext
 from portal.filters import date_long, date_weekday, number
 from portal.holder.about import About
 from portal.visitor import SignedIn
-from schemas.state import Actor, Standing
+from schemas.clock import now
+from schemas.state import Actor, Standing, VersionFacts
 from schemas.words import DecisionOutcome, Role
 
 YOU: Final = "you"
 WE: Final = "we"
 THEY: Final = "they"
 DONE: Final = "done"
+SLOW: Final = timedelta(minutes=1)
 WRITERS: Final = (Role.REPORTER, Role.CONTRIBUTOR)
 
 
@@ -72,6 +74,11 @@ def next_step(about: About, person: SignedIn) -> Step:
     if standing is Standing.DECIDED or about.current is None:
         return Step(_("Besluit bekijken"), page)
     return Step(_check_words(about, person), url_for("holder.check_page", report=report, number=about.current.number))
+
+
+def waits_long(version: VersionFacts) -> bool:
+    """Whether a version waits for its check longer than usual."""
+    return now() - version.created_at > SLOW
 
 
 def points(errors: int, warnings: int) -> str:
@@ -154,6 +161,9 @@ def _being_checked(about: About) -> Sentence:
         return Sentence(
             text=_("Er is iets misgegaan bij het controleren. De provincie kijkt ernaar."), actor=WE, by=about.state.by
         )
+    if about.current and waits_long(about.current):
+        text = _("Uw rapport wacht op de controle. Dat duurt langer dan gewoon; uw bestand is veilig ontvangen.")
+        return Sentence(text=text, actor=WE, by=about.state.by)
     return Sentence(
         text=_("Wij controleren uw rapport. Dat duurt meestal minder dan een minuut."), actor=WE, by=about.state.by
     )

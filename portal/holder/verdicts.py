@@ -137,7 +137,7 @@ def _path_words(drawn: Path) -> str:
     own = ", ".join(f"{dot.label}: {dot.text}" for dot in drawn.own)
     norm = ", ".join(f"{dot.label}: {dot.text}" for dot in drawn.norm)
     ahead = ", ".join(f"{dot.label}: {dot.text}" for dot in drawn.ahead)
-    words = str(_("Uw waarde: %(own)s. De norm: %(norm)s.", own=own, norm=norm))
+    words = str(_("Gemeld: %(own)s. De norm: %(norm)s.", own=own, norm=norm))
     return f"{words} {_('Verwacht: %(ahead)s.', ahead=ahead)}" if ahead else words
 
 

@@ -7,18 +7,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from flask import Blueprint, Response, abort, render_template
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from portal.access import for_everyone
-from portal.filters import date_long
+from portal.filters import date_long, number
+from portal.language import in_language
 from portal.pages.rules import published
 from schemas.report.columns import columns_of
 from schemas.report.fields import Front
 from schemas.report.json_schema import json_schema
 from schemas.report.sheets import BY_NAME, FORMAT_VERSION, SHEETS
 from schemas.settings import settings
+
+# A bound that no count comes near is none to a reader.
+MOST: Final = 2**53
 
 dictionary = Blueprint("dictionary", __name__)
 
@@ -41,6 +47,8 @@ def sheet(name: str) -> ResponseReturnValue:
         sheet=BY_NAME[name],
         said=columns_of(model),
         bound=_bound,
+        place=_place,
+        most=MOST,
         rules_at=_rules_at(name),
     )
 
@@ -53,7 +61,18 @@ def _rules_at(sheet: str) -> Mapping[str, Sequence[str]]:
 
 
 def _bound(value: Decimal | date) -> str:
-    return date_long(value) if isinstance(value, date) else str(value)
+    return date_long(value) if isinstance(value, date) else number(value)
+
+
+def _place(refers_to: str) -> str:
+    """*Keten, kolom Leveranciersnummer*: a sheet and column by their labels."""
+    sheet, _dot, column = refers_to.partition(".")
+    labels = {one.name: one.label for one in columns_of(BY_NAME[sheet])} if sheet in BY_NAME else {}
+    if column not in labels:
+        return refers_to
+    return str(
+        _("%(sheet)s, kolom %(column)s", sheet=in_language(BY_NAME[sheet].label), column=in_language(labels[column]))
+    )
 
 
 @dictionary.get("/json-schema")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from flask import Blueprint, abort, render_template
@@ -27,8 +29,13 @@ class Letter:
     name: str
     to: str
     subject: str
-    sent: str
+    sent: datetime | None
     text: str
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The text as it is written, cut at its empty lines."""
+        return tuple(part.strip("\n") for part in re.split(r"\n{2,}", self.text.replace("\r\n", "\n")) if part.strip())
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -67,6 +74,6 @@ def _letter(file: Path) -> Letter:
         name=file.name,
         to=str(message.get("To", "")),
         subject=str(message.get("Subject", "")),
-        sent=str(message.get("Date", "")),
+        sent=parsedate_to_datetime(str(message["Date"])) if message["Date"] else None,
         text=body.get_content() if body else "",
     )

@@ -335,7 +335,7 @@ def test_a_check_that_an_operator_stopped_is_said_plainly_with_what_to_do(
     home = reporter.get("/concessies").text
 
     assert "De controle van versie 1 is gestopt" in shown
-    assert "Het duurde langer dan mag." in shown
+    assert "Het duurde langer dan is toegestaan." in shown
     assert f'href="/rapportages/{world.reports["oost"]}#uploaden"' in shown
     assert "wordt gecontroleerd" not in shown
     assert "data-done" in polled

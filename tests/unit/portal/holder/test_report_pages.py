@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
@@ -57,6 +58,20 @@ def test_home_says_whose_turn_it_is_and_by_when(reporter: Browser) -> None:
     assert "U bent aan zet: upload uw rapport over 2026, uiterlijk maandag 3 mei 2027." in home
     assert "u bent hier" in home
     assert "Du-Kust" not in home
+
+
+def test_a_check_that_has_to_wait_is_not_said_to_take_a_minute(
+    reporter: Browser, world: World, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_upload(world.reports["oost"], world.people["reporter"])
+    at_first = reporter.get(page).text
+
+    monkeypatch.setenv("KETENSPIEGEL_NOW", (now() + timedelta(minutes=2)).isoformat())
+    later = reporter.get(page).text
+
+    assert "Dat duurt meestal minder dan een minuut." in at_first
+    assert "Uw rapport wacht op de controle." in later
+    assert "minder dan een minuut" not in later
 
 
 def test_the_decided_report_of_last_year_is_within_reach(reporter: Browser, world: World, page: str) -> None:
@@ -173,7 +188,7 @@ def test_versions_stand_beside_each_other_and_two_can_be_compared(reporter: Brow
 @pytest.mark.parametrize(
     ("reason", "why"),
     [
-        ("too_much_memory", "Er was meer geheugen voor nodig dan mag."),
+        ("too_much_memory", "Er was meer geheugen voor nodig dan is toegestaan."),
         ("file_missing", "Een bestand staat niet meer in onze opslag."),
         ("not_json", "De opdracht voor dit werk was niet te lezen."),
         ("something_new", "Er ging iets mis dat wij niet hadden voorzien."),

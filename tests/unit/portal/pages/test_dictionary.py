@@ -33,3 +33,11 @@ def test_a_row_of_the_schema_refuses_what_the_model_refuses(browser: Browser) ->
 
     assert any("wheels" in fault for fault in faults)
     assert any("required property" in fault for fault in faults)
+
+
+def test_a_reader_sees_no_number_of_a_computer_and_no_name_of_a_file(browser: Browser) -> None:
+    page = browser.get("/gegevenswoordenboek/vehicles").text
+
+    assert "9223372036854775807" not in page
+    assert "geheel getal (zitplaatsen)" in page
+    assert "Verwijst naar Keten, kolom" in page

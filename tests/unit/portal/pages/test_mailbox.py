@@ -31,6 +31,15 @@ def test_a_mail_is_listed_and_read(demo_app: Flask, portal_home: Path) -> None:
     assert 'href="/rapportages/1"' in read
 
 
+def test_a_mail_keeps_its_lines_and_tells_its_day_in_words(demo_app: Flask, portal_home: Path) -> None:
+    put(portal_home / "mail", "1.eml", "x", "Gelukt.\n\nMet vriendelijke groet,\nKetenspiegel\n")
+
+    read = demo_app.test_client().get("/demo/post/1.eml").text
+
+    assert "<p>Gelukt.</p><p>Met vriendelijke groet,\nKetenspiegel</p>" in read
+    assert "1 maart 2027, 10.00 uur" in read
+
+
 def test_a_link_to_another_site_is_not_made_one(demo_app: Flask, portal_home: Path) -> None:
     put(portal_home / "mail", "1.eml", "x", "http://evil.example/rapportages <script>alert(1)</script>")
 

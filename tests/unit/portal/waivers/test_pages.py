@@ -74,7 +74,7 @@ def test_of_another_concession_there_is_nothing(browser_of: Callable[[str], Brow
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"besluit": ""}, "Vul dit in."),
+        ({"besluit": ""}, "Nummer van het besluit: vul dit in."),
         ({"waarvan": "rule:KEY-001"}, "die wordt hersteld en niet ontheven"),
         ({"tot-en-met": "2024-12-31"}, "De laatste dag ligt vóór de eerste dag."),
         ({"van": "volgend jaar"}, "Geef een dag, zoals 2027-06-15"),
