@@ -14,7 +14,7 @@ import polars as pl
 
 from schemas.forecasts import TARGET_YEAR
 from workers.domain.case import Period
-from workers.domain.kinds import BUSES, BUSES_ABOVE_8, ZERO_EMISSION
+from workers.domain.kinds import BUSES, BUSES_ABOVE_8, CLEAN_BUSES, ZERO_EMISSION
 from workers.domain.ledger import Ledger
 
 THOUSANDTHS = 1000
@@ -36,6 +36,11 @@ class Kind:
     def above_8(self) -> bool:
         """A bus with more than eight seats."""
         return self.bus_class in BUSES_ABOVE_8
+
+    @property
+    def clean_bus(self) -> bool:
+        """Whether it counts in the zero-emission share of the bus fleet."""
+        return self.drivetrain in CLEAN_BUSES
 
     @property
     def zero_emission(self) -> bool:

@@ -43,7 +43,7 @@ def _share(some: Iterable[Vehicle], whole: Iterable[Vehicle]) -> Fraction | None
 
 def _zero_emission_fleet(_ledger: Ledger, fleet: FleetAhead, _now: Decimal, year: int) -> Fraction | None:
     buses = [one for one in fleet.at_end_of(year) if one.kind.above_8]
-    return _share((one for one in buses if one.kind.zero_emission), buses)
+    return _share((one for one in buses if one.kind.clean_bus), buses)
 
 
 def _accessible(_ledger: Ledger, fleet: FleetAhead, _now: Decimal, year: int) -> Fraction | None:

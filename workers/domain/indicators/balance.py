@@ -69,8 +69,8 @@ def _on_one_of(names: Sequence[str]) -> pl.Expr:
 
 def booked_beside(ledger: Ledger, used: Iterable[Used]) -> tuple[Used, ...]:
     """Everything that is booked on the contracts of some energy, itself included."""
-    names = {row.contract_id for row in used if row.contract_id}
-    return ledger.energy.where(lambda row: row.contract_id in names)
+    names = {contract.contract_id for row in used if (contract := ledger.energy.contract_of(row))}
+    return ledger.energy.where(lambda row: row.contract_id in names and ledger.energy.contract_of(row) is not None)
 
 
 @dataclass(frozen=True)

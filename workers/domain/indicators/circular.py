@@ -19,6 +19,7 @@ from workers.domain.ledger import Ledger
 SHEET = "materials"
 MADE_OF = (Material.COBALT, Material.LITHIUM, Material.NICKEL)
 WASTES = (Material.WASTE_GENERAL, Material.WASTE_HAZARDOUS)
+SIZED = pl.col("battery_kwh").is_not_null()
 OUT, IN = pl.col("direction") == Direction.OUT, pl.col("direction") == Direction.IN
 
 
@@ -63,8 +64,8 @@ def batteries(ledger: Ledger) -> tuple[Indicator, ...]:
     )
     if reason := obstacle(ledger, Uses("vehicles", ("bus_class", "battery_kwh", "battery_chemistry"), needed=True)):
         return (figures.unknown(reason),)
-    rows = rows_of(ledger, "vehicles", pl.col("battery_kwh").is_not_null())
-    return (_mean_battery(figures, TOTAL, rows), *_per_class(figures, rows))
+    rows = rows_of(ledger, "vehicles")
+    return (_mean_battery(figures, TOTAL, rows.filter(SIZED)), *_per_class(figures, rows))
 
 
 def _mean_battery(figures: Figures, part: str, rows: pl.DataFrame) -> Indicator:
@@ -75,8 +76,8 @@ def _mean_battery(figures: Figures, part: str, rows: pl.DataFrame) -> Indicator:
 def _per_class(figures: Figures, rows: pl.DataFrame) -> Iterator[Indicator]:
     for bus_class in BusClass:
         some = rows.filter(pl.col("bus_class") == bus_class)
-        if some.height:
-            yield _mean_battery(figures, f"bus_class={bus_class}", some)
+        if (sized := some.filter(SIZED)).height:
+            yield _mean_battery(figures, f"bus_class={bus_class}", sized)
         for chemistry in BatteryChemistry:
             of_chemistry = some.filter(pl.col("battery_chemistry") == chemistry)
             if of_chemistry.height:
@@ -172,15 +173,22 @@ def waste(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason := obstacle(ledger, Uses(SHEET, FLOW, rows=which, needed=True)):
         return (figures.unknown(reason),)
     rows = rows_of(ledger, SHEET, which)
-    if other := _other_units(rows, Unit.KG):
+    if other := _other_units(rows, Unit.KG) or (None if rows.height else NO_WASTE):
         return (figures.unknown(other),)
+    return (sum_figure(figures, rows, "quantity", sheet=SHEET), *_wastes(figures, rows))
+
+
+def _wastes(figures: Figures, rows: pl.DataFrame) -> Iterator[Indicator]:
+    """Each kind of which there is any, and the share recycled beside it."""
+    for code in WASTES:
+        if (some := rows.filter(is_material(code))).height:
+            yield sum_figure(figures, some, "quantity", sheet=SHEET, part=f"material={code}")
     recycled = added(rows.filter(pl.col("treatment") == Treatment.RECYCLING), "quantity")
-    parts = (
-        sum_figure(figures, rows.filter(is_material(m)), "quantity", sheet=SHEET, part=f"material={m}") for m in WASTES
-    )
     whole = added(rows, "quantity")
-    share = share_figure(figures, recycled, whole, sheet=SHEET, column="quantity", at=at(rows), part="beside=recycled")
-    return (sum_figure(figures, rows, "quantity", sheet=SHEET), *parts, share)
+    yield share_figure(figures, recycled, whole, sheet=SHEET, column="quantity", at=at(rows), part="beside=recycled")
+
+
+NO_WASTE = both("Niet te beoordelen: afval is niet opgegeven.", "Not assessable: waste is not given.")
 
 
 def water(ledger: Ledger) -> tuple[Indicator, ...]:

@@ -18,7 +18,7 @@ from workers.domain.indicators.figures import TOTAL, Figures, both, filled, rati
 from workers.domain.indicators.fleet import IN_SERVICE, fleet_obstacle, known_period, period_obstacle
 from workers.domain.indicators.hanging import Uses, field_obstacle, obstacle
 from workers.domain.indicators.rows import added, at, field_at, rows_of, share_figure
-from workers.domain.indicators.supply import BY_BUS, BY_TRAIN, together, travelled
+from workers.domain.indicators.supply import BY_BUS, BY_TRAIN, NO_PASSENGERS, together, travelled
 from workers.domain.ledger import Ledger
 from workers.domain.places import Places
 
@@ -181,7 +181,7 @@ def _per_million(
         of_system = rows.filter(pl.col("registration_system") == system)
         number = added(of_system, "count")
         if reason or not km:
-            yield figures.unknown(*([reason] if reason else []), part=part, unit=unit)
+            yield figures.unknown(reason or NO_PASSENGERS, part=part, unit=unit)
         else:
             rate = number / km * PER_MILLION
             worked = ratio(told(number), with_unit(km, "rkm"), told(rate), times=PER_MILLION)

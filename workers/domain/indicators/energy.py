@@ -148,7 +148,13 @@ def _at_the_charger(ledger: Ledger, figures: Figures, used: Sequence[Used]) -> I
     share = charged / whole * 100
     worked = ratio(with_unit(charged, "kWh"), with_unit(whole, "kWh"), with_unit(share, "%"), times=100)
     return figures.known(
-        share, part=PART_OF_CHARGER, unit="%", worked=worked, inputs=put_in(ledger, used), entries=losses(used)
+        share,
+        part=PART_OF_CHARGER,
+        unit="%",
+        worked=worked,
+        inputs=put_in(ledger, used),
+        entries=losses(used),
+        estimated=estimated(used),
     )
 
 

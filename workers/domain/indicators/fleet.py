@@ -17,7 +17,7 @@ from workers.domain.frames import ROW
 from workers.domain.indicators.figures import TOTAL, Figures, both, ratio, taken, told, with_unit
 from workers.domain.indicators.hanging import Uses, field_obstacle, obstacle
 from workers.domain.indicators.supply import kilometres_in
-from workers.domain.kinds import BUSES_ABOVE_8, ZERO_EMISSION
+from workers.domain.kinds import BUSES_ABOVE_8, CLEAN_BUSES
 from workers.domain.ledger import Ledger
 from workers.domain.places import Places
 from workers.domain.service import new_buses
@@ -36,9 +36,9 @@ class Kind:
     rows: tuple[int, ...]
 
     @property
-    def zero_emission(self) -> bool:
-        """Whether nothing comes out of the tailpipe."""
-        return self.drivetrain in ZERO_EMISSION
+    def clean_bus(self) -> bool:
+        """Whether it counts in the zero-emission share of the bus fleet."""
+        return self.drivetrain in CLEAN_BUSES
 
 
 def period_obstacle(ledger: Ledger) -> Bilingual | None:
@@ -171,7 +171,7 @@ def zero_emission_fleet(ledger: Ledger) -> tuple[Indicator, ...]:
 
 
 def _zero_share(figures: Figures, part: str, kinds: tuple[Kind, ...]) -> Indicator:
-    clean, whole = count(tuple(kind for kind in kinds if kind.zero_emission)), count(kinds)
+    clean, whole = count(tuple(kind for kind in kinds if kind.clean_bus)), count(kinds)
     return _share(figures, part, clean, whole, [of_kinds(kinds, "drivetrain")], NO_BUSES)
 
 

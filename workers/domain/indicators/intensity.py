@@ -25,7 +25,7 @@ from workers.domain.indicators.emissions import (
 from workers.domain.indicators.figures import Figures, both, ratio, with_unit
 from workers.domain.indicators.fleet import NO_KILOMETRES, known_period, period_obstacle
 from workers.domain.indicators.hanging import Uses, obstacle
-from workers.domain.indicators.supply import kilometres_in, run_by, travelled
+from workers.domain.indicators.supply import NO_PASSENGERS, kilometres_in, run_by, travelled
 from workers.domain.indicators.transport import LOCATION, OF_BUSES, OF_TRAINS
 from workers.domain.ledger import Ledger
 
@@ -64,12 +64,6 @@ def _per_passenger(ledger: Ledger, figures: Figures, part: str, scope: Scope, mo
         return figures.unknown(NO_PASSENGERS, part=part)
     found = emissions(ledger, scope.used(ledger), basis, "wtw")
     return _per(ledger, figures, part, found, by_mode.put_in(), by_mode.km)
-
-
-NO_PASSENGERS = both(
-    "Niet te beoordelen: er zijn geen reizigerskilometers opgegeven.",
-    "Not assessable: no passenger-kilometres are given.",
-)
 
 
 def _months_missing(ledger: Ledger, mode: Mode) -> Bilingual | None:

@@ -2,109 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 import polars as pl
 
 from schemas.judgement import Indicator
 from schemas.report.code_lists import StaffGroup
-from schemas.texts import Bilingual
-from workers.domain.frames import ROW
-from workers.domain.indicators.figures import TOTAL, Figures, both, filled, ratio, taken, told, with_unit
+from workers.domain.indicators.figures import Figures, both, filled, ratio, taken, told, with_unit
 from workers.domain.indicators.fleet import known_period, period_obstacle
 from workers.domain.indicators.hanging import Uses, obstacle
+from workers.domain.indicators.organisations import (
+    ORGANISATION,
+    SHEET,
+    blank,
+    heard_on_both,
+    places_of,
+    stated,
+    together,
+    totals,
+)
 from workers.domain.indicators.rows import Mean, at, mean_figure, rows_of
 from workers.domain.ledger import Ledger
 from workers.domain.places import Places
 from workers.domain.rules.people import minimum_wage as statutory_wage
 
-SHEET = "workforce"
 SMALLEST_GROUP = 10
 HOURS_PER_RATE = 200_000
-HOLDER, SUPPLIERS = "organisation=holder", "organisation=suppliers"
-ORGANISATION = pl.col("organisation_id").fill_null("")
 FIGURES = ("headcount", "headcount_women", "permanent", "temporary", "fte")
-
-
-@dataclass(frozen=True)
-class Stated:
-    """What one organisation states: its total, else its groups where every one of them is given; None is not known."""
-
-    organisation: str
-    amount: Fraction | None
-    rows: tuple[int, ...]
 
 
 def staff_used(*columns: str) -> Uses:
     """The cells behind figures on staff."""
     return Uses(SHEET, ("organisation_id", "staff_group", *columns), needed=True)
-
-
-def stated(ledger: Ledger, column: str) -> tuple[Stated, ...]:
-    """What each organisation states in a column, the holder first."""
-    is_total = pl.col("staff_group") == StaffGroup.TOTAL
-    value = pl.col(column).cast(pl.Decimal(38, 3))
-    groups = value.filter(~is_total)
-    whole = pl.when((groups.len() > 0) & (groups.null_count() == 0)).then(groups.sum())
-    per = (
-        rows_of(ledger, SHEET)
-        .group_by(ORGANISATION.alias("name"))
-        .agg(
-            value.filter(is_total).first().alias("total"),
-            whole.alias("groups"),
-            pl.col(ROW).filter(is_total).head(1).alias("of_total"),
-            pl.col(ROW).filter(~is_total).alias("of_groups"),
-        )
-    )
-    where = pl.when(pl.col("total").is_not_null()).then("of_total").otherwise("of_groups")
-    rows = per.select("name", pl.coalesce("total", "groups").alias("amount"), where.alias("rows")).sort("name")
-    return tuple(
-        Stated(name, None if amount is None else Fraction(amount), tuple(places))
-        for name, amount, places in rows.iter_rows()
-    )
-
-
-def _at(some: tuple[Stated, ...]) -> Places:
-    """Where it is stated."""
-    return Places.of(row for one in some for row in one.rows)
-
-
-def whose(everyone: tuple[Stated, ...]) -> Iterator[tuple[str, tuple[Stated, ...]]]:
-    """All together, the holder, and its suppliers."""
-    yield TOTAL, everyone
-    yield HOLDER, tuple(some for some in everyone if not some.organisation)
-    yield SUPPLIERS, tuple(some for some in everyone if some.organisation)
-
-
-def _sum(some: tuple[Stated, ...]) -> Fraction:
-    return sum((one.amount or Fraction(0) for one in some), Fraction(0))
-
-
-def _blank(some: tuple[Stated, ...]) -> Bilingual | None:
-    """Who does not say; a blank is not a zero."""
-    silent = [one.organisation for one in some if one.amount is None]
-    if some and not silent:
-        return None
-    names = both(*(", ".join(name or word for name in silent) or "-" for word in ("de houder", "the holder")))
-    return filled("Niet te beoordelen: niet opgegeven door {who}.", "Not assessable: not given by {who}.", who=names)
-
-
-def _totals(
-    figures: Figures, everyone: tuple[Stated, ...], column: str, *, prefix: str = "", unit: str
-) -> Iterator[Indicator]:
-    for part, some in whose(everyone):
-        name = f"{prefix}{part}" if part != TOTAL else prefix.rstrip(",") or TOTAL
-        if part != TOTAL and not some:
-            continue
-        if reason := _blank(some):
-            yield figures.unknown(reason, part=name, unit=unit)
-        else:
-            value = _sum(some)
-            inputs = [taken(SHEET, column, at=_at(some), amount=value, unit=unit)]
-            yield figures.known(value, part=name, unit=unit, worked=with_unit(value, unit), inputs=inputs)
 
 
 def employees(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -116,11 +45,11 @@ def employees(ledger: Ledger) -> tuple[Indicator, ...]:
     )
     if reason := obstacle(ledger, staff_used(*FIGURES)):
         return (figures.unknown(reason),)
-    everyone = tuple(_totals(figures, stated(ledger, "headcount"), "headcount", unit="personen"))
+    everyone = tuple(totals(figures, stated(ledger, "headcount"), "headcount", unit="personen"))
     more = (
         figure
         for column in FIGURES[1:]
-        for figure in _totals(
+        for figure in totals(
             figures,
             stated(ledger, column),
             column,
@@ -179,24 +108,31 @@ def accidents(ledger: Ledger) -> tuple[Indicator, ...]:
     )
     if reason := obstacle(ledger, staff_used("accidents", "hours_worked")):
         return (figures.unknown(reason),)
-    return (*_totals(figures, stated(ledger, "accidents"), "accidents", unit="aantal"), _rate(ledger, figures))
+    return (*totals(figures, stated(ledger, "accidents"), "accidents", unit="aantal"), _rate(ledger, figures))
 
 
 def _rate(ledger: Ledger, figures: Figures) -> Indicator:
     part, unit = "beside=rate", "per 200.000 uur"
-    number, hours = stated(ledger, "accidents"), stated(ledger, "hours_worked")
-    worked_hours = _sum(hours)
-    if (reason := _blank(number) or _blank(hours)) or not worked_hours:
-        return figures.unknown(*([reason] if reason else []), part=part, unit=unit)
-    rate = _sum(number) / worked_hours * HOURS_PER_RATE
-    worked = ratio(told(_sum(number)), with_unit(worked_hours, "uur"), told(rate, decimals=3), times=HOURS_PER_RATE)
+    number, hours, notes = heard_on_both(stated(ledger, "accidents"), stated(ledger, "hours_worked"))
+    worked_hours = together(hours)
+    if (reason := blank(number) or blank(hours)) or not worked_hours:
+        return figures.unknown(reason or NO_HOURS, part=part, unit=unit)
+    rate = together(number) / worked_hours * HOURS_PER_RATE
+    worked = ratio(told(together(number)), with_unit(worked_hours, "uur"), told(rate, decimals=3), times=HOURS_PER_RATE)
     return figures.known(
         rate,
         part=part,
         unit=unit,
         worked=worked,
-        inputs=[taken(SHEET, "hours_worked", at=_at(hours), amount=worked_hours, unit="uur")],
+        inputs=[taken(SHEET, "hours_worked", at=places_of(hours), amount=worked_hours, unit="uur")],
+        notes=notes,
     )
+
+
+NO_HOURS = both(
+    "Niet te beoordelen: er zijn geen gewerkte uren opgegeven.", "Not assessable: no hours worked are given."
+)
+NO_STAFF = both("Niet te beoordelen: er zijn geen werknemers opgegeven.", "Not assessable: no employees are given.")
 
 
 def fatalities(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -210,7 +146,7 @@ def fatalities(ledger: Ledger) -> tuple[Indicator, ...]:
     )
     if reason := obstacle(ledger, staff_used("fatalities")):
         return (figures.unknown(reason),)
-    return tuple(_totals(figures, stated(ledger, "fatalities"), "fatalities", unit="aantal"))
+    return tuple(totals(figures, stated(ledger, "fatalities"), "fatalities", unit="aantal"))
 
 
 def collective_agreement(ledger: Ledger) -> tuple[Indicator, ...]:
@@ -242,15 +178,16 @@ def turnover(ledger: Ledger) -> tuple[Indicator, ...]:
 def _per_head(ledger: Ledger, figures: Figures, column: str, *, times: int) -> tuple[Indicator, ...]:
     if reason := obstacle(ledger, staff_used(column, "headcount")):
         return (figures.unknown(reason),)
-    amounts, heads = stated(ledger, column), stated(ledger, "headcount")
-    number = _sum(heads)
-    if (reason := _blank(amounts) or _blank(heads)) or not number:
-        return (figures.unknown(*([reason] if reason else [])),)
-    value = _sum(amounts) / number * times
+    amounts, heads, notes = heard_on_both(stated(ledger, column), stated(ledger, "headcount"))
+    number = together(heads)
+    if (reason := blank(amounts) or blank(heads)) or not number:
+        return (figures.unknown(reason or NO_STAFF),)
+    value = together(amounts) / number * times
     worked = ratio(
-        told(_sum(amounts)), told(number), with_unit(value, figures.usual_unit), times=times if times > 1 else None
+        told(together(amounts)), told(number), with_unit(value, figures.usual_unit), times=times if times > 1 else None
     )
-    return (figures.known(value, worked=worked, inputs=[taken(SHEET, column, at=_at(amounts), amount=_sum(amounts))]),)
+    inputs = [taken(SHEET, column, at=places_of(amounts), amount=together(amounts))]
+    return (figures.known(value, worked=worked, inputs=inputs, notes=notes),)
 
 
 def minimum_wage(ledger: Ledger) -> tuple[Indicator, ...]:

@@ -22,6 +22,8 @@ ALLOCATED = ("entry_id", "supplier_id", "kg_co2e", "allocation_pct")
 TRAVEL = (6, 7)
 KWH = "kwh"
 HALF = Fraction(1, 2)
+# What was reckoned from money spent is an estimate.
+SPENT = pl.col("method") == ChainMethod.SPEND
 
 
 def allocated(rows: pl.DataFrame) -> Fraction:
@@ -33,7 +35,7 @@ def allocated(rows: pl.DataFrame) -> Fraction:
 def _tonnes(figures: Figures, rows: pl.DataFrame) -> Indicator:
     kg = allocated(rows)
     worked = ratio(with_unit(kg, "kg"), told(KG_PER_TONNE), with_unit(kg / KG_PER_TONNE, TONNES, decimals=6))
-    guessed = allocated(rows.filter(pl.col("method") == ChainMethod.SPEND))
+    guessed = allocated(rows.filter(SPENT))
     return figures.known(
         kg / KG_PER_TONNE,
         unit=TONNES,
@@ -58,7 +60,8 @@ def vehicles_made(ledger: Ledger) -> tuple[Indicator, ...]:
         return (figures.unknown(reason),)
     entered = rows_of(ledger, "vehicles", pl.col("in_service_from").dt.year() == known_period(ledger).year)
     given = entered.filter(pl.col("embodied_kg_co2e").is_not_null())
-    guessed = given.filter(pl.col("embodied_basis") != DataBasis.PRIMARY).height
+    # Without a declaration of the supplier it is an estimate, also where nothing is said of its basis.
+    guessed = given.filter(pl.col("embodied_basis").ne_missing(pl.lit(DataBasis.PRIMARY.value))).height
     coverage = covered(measured=given.height - guessed, estimated=guessed, missing=entered.height - given.height)
     return (_embodied(figures, entered, given, coverage, guessed=bool(guessed)),)
 
@@ -120,6 +123,7 @@ def _per_kwh(figures: Figures, rows: pl.DataFrame) -> Indicator:
         unit=unit,
         worked=worked,
         inputs=[taken(SHEET, "quantity", at=at(sized), amount=kwh, unit="kWh")],
+        estimated=bool(added(sized.filter(SPENT), "kg_co2e")),
     )
 
 

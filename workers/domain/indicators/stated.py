@@ -9,12 +9,12 @@ from fractions import Fraction
 import polars as pl
 
 from schemas.indicators import INDICATOR
-from schemas.judgement import Indicator
+from schemas.judgement import Indicator, Status
 from schemas.report.code_lists import Assurance
 from schemas.texts import Bilingual
 from workers.domain.energy_balance import Basis
 from workers.domain.frames import ROW
-from workers.domain.indicators.emissions import KG_PER_TONNE, emissions, kg_of, scope_obstacle
+from workers.domain.indicators.emissions import KG_PER_TONNE, emissions, kg_of, scope_obstacle, tonnes
 from workers.domain.indicators.figures import TOTAL, Figures, both, filled, taken, told, with_unit
 from workers.domain.indicators.fleet import known_period, period_obstacle
 from workers.domain.indicators.hanging import Uses, field_obstacle, obstacle
@@ -40,9 +40,9 @@ def declared(indicator: str) -> Callable[[Ledger], tuple[Indicator, ...]]:
         if reason := obstacle(ledger, Uses("declared", columns, rows=rows_used, needed=True)):
             return (figures.unknown(reason),)
         rows = rows_of(ledger, "declared", rows_used).select("part", "value", "text_value", "unit", "evidence_id", ROW)
-        if not rows.height:
-            return (figures.unknown(NOT_STATED),)
-        return tuple(_stated(figures, *row) for row in rows.iter_rows())
+        told_parts = tuple(_stated(figures, *row) for row in rows.iter_rows())
+        has_total = any(figure.part == TOTAL for figure in told_parts)
+        return told_parts if has_total else (figures.unknown(NOT_STATED), *told_parts)
 
     stated.__doc__ = f"{indicator}: {INDICATOR[indicator].name.en}, as the holder states it with evidence."
     return stated
@@ -122,8 +122,14 @@ def reduction(ledger: Ledger) -> tuple[Indicator, ...]:
     base = ledger.report.front.base_year_wtw_t
     if reason or not base:
         return (figures.unknown(reason or NO_BASE),)
-    now = kg_of(emissions(ledger, WTW.used(ledger), Basis.MARKET, "wtw")) / KG_PER_TONNE
-    change = (now / Fraction(base) - 1) * 100
+    return (_since_the_base_year(ledger, figures, Fraction(base)),)
+
+
+def _since_the_base_year(ledger: Ledger, figures: Figures, base: Fraction) -> Indicator:
+    """How much more or less it is now, as sure as the emissions themselves."""
+    found = emissions(ledger, WTW.used(ledger), Basis.MARKET, "wtw")
+    emitted, now = tonnes(ledger, figures, found), kg_of(found) / KG_PER_TONNE
+    change = (now / base - 1) * 100
     worked = filled(
         "({now} / {base} - 1) × 100 = {change}",
         "({now} / {base} - 1) × 100 = {change}",
@@ -131,8 +137,14 @@ def reduction(ledger: Ledger) -> tuple[Indicator, ...]:
         base=told(base),
         change=with_unit(change, "%"),
     )
-    inputs = [taken("report", "base_year_wtw_t", at=field_at(ledger, "base_year_wtw_t"), amount=base, unit="t")]
-    return (figures.known(change, worked=worked, inputs=inputs, notes=[_base_year(ledger.report.front.base_year)]),)
+    return figures.known(
+        change,
+        worked=worked,
+        inputs=[taken("report", "base_year_wtw_t", at=field_at(ledger, "base_year_wtw_t"), amount=base, unit="t")],
+        coverage=emitted.why.coverage,
+        notes=[_base_year(ledger.report.front.base_year)],
+        estimated=emitted.status is Status.ESTIMATED,
+    )
 
 
 NO_BASE = both(

@@ -20,8 +20,10 @@ from workers.domain.indicators.emissions import (
     scope_obstacle,
     tonnes,
 )
-from workers.domain.indicators.figures import Figures, both, taken, told
+from workers.domain.indicators.figures import Figures, both, covered, taken, told
 from workers.domain.indicators.hanging import Uses, obstacle
+from workers.domain.indicators.refusals import left_out
+from workers.domain.indicators.scope3 import SPENT
 from workers.domain.indicators.transport import OF_SUBCONTRACTORS
 from workers.domain.ledger import Ledger
 from workers.domain.mileage import THOUSANDTHS
@@ -53,7 +55,7 @@ def chain_used(chain: pl.DataFrame) -> tuple[Uses, ...]:
 
 
 def outside_the_report(ledger: Ledger) -> pl.DataFrame:
-    """Subcontractors without vehicles in the report: ``supplier_id``, ``refused``, ``rows``, ``kg`` allocated, and ``at`` which rows."""
+    """Subcontractors without vehicles in the report: ``supplier_id``, ``refused``, ``rows``, ``kg`` allocated, ``guessed`` of it, and ``at`` which rows."""
     with_vehicles = ledger.report.vehicles.filter(pl.col("operator_id").is_not_null()).select("operator_id")
     # Kilograms times per cent, in whole thousandths of each: exact.
     allocated = pl.col("kg_co2e").to_physical() * pl.col("allocation_pct").to_physical()
@@ -64,12 +66,17 @@ def outside_the_report(ledger: Ledger) -> pl.DataFrame:
         .join(with_vehicles, left_on="supplier_id", right_on="operator_id", how="anti")
         .join(
             emitted.group_by("supplier_id").agg(
-                pl.len().alias("rows"), pl.col(ROW).alias("at"), allocated.sum().alias("kg")
+                pl.len().alias("rows"),
+                pl.col(ROW).alias("at"),
+                allocated.sum().alias("kg"),
+                allocated.filter(SPENT).sum().alias("guessed"),
             ),
             on="supplier_id",
             how="left",
         )
-        .select("supplier_id", pl.col("refused").fill_null(value=False), pl.col("rows", "kg").fill_null(0), "at")
+        .select(
+            "supplier_id", pl.col("refused").fill_null(value=False), pl.col("rows", "kg", "guessed").fill_null(0), "at"
+        )
         .sort("supplier_id")
         .collect()
     )
@@ -94,7 +101,8 @@ def _with_chain(
         return figures.unknown(reason, part=part)
     found = emissions(ledger, OF_SUBCONTRACTORS.used(ledger), basis, "wtw")
     own, rows = tonnes(ledger, figures, found), [row for some in chain["at"].drop_nulls() for row in some]
-    kg = chain_kg(chain)
+    kg, spent = chain_kg(chain), chain_kg(chain, "guessed")
+    guessed = kg_of(emission for emission in found if emission.used.estimated) + spent
     given = taken("chain_emissions", "kg_co2e", at=Places.of(rows), amount=kg, unit="kg")
     return figures.known(
         (kg_of(found) + kg) / KG_PER_TONNE,
@@ -102,25 +110,15 @@ def _with_chain(
         worked=in_tonnes(found, [told(kg, decimals=3)] if rows else [], kg),
         inputs=[*own.why.inputs, *([given] if rows else [])],
         entries=[emission.entry for emission in found],
-        coverage=own.why.coverage,
-        notes=_refusals(chain),
-        estimated=own.status is Status.ESTIMATED,
+        coverage=covered(measured=kg_of(found) + kg - guessed, estimated=guessed),
+        notes=left_out(chain.filter((pl.col("rows") == 0) & pl.col("refused"))["supplier_id"].to_list()),
+        estimated=own.status is Status.ESTIMATED or bool(spent),
     )
 
 
-def chain_kg(chain: pl.DataFrame) -> Fraction:
+def chain_kg(chain: pl.DataFrame, column: str = "kg") -> Fraction:
     """What subcontractors without vehicles in the report emit, as allocated to the concession."""
-    return Fraction(int(chain["kg"].sum()), THOUSANDTHS * THOUSANDTHS * 100)
-
-
-def _refusals(chain: pl.DataFrame) -> list[Bilingual]:
-    names = chain.filter((pl.col("rows") == 0) & pl.col("refused"))["supplier_id"].to_list()
-    said = ", ".join(names)
-    return (
-        [both(f"Geweigerd en dus niet in dit cijfer: {said}.", f"Refused, so not in this figure: {said}.")]
-        if names
-        else []
-    )
+    return Fraction(int(chain[column].sum()), THOUSANDTHS * THOUSANDTHS * 100)
 
 
 INDICATORS = (subcontracted,)

@@ -147,6 +147,12 @@ def passenger_kilometres(ledger: Ledger) -> tuple[Indicator, ...]:
     )
 
 
+NO_PASSENGERS = both(
+    "Niet te beoordelen: er zijn geen reizigerskilometers opgegeven.",
+    "Not assessable: no passenger-kilometres are given.",
+)
+
+
 @dataclass(frozen=True)
 class Travelled:
     """Passenger-kilometres, and the rows on which they stand."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from schemas.judgement import Outcome
+from schemas.judgement import Outcome, Status
 from tests.builders import a_contract, a_diesel_bus, a_document, a_report, a_supplier, a_vehicle, terms
 from tests.reckoning import figures, outcome, value, why_not
 
@@ -150,6 +150,34 @@ def test_embodied_emissions_are_of_vehicles_that_entered_and_show_what_is_missin
     assert found.value == 60
     assert found.why.coverage is not None
     assert found.why.coverage.missing == 50
+
+
+@pytest.mark.parametrize("basis", [None, "secondary", "estimate"])
+def test_embodied_emissions_without_a_declaration_of_the_supplier_are_an_estimate(basis):
+    entered = {"in_service_from": date(2026, 2, 1), "first_admission": date(2026, 1, 20)}
+    report = a_report(a_vehicle("B1", embodied_kg_co2e=60_000, embodied_basis=basis, **entered))
+
+    assert figures(report)["GHG-07", "total"].status is Status.ESTIMATED
+
+
+def test_what_was_reckoned_from_money_spent_is_an_estimate_per_kwh_too():
+    emission = an_emission("1", 7000, supplier_id="A1", quantity=100, quantity_unit="kWh", method="spend")
+    report = a_report(suppliers=[a_supplier("A1", role="battery")], chain_emissions=[emission])
+
+    found = figures(report)
+
+    assert found["GHG-08", "total"].status is Status.ESTIMATED
+    assert found["GHG-08", "beside=per_kwh"].status is Status.ESTIMATED
+
+
+def test_what_is_stated_only_in_parts_has_a_total_that_is_not_assessable():
+    row = {"indicator_id": "GOV-05", "part": "K3", "value": 0, "unit": "aantal", "evidence_id": "E1"}
+    report = a_report(declared=[row], evidence=[a_document()])
+
+    found = figures(report)
+
+    assert found["GOV-05", "part=K3"].value == 0
+    assert why_not(report, "GOV-05") == "Not assessable: the holder does not state this."
 
 
 def test_what_the_holder_states_needs_evidence():

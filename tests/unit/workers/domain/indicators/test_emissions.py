@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from schemas.judgement import Status
 from tests.builders import (
     BROKEN,
     a_contract,
@@ -208,6 +209,36 @@ def test_a_subcontractor_without_vehicles_counts_by_its_allocated_emissions():
     )
 
     assert value(report, "GHG-09") == Decimal("0.3251") + Decimal("0.5")
+
+
+def test_a_subcontractor_reckoned_from_money_spent_makes_the_figure_an_estimate():
+    spent = {"entry_id": "1", "scope3_category": 1, "activity": "Vervoer", "kg_co2e": 674.9, "allocation_pct": 100}
+    report = a_report(
+        a_diesel_bus("D1", operator_id="S1"),
+        activity=[a_month("D1")],
+        energy=[diesel("D1", litres=100)],
+        suppliers=[a_supplier("S1"), a_supplier("S2")],
+        chain_emissions=[{**spent, "supplier_id": "S2", "method": "spend"}],
+    )
+
+    found = figures(report)["GHG-09", "total"]
+
+    assert found.value == 1
+    assert found.status is Status.ESTIMATED
+    assert found.why.coverage is not None
+    assert found.why.coverage.estimated == Decimal("67.49")
+
+
+def test_the_change_since_the_base_year_is_as_sure_as_the_emissions():
+    estimate = diesel("D1", litres=100, meter="estimate")
+    report = a_report(
+        a_diesel_bus("D1"), activity=[a_month("D1")], energy=[estimate], base_year=2019, base_year_wtw_t=1
+    )
+
+    found = figures(report)
+
+    assert found["GOV-02", "total"].status is Status.ESTIMATED
+    assert found["GOV-02", "total"].why.coverage == found["GHG-04", "total"].why.coverage
 
 
 @pytest.mark.parametrize(("refused", "assessable"), [(None, False), (True, True)])

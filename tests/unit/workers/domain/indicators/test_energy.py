@@ -67,6 +67,7 @@ def test_what_is_metered_in_the_vehicle_gets_its_losses_and_is_an_estimate():
     assert found["ENE-04", "total"].value == 100 + 560
     assert found["ENE-04", "total"].status is Status.ESTIMATED
     assert found["ENE-04", "meter=charger"].value == Decimal("15.151515152")
+    assert found["ENE-04", "meter=charger"].status is Status.ESTIMATED
 
 
 def test_without_a_known_loss_what_is_metered_in_the_vehicle_is_not_assessable():

@@ -35,6 +35,12 @@ def test_small_buses_and_trains_stand_apart_from_the_total():
     assert found["FLT-01", "bus_class=train"].value == 1
 
 
+def test_a_bus_on_the_overhead_line_of_trains_is_no_zero_emission_bus():
+    report = a_report(a_vehicle("B1", drivetrain="trolley"), a_vehicle("B2", drivetrain="overhead_electric"))
+
+    assert value(report, "FLT-02") == 50
+
+
 def test_the_fleet_is_told_by_drivetrain_class_and_euro_class():
     report = a_report(a_vehicle("B1"), a_diesel_bus("D1"), a_diesel_bus("D2", euro_class="euro_5"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.builders import a_report
+from tests.builders import a_report, a_vehicle
 from tests.reckoning import figures, value, why_not
 
 
@@ -68,6 +68,25 @@ def test_waste_has_a_share_that_is_recycled():
 
     assert found["CIR-04", "total"].value == 80
     assert found["CIR-04", "beside=recycled"].value == Decimal(75)
+
+
+def test_waste_that_is_not_given_is_not_zero():
+    found = figures(a_report(materials=[out("1", "waste_general", 60, "recycling")]))
+
+    assert why_not(a_report(materials=[a_flow("1", "tyre", 4)]), "CIR-04") == "Not assessable: waste is not given."
+    assert found["CIR-04", "material=waste_general"].value == 60
+    assert ("CIR-04", "material=waste_hazardous") not in found
+
+
+def test_a_chemistry_counts_where_the_capacity_is_blank_too():
+    report = a_report(
+        a_vehicle("B1", battery_chemistry="lfp"), a_vehicle("B2", battery_kwh=None, battery_chemistry="lfp")
+    )
+
+    found = figures(report)
+
+    assert found["CIR-01", "bus_class=bus_12m,chemistry=lfp"].value == 2
+    assert found["CIR-01", "bus_class=bus_12m"].value == 350
 
 
 def test_units_are_never_added_up():

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from schemas.judgement import Outcome
-from tests.builders import a_report, a_supplier, a_vehicle, terms
+from tests.builders import a_report, a_supplier, a_vehicle, ridership, terms
 from tests.reckoning import figures, outcome, value, why_not
 
 
@@ -47,6 +47,36 @@ def test_a_blank_number_of_deaths_is_not_zero():
 
     assert why_not(report, "SOC-04") == "Not assessable: not given by S1."
     assert outcome(report, "N-FATAL", terms=terms()) is Outcome.NOT_ASSESSABLE
+
+
+def test_blanks_of_a_supplier_that_refused_are_no_gap():
+    refusing = a_supplier("S1", refused=True, request_ground="voluntary")
+    report = a_report(
+        suppliers=[refusing],
+        workforce=[staff(fatalities=0, training_hours=200), staff(organisation_id="S1", headcount=300)],
+    )
+
+    found = figures(report)
+
+    assert found["SOC-04", "total"].value == 0
+    assert found["SOC-04", "total"].why.notes[0].en == "Refused, so not in this figure: S1."
+    assert found["SOC-06", "total"].value == 2
+
+
+def test_where_nobody_is_left_to_count_the_figure_says_why_not():
+    report = a_report(
+        workforce=[staff(headcount=0, fte=0, accidents=0, hours_worked=0, training_hours=0, leavers=0)],
+        incidents=[
+            {"period": "2026-01", "category": "social_safety_a", "registration_system": "own", "count": 1},
+        ],
+        ridership=[ridership(passenger_km=0)],
+    )
+
+    assert why_not(report, "SOC-03", "beside=rate") == "Not assessable: no hours worked are given."
+    assert why_not(report, "SOC-06") == "Not assessable: no employees are given."
+    assert why_not(report, "SOC-13") == "Not assessable: no employees are given."
+    rate = "registration_system=own,beside=rate"
+    assert why_not(report, "SOC-10", rate) == "Not assessable: no passenger-kilometres are given."
 
 
 def test_sickness_absence_is_weighted_by_fte_and_leaves_small_groups_out():
