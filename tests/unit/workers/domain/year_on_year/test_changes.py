@@ -185,6 +185,23 @@ def test_a_figure_that_last_year_could_not_be_assessed_says_why():
     assert change.reason.nl == "Over 2025: Voor dit verslagjaar is er geen lijst met emissiefactoren."
 
 
+def test_an_error_of_last_year_on_what_a_figure_uses_is_told_in_place_of_causes():
+    without_diesel = _year(2025, activity=_run(2025), energy=_used(2025)[:1])
+
+    change = _change(_year(2026, activity=_run(2026), energy=_used(2026)), without_diesel)
+
+    assert (change.effects, change.before) == (None, None)
+    assert change.reason is not None
+    assert change.reason.en == "On 2025: Not assessable: rule ENE-006 finds an error on the sheet Energy."
+
+
+def test_an_error_of_last_year_on_what_a_figure_does_not_use_changes_nothing():
+    last = _year(2025, activity=_run(2025), energy=_used(2025), suppliers=[a_supplier("S1", country="NL", tier=3)])
+    now = _year(2026, activity=_run(2026), energy=_used(2026, kwh=2400))
+
+    assert _effects(_change(now, last)) == {"intensity": Decimal("0.5796")}
+
+
 def test_a_row_that_repeats_a_key_last_year_counts_once():
     twice = _year(2025, activity=[*_run(2025), a_month("B1", km=1000, period="2025-01")], energy=_used(2025))
 
