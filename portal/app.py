@@ -7,6 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.access import guard
 from portal.accounts import accounts
+from portal.conversations.views import conversations
 from portal.downloads import downloads
 from portal.errors import handle_errors
 from portal.filters import add_filters
@@ -20,12 +21,28 @@ from portal.origin import refuse_other_sites
 from portal.pages import checking, dictionary, mailbox, offline, pages, rules, site
 from portal.shell import frame
 from portal.sizes import limit_sizes
+from portal.timeline.views import timeline
 from portal.visitor import cookie_name, is_https, know_visitors
 from portal.waivers import waivers
 from schemas.crashing import refuse_crash_points
 from schemas.settings import Settings
 
-BLUEPRINTS = (pages, site, accounts, members, rules, checking, offline, dictionary, downloads, holder, manager, waivers)
+BLUEPRINTS = (
+    pages,
+    site,
+    accounts,
+    members,
+    rules,
+    checking,
+    offline,
+    dictionary,
+    downloads,
+    holder,
+    manager,
+    waivers,
+    conversations,
+    timeline,
+)
 
 
 def create_app(settings: Settings) -> Flask:

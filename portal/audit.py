@@ -52,6 +52,9 @@ class Action(StrEnum):
     CONFIRMED = "confirmed"
     WAIVER_RECORDED = "waiver_recorded"
     WAIVER_WITHDRAWN = "waiver_withdrawn"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    CONVERSATION_CLOSED = "conversation_closed"
 
 
 def noted(

@@ -48,6 +48,23 @@ class DecisionOutcome(StrEnum):
     SENT_BACK = "sent_back"
 
 
+class Subject(StrEnum):
+    """What a conversation is about; the values stand in addresses."""
+
+    REPORT = "rapport"
+    NORM = "norm"
+    FIGURE = "cijfer"
+    FINDING = "bevinding"
+
+
+class MessageKind(StrEnum):
+    """What a message in a conversation is; the newest one says who is next."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    CLOSING = "closing"
+
+
 class WorkerName(StrEnum):
     """The workers; the name stands in inboxes, with parked events and on the command line."""
 

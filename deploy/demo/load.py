@@ -22,6 +22,7 @@ from deploy.demo.papers import paper
 from deploy.demo.reports import CONCESSIONS, OV_WEST, VB_OOST, Book, DemoConcession, report, with_faults
 from deploy.demo.workbook import workbook
 from portal.accounts.passwords import hashed
+from portal.use_cases.conversing import Place, Writing, ask
 from portal.use_cases.deciding import Deciding, decide
 from portal.use_cases.evidence import add_evidence
 from portal.use_cases.handing_in import Declaration, hand_in
@@ -30,8 +31,8 @@ from portal.use_cases.reviewing import begin_review, confirm_the_rest
 from portal.use_cases.taking import take_evidence, take_report_file
 from portal.use_cases.uploading import Upload, upload_version
 from schemas.settings import settings
-from schemas.store import Concession, Organisation, Person, RoleOfPerson, Version, sessions
-from schemas.words import DecisionOutcome
+from schemas.store import Concession, Organisation, Person, Report, RoleOfPerson, Version, sessions
+from schemas.words import DecisionOutcome, Subject
 
 LAST_YEAR, THIS_YEAR = 2025, 2026
 DEMO = UUID("6f6b1f3e-5f0d-4a6c-9a51-0a6d2f6f5c11")
@@ -44,6 +45,7 @@ STEPS = (
     "  2/2 dit jaar: twee rapporten uploaden / this year: upload two reports",
 )
 STATEMENT = "Ik verklaar dat dit rapport volledig en naar waarheid is opgesteld."
+QUESTION = "Het rapport noemt 2030 voor de laatste dieselbussen. Welke bussen gaan er volgend jaar uit, en wat komt ervoor in de plaats?"
 ACCEPTED = "Het rapport is volledig en geloofwaardig. De afspraken over de dieselbussen bespreken wij in het najaar."
 
 
@@ -66,6 +68,7 @@ def load_once(say: Callable[[str], None] = lambda _text: None) -> None:
     say(STEPS[0])
     with _in("2026-04-28T14:42:00+00:00"):
         _walk_last_year(VB_OOST)
+    _ask_about_last_year(VB_OOST)
     say(STEPS[1])
     _upload(VB_OOST, THIS_YEAR, with_faults(report(VB_OOST, THIS_YEAR)), "roos@denkbeeldigvervoer.example")
     _upload(OV_WEST, THIS_YEAR, report(OV_WEST, THIS_YEAR), "wim@fictievelijnen.example")
@@ -100,6 +103,27 @@ def _walk_last_year(concession: DemoConcession) -> None:
         confirm_the_rest(session, about, by=manager)
         decision = Deciding(outcome=DecisionOutcome.ACCEPTED_WITH_REMARKS, reason=ACCEPTED, key=_key("decide"))
         decide(session, about, decision, by=manager)
+    _workers_catch_up()
+
+
+def _ask_about_last_year(concession: DemoConcession) -> None:
+    """The manager asks something about a norm of last year's report, which waits for its answer."""
+    with sessions().begin() as session:
+        query = (
+            select(Report.id, Version.id)
+            .join(Version, Version.report == Report.id)
+            .join(Concession, Concession.id == Report.concession)
+            .where(Concession.code == concession.code, Report.report_year == LAST_YEAR)
+        )
+        report_id, version = session.execute(query).one()
+        place = Place(subject=Subject.NORM, version=version, code="N-ZE-FLEET")
+        ask(
+            session,
+            report_id,
+            place,
+            Writing(key=_key("ask"), text=QUESTION, days=14),
+            by=_by(session, "mara@voorbeeld.example"),
+        )
     _workers_catch_up()
 
 

@@ -19,6 +19,7 @@ from portal.holder.answering import answers_shown
 from portal.holder.blueprint import READERS, WRITERS, holder
 from portal.holder.changed_figures import changed_figures
 from portal.holder.comparing import changes
+from portal.holder.conversations import conversations_about
 from portal.holder.findings import Filter, groups, not_assessed, rule_titles
 from portal.holder.labels import sheet_label
 from portal.holder.papers import papers
@@ -174,6 +175,7 @@ def _found(session: Session, known: About, version: VersionFacts, check: Check) 
         "wanted": wanted,
         "sentence": sentence(known, me()),
         "step": next_step(known, me()),
+        "conversations": conversations_about(session, me(), [known.report.id])[known.report.id],
         "groups": groups(session, version.id, wanted, given),
         "answers": answers_shown(given, rule_titles(session)),
         "sheet_links": _sheet_links(session, known, version, wanted),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from portal.access import for_role
 from portal.holder.about import About, abouts
 from portal.holder.blueprint import READERS, holder
+from portal.holder.conversations import ConversationShown, conversations_about, sentence_of
 from portal.holder.news import last_visit, news_since
 from portal.holder.other_years import OtherYear, other_years
 from portal.holder.sentences import Sentence, Step, next_step, sentence
@@ -37,7 +40,23 @@ def home() -> ResponseReturnValue:
         known = abouts(session, me())
         since = last_visit(session, me())
         news = news_since(session, known, since) if since else []
-    return render_template("holder/home.html", lines=_lines(known, me()), since=since, news=news)
+        questions = _questions(session, known)
+    return render_template(
+        "holder/home.html",
+        lines=_lines(known, me()),
+        questions=questions,
+        one_sentence=lambda one: sentence_of(one, me(), leading=False),
+        since=since,
+        news=news,
+    )
+
+
+def _questions(session: Session, known: list[About]) -> list[tuple[ConversationShown, About]]:
+    """The questions that ask for an answer, also about a report that was decided; those with the nearest term first."""
+    by_report = {one.report.id: one for one in known}
+    found = conversations_about(session, me(), by_report)
+    asked = [(one, by_report[report]) for report, all_of in found.items() for one in all_of.awaiting_holder]
+    return sorted(asked, key=lambda pair: (pair[0].asked.answer_by or date.max, pair[0].asked.at))
 
 
 def _shown(known: list[About]) -> list[About]:

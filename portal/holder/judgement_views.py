@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from portal.access import for_role
 from portal.holder.about import about
 from portal.holder.blueprint import READERS, holder
+from portal.holder.conversations import conversations_about
 from portal.holder.indicators import figures_shown, status_word
 from portal.holder.verdicts import verdict_lines
 from portal.holder.waived import waived_norms
@@ -35,6 +36,7 @@ def judgement_page(report: UUID, number: int) -> ResponseReturnValue:
             factors=session.get(FactorSet, check.factor_set) if check.factor_set else None,
             verdicts=verdicts,
             waived_norms=waived_norms(session, known.report),
+            conversations=conversations_about(session, me(), [report])[report],
             shown=figures_shown(
                 session,
                 version.id,

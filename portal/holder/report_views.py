@@ -20,6 +20,7 @@ from portal.holder.about import About, about
 from portal.holder.blueprint import READERS, WRITERS, holder
 from portal.holder.changed_figures import ChangedFigures, changed_figures
 from portal.holder.comparing import Changes, changes
+from portal.holder.conversations import conversations_about
 from portal.holder.evidence import evidence_state
 from portal.holder.other_years import other_years, reports_beside
 from portal.holder.papers import papers
@@ -161,6 +162,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "step": next_step(known, me()),
         "year": year_line(known),
         "decision": decision_shown(session, known),
+        "conversations": conversations_about(session, me(), [report])[report],
         "lines": lines,
         "base": built_on(session, report),
         "comparable": [(line.number, _("Versie %(number)s", number=line.number)) for line in lines if line.check],

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.access import for_role
 from portal.holder.about import About, abouts
+from portal.holder.conversations import Conversations, conversations_about
 from portal.holder.sentences import Sentence
 from portal.holder.verdicts import VerdictLine, verdict_lines
 from portal.manager.blueprint import READERS, manager
@@ -19,11 +20,15 @@ from portal.tenancy import leads
 from portal.visitor import SignedIn, me
 from schemas.clock import dutch_day
 from schemas.store import Organisation, reading
+from schemas.words import Role
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One report on the desk. ``on_time`` is none as long as it is not handed in."""
+    """One report on the desk. ``on_time`` is none as long as it is not handed in.
+
+    ``to_read`` are the answers that wait for this reader, ``open`` the questions that nobody closed yet.
+    """
 
     about: About
     holder: str
@@ -31,29 +36,36 @@ class Line:
     mine: bool
     on_time: bool | None
     verdicts: tuple[VerdictLine, ...]
+    to_read: int
+    open: int
 
 
 @manager.get("/bureau")
 @for_role(*READERS)
 def desk() -> ResponseReturnValue:
     with reading() as session:
-        lines = [_line(session, known, me()) for known in abouts(session, me())]
+        known = abouts(session, me())
+        talks = conversations_about(session, me(), [one.report.id for one in known])
+        lines = [_line(session, one, me(), talks[one.report.id]) for one in known]
     mine = sorted(
         (line for line in lines if line.mine), key=lambda line: (line.about.state.by is None, line.about.state.by)
     )
     return render_template("manager/desk.html", lines=lines, mine=mine)
 
 
-def _line(session: Session, known: About, person: SignedIn) -> Line:
+def _line(session: Session, known: About, person: SignedIn, talks: Conversations) -> Line:
     leading = leads(session, person, known.concession.id)
     shown = version_to_show(known)
+    to_read = len(talks.awaiting_authority) if leading and person.has(Role.MANAGER) else 0
     return Line(
         about=known,
         holder=session.get_one(Organisation, known.concession.holder).name,
         sentence=manager_sentence(known, person, leads=leading),
-        mine=is_mine(known, person, leads=leading),
+        mine=is_mine(known, person, leads=leading) or to_read > 0,
         on_time=_on_time(known),
         verdicts=tuple(verdict_lines(session, known, shown.id)) if shown else (),
+        to_read=to_read,
+        open=len(talks.awaiting_holder) + len(talks.awaiting_authority),
     )
 
 

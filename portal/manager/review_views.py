@@ -17,6 +17,7 @@ from portal.decisions import decision_shown
 from portal.errors import shown_on
 from portal.holder.about import About, about
 from portal.holder.answering import answers_shown
+from portal.holder.conversations import conversations_about
 from portal.holder.evidence import evidence_state
 from portal.holder.findings import Filter, groups, not_assessed, rule_titles
 from portal.holder.indicators import figures_shown, status_word
@@ -120,6 +121,8 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "year": year_line(known),
         "may_begin": known.state.may_begin_review and leading and me().has(Role.MANAGER),
         "may_establish": _may_establish(known, leading=leading),
+        "may_ask": leading and me().has(Role.MANAGER),
+        "conversations": conversations_about(session, me(), [known.report.id])[known.report.id],
         "may_second": known.state.awaits_second_reader and me().has(Role.SECOND_READER),
         "decision": decision_shown(session, known),
     }

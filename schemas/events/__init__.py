@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from schemas.events.conversations import QuestionAnswered, QuestionAsked
 from schemas.events.envelope import CONTENT_TYPE, Envelope, UnreadableEvent, source_of, structured, unpack, write
 from schemas.events.event import Event, ReportVersion, Sha256, Topic
 from schemas.events.operation import EventParked
@@ -39,6 +40,8 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     ReminderDue,
     WaiverRecorded,
     WaiverWithdrawn,
+    QuestionAsked,
+    QuestionAnswered,
     PersonInvited,
     PasswordResetAsked,
     EventParked,
@@ -63,6 +66,8 @@ __all__ = [
     "NegativeDecisionRefused",
     "PasswordResetAsked",
     "PersonInvited",
+    "QuestionAnswered",
+    "QuestionAsked",
     "ReminderDue",
     "ReportDecided",
     "ReportHandedIn",

@@ -22,6 +22,7 @@ from schemas.store.adoptions import Adoption, ShadowRun
 from schemas.store.asked import Answers, Lapsed, answers_of, unanswered_warnings
 from schemas.store.audit import first_broken_row, note
 from schemas.store.concessions import Concession, ConcessionAuthority, Terms
+from schemas.store.conversations import Conversation, ConversationMessage
 from schemas.store.engine import engine_of, reading, sessions
 from schemas.store.explained import Given
 from schemas.store.facts import all_facts, facts_of
@@ -72,6 +73,8 @@ __all__ = [
     "Concession",
     "ConcessionAuthority",
     "Confirmation",
+    "Conversation",
+    "ConversationMessage",
     "Decision",
     "Document",
     "Established",

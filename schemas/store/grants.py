@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 from schemas.store.shapes import Table, Writer
 
 ROLES: Final = {Writer.PORTAL: "ketenspiegel_portal", Writer.WORKERS: "ketenspiegel_workers"}
-INSERT_ONLY: Final = frozenset({"audit"})
+INSERT_ONLY: Final = frozenset({"audit", "conversations", "conversation_messages"})
 
 
 def create_sides(connection: Connection) -> None:

@@ -31,6 +31,7 @@ from deploy.demo.workbook import workbook
 from deploy.people import invite
 from portal.accounts.tokens import ask_reset
 from portal.app import create_app
+from portal.use_cases.conversing import Place, Writing, answer, ask
 from portal.use_cases.deciding import Deciding, decide, second
 from portal.use_cases.evidence import add_evidence
 from portal.use_cases.explaining import explain, explain_rule
@@ -58,7 +59,7 @@ from schemas.store import (
     reading,
     sessions,
 )
-from schemas.words import DecisionOutcome, InboxState, WorkerName
+from schemas.words import DecisionOutcome, InboxState, Subject, WorkerName
 from workers.faults import Fault, Kind
 from workers.log import Delivery
 from workers.mail.post import Postman
@@ -72,6 +73,8 @@ LINK = re.compile(r"/(?:uitnodiging|wachtwoord)/[\w-]+")
 REPORTER, SIGNATORY = "roos@denkbeeldigvervoer.example", "dirk@denkbeeldigvervoer.example"
 MANAGER, SECOND_READER = "mara@voorbeeld.example", "tom@voorbeeld.example"
 ANSWER = "Nagekeken bij de remise: de meter staat op één laadplein, en het cijfer klopt."
+ASKED = "Het verbruik in het najaar is een derde lager dan in het voorjaar. Hoe komt dat?"
+ASKED_TOO = "Is deze meter nagekeken? Wij zien bij de andere remises hogere standen."
 REASON = "De laadgegevens van remise Voorbeeld ontbreken over het najaar. Vul ze aan met de facturen."
 
 
@@ -185,6 +188,18 @@ def _in_review(about: UUID) -> None:
         begin_review(session, about, by=_person(MANAGER))
 
 
+def _talked_about(about: UUID) -> None:
+    """In review, with a question at a figure that waits for an answer, and one at a norm that was answered."""
+    _in_review(about)
+    version = _newest(about)
+    figure = Place(subject=Subject.FIGURE, version=version, code="ENE-01", part="total")
+    norm = Place(subject=Subject.NORM, version=version, code="N-RENEWABLE")
+    with sessions().begin() as session:
+        ask(session, about, figure, Writing(key=uuid4(), text=ASKED, days=14), by=_person(MANAGER))
+        asked = ask(session, about, norm, Writing(key=uuid4(), text=ASKED_TOO), by=_person(MANAGER))
+        answer(session, about, asked.conversation, Writing(key=uuid4(), text=ANSWER), by=_person(REPORTER))
+
+
 def _remarks(about: UUID) -> None:
     _in_review(about)
     _decide(about, DecisionOutcome.ACCEPTED_WITH_REMARKS)
@@ -225,6 +240,16 @@ def _over_years_handed_in(about: UUID) -> None:
     _catch_up()
     _explain_each(about)
     _sign(about)
+    _ask_about_a_row(about)
+
+
+def _ask_about_a_row(about: UUID) -> None:
+    version = _newest(about)
+    with sessions().begin() as session:
+        query = select(Finding).where(Finding.version == version, Finding.severity == Severity.WARNING)
+        found = session.scalars(query.order_by(Finding.position).limit(1)).one()
+        place = Place(subject=Subject.FINDING, version=version, code=found.rule, position=found.position)
+        ask(session, about, place, Writing(key=uuid4(), text=ASKED_TOO, days=10), by=_person(MANAGER))
 
 
 def _waive(about: UUID, **of_what: Any) -> None:
@@ -363,7 +388,7 @@ SCENES = (
     Scene("VB-WEST", "Voorbeeld-West", _faulty),
     Scene("VB-MIDDEN", "Voorbeeld-Midden", _ready),
     Scene("VB-STAD", "Voorbeeld-Stad", _handed_in),
-    Scene("VB-LAND", "Voorbeeld-Land", _in_review),
+    Scene("VB-LAND", "Voorbeeld-Land", _talked_about),
     Scene("VB-KUST", "Voorbeeld-Kust", _proposed),
     Scene("VB-MEER", "Voorbeeld-Meer", _sent_back),
     Scene("VB-BERG", "Voorbeeld-Berg", _remarks),

@@ -54,6 +54,7 @@ class Plan:
     signatures: Mapping[str, str]
     concessions: Mapping[str, str]
     members: tuple[str, ...]
+    conversations: Mapping[str, tuple[str, ...]]
     mails: tuple[str, ...]
 
 
@@ -65,12 +66,17 @@ def read_plan(home: Path) -> Plan:
             "SELECT v.report, s.id FROM signatures s JOIN versions v ON v.id = s.version ORDER BY s.at"
         ).fetchall()
         concessions = database.execute("SELECT code, id FROM concessions").fetchall()
+        talks = database.execute("SELECT report, id FROM conversations ORDER BY subject").fetchall()
         invited = database.execute("SELECT id FROM people WHERE email LIKE 'f%@voorbeeld.example'").fetchall()
     return Plan(
         reports=kept["reports"],
         links=kept["links"],
         signatures={str(UUID(report)): str(UUID(signature)) for report, signature in signed},
         concessions={code: str(UUID(concession)) for code, concession in concessions},
+        conversations={
+            str(UUID(report)): tuple(str(UUID(one)) for about, one in talks if about == report)
+            for report, _one in talks
+        },
         members=tuple(str(UUID(person)) for (person,) in invited),
         mails=tuple(file.name for file in sorted((home / "mail").glob("*.eml"))),
     )
@@ -144,11 +150,13 @@ def _check_pages(plan: Plan) -> list[Visit]:
 
 def _judgements(plan: Plan) -> list[Visit]:
     path = "/rapportages/{}/versies/1/oordeel"
+    [asked] = _reports(plan, f"{path}?waarom=ENE-01", REPORTER, "VB-LAND")
     [figure] = _reports(plan, f"{path}?waarom=GHG-04", REPORTER, "VB-DAL")
     [part] = _reports(plan, f"{path}?waarom=CTX-02&deel=operator=holder", REPORTER, "VB-DAL")
     return [
         *_reports(plan, path, REPORTER, "VB-OOST-2025", "VB-OOST-2026", "VB-MIDDEN"),
         Visit("why", figure.address, REPORTER),
+        Visit("asked", asked.address, REPORTER),
         Visit("why-of-part", part.address, REPORTER),
     ]
 
@@ -180,6 +188,40 @@ def _reviews(plan: Plan) -> list[Visit]:
 def _decisions(plan: Plan) -> list[Visit]:
     [shown] = _reports(plan, "/beoordelingen/{}/besluit", MANAGER, "VB-LAND")
     return [shown, Visit("refused", shown.address, MANAGER, press="Besluit nemen")]
+
+
+def _conversations(plan: Plan) -> list[Visit]:
+    talked, silent = (f"/rapportages/{plan.reports[code]}/gesprekken" for code in ("VB-LAND", "VB-STAD"))
+    return [
+        *(Visit(who.split("@")[0], talked, who) for who in (MANAGER, SECOND_READER, REPORTER)),
+        *(Visit(f"none-{who.split('@')[0]}", silent, who) for who in (MANAGER, REPORTER)),
+    ]
+
+
+def _asking(plan: Plan) -> list[Visit]:
+    page = f"/rapportages/{plan.reports['VB-LAND']}/gesprekken/nieuw"
+    return [
+        Visit("whole", page, MANAGER),
+        Visit("norm", f"{page}?over=norm&code=N-RENEWABLE", MANAGER),
+        Visit("refused", page, MANAGER, press="Vraag stellen"),
+    ]
+
+
+def _conversation(plan: Plan) -> list[Visit]:
+    report = plan.reports["VB-LAND"]
+    asked, answered = (f"/rapportages/{report}/gesprekken/{one}" for one in plan.conversations[report])
+    return [
+        *(Visit(f"asked-{who.split('@')[0]}", asked, who) for who in (MANAGER, SECOND_READER, REPORTER)),
+        *(Visit(f"answered-{who.split('@')[0]}", answered, who) for who in (MANAGER, REPORTER)),
+        Visit("refused", asked, REPORTER, press="Antwoord versturen"),
+    ]
+
+
+def _histories(plan: Plan) -> list[Visit]:
+    return [
+        *_reports(plan, "/rapportages/{}/verloop", REPORTER, "VB-LAND", "VB-MEER"),
+        *_reports(plan, "/rapportages/{}/verloop", MANAGER, "VB-LAND", "VB-MEER"),
+    ]
 
 
 def _waivers(plan: Plan) -> list[Visit]:
@@ -225,6 +267,10 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "manager.report_page": _reviews,
     "manager.decision_page": _decisions,
     "waivers.page": _waivers,
+    "conversations.page": _conversations,
+    "conversations.ask_page": _asking,
+    "conversations.conversation_page": _conversation,
+    "timeline.page": _histories,
     "members.people": lambda _plan: [Visit("fien", "/mensen", OPERATOR)],
     "members.invite_page": lambda _plan: [Visit("fien", "/mensen/uitnodigen", OPERATOR)],
     "members.member_page": lambda plan: [Visit("own", f"/mensen/{plan.members[0]}", OPERATOR)],

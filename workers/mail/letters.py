@@ -17,6 +17,8 @@ from schemas.events import (
     NegativeDecisionProposed,
     PasswordResetAsked,
     PersonInvited,
+    QuestionAnswered,
+    QuestionAsked,
     ReportHandedIn,
     ReportIssued,
     ReportReceived,
@@ -29,6 +31,7 @@ from schemas.store import Check, Version
 from schemas.texts import Bilingual, Language
 from schemas.words import DecisionOutcome
 from workers.domain.rendering import day
+from workers.mail.conversation_facts import conversation_facts
 from workers.mail.facts import (
     Reader,
     ReportFacts,
@@ -141,6 +144,18 @@ def _(event: WaiverWithdrawn, desk: Desk) -> tuple[Addressed, ...]:
 
 
 @letters.register
+def _(event: QuestionAsked, desk: Desk) -> tuple[Addressed, ...]:
+    about = report_facts(desk.session, event.report)
+    return _to(about.holders, "question_asked", _asked(desk, about, event), _conversation_page(desk, event))
+
+
+@letters.register
+def _(event: QuestionAnswered, desk: Desk) -> tuple[Addressed, ...]:
+    about = report_facts(desk.session, event.report)
+    return _to(about.managers, "question_answered", _asked(desk, about, event), _conversation_page(desk, event))
+
+
+@letters.register
 def _(event: PersonInvited, desk: Desk) -> tuple[Addressed, ...]:
     return _with_token(event.person, event.token, "invitation", f"{desk.base_url}/uitnodiging/", desk)
 
@@ -211,6 +226,15 @@ def _waiver(about: WaiverFacts, reason: str) -> Facts:
         "ends": about.ends,
         "reason": reason,
     }
+
+
+def _asked(desk: Desk, about: ReportFacts, event: QuestionAsked | QuestionAnswered) -> Facts:
+    said = conversation_facts(desk.session, event.message)
+    return _of(about) | {"by": said.by, "place": said.place, "by_when": said.by_when, "text": said.text}
+
+
+def _conversation_page(desk: Desk, event: QuestionAsked | QuestionAnswered) -> str:
+    return f"{_page(desk, event.report)}/gesprekken/{event.conversation}"
 
 
 def _waivers_page(desk: Desk, concession: UUID) -> str:

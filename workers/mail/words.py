@@ -197,6 +197,27 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             ),
             both("Ontheffingen bekijken", "See the waivers"),
         ),
+        "question_asked": Wording(
+            both("Vraag over rapport {year} voor {concession}", "Question on the {year} report for {concession}"),
+            both(
+                "U beantwoordt een vraag van {by} over het rapport over {year} voor {concession}{by_when}.",
+                "Please answer a question from {by} on the {year} report for {concession}{by_when}.",
+            ),
+            (both("Het gaat om: {place}.", "It is about: {place}."), both("De vraag: {text}", "The question: {text}")),
+            both("Vraag beantwoorden", "Answer the question"),
+        ),
+        "question_answered": Wording(
+            both("Antwoord over rapport {year} voor {concession}", "Answer on the {year} report for {concession}"),
+            both(
+                "U leest het antwoord van {by} op een vraag over het rapport over {year} voor {concession}, en vraagt door of sluit het gesprek.",
+                "Please read the answer from {by} to a question on the {year} report for {concession}, and ask on or close it.",
+            ),
+            (
+                both("Het gaat om: {place}.", "It is about: {place}."),
+                both("Het antwoord: {text}", "The answer: {text}"),
+            ),
+            both("Antwoord lezen", "Read the answer"),
+        ),
         "invitation": Wording(
             both("Uitnodiging voor Ketenspiegel", "Invitation to Ketenspiegel"),
             both(

@@ -15,6 +15,8 @@ from schemas.events import (
     NegativeDecisionProposed,
     PasswordResetAsked,
     PersonInvited,
+    QuestionAnswered,
+    QuestionAsked,
     ReportHandedIn,
     ReportIssued,
     ReportReceived,
@@ -60,6 +62,8 @@ class WriteMail(Worker[Event, tuple[Written, ...]]):
         ReportIssued,
         WaiverRecorded,
         WaiverWithdrawn,
+        QuestionAsked,
+        QuestionAnswered,
         PersonInvited,
         PasswordResetAsked,
     )

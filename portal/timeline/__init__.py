@@ -1,0 +1,1 @@
+"""What happened to a report, in order: every step dated and attributed."""

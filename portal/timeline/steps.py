@@ -1,0 +1,151 @@
+"""The steps of a report, from the duty that opened to what was said last; drafts and proposals stay with their side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from portal.decisions import outcome_words
+from portal.holder.about import About
+from portal.holder.conversations import Conversations, MessageShown
+from portal.visitor import SignedIn
+from schemas.store import Confirmation, Decision, Organisation, Person, Review, Signature, Version
+from schemas.words import DecisionOutcome, MessageKind, OrganisationKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One thing that happened: when, by whom of which organisation, and the words that were given with it."""
+
+    at: datetime
+    text: str
+    name: str = ""
+    organisation: str = ""
+    said: str = ""
+    href: str = ""
+
+    @property
+    def who(self) -> str:
+        """*Mara de Wit, Provincie Voorbeeld*."""
+        return ", ".join(part for part in (self.name, self.organisation) if part)
+
+
+def steps_of(session: Session, about: About, conversations: Conversations, person: SignedIn) -> list[Step]:
+    """What happened to a report as this reader may know it, the newest first."""
+    theirs = person.kind is OrganisationKind.AUTHORITY
+    steps = [
+        Step(at=about.report.opened_at, text=_("De plicht om te rapporteren is geopend.")),
+        *([] if theirs else _uploads(session, about.report.id)),
+        *_signatures(session, about.report.id),
+        *_reviews(session, about.report.id),
+        *_decisions(session, about.report.id, proposals=theirs),
+        *_messages(conversations),
+    ]
+    return sorted(steps, key=lambda one: one.at, reverse=True)
+
+
+def _uploads(session: Session, report: UUID) -> Iterator[Step]:
+    query = (
+        select(Version, Person.name, Organisation.name)
+        .join(Person, Person.id == Version.by)
+        .join(Organisation, Organisation.id == Person.organisation)
+        .where(Version.report == report)
+        .order_by(Version.number)
+    )
+    for version, name, organisation in session.execute(query):
+        href = url_for("holder.check_page", report=report, number=version.number)
+        text = _("Versie %(number)s is geüpload.", number=version.number)
+        yield Step(at=version.created_at, text=text, name=name, organisation=organisation, href=href)
+
+
+def _signatures(session: Session, report: UUID) -> Iterator[Step]:
+    withdrawer = aliased(Person)
+    query = (
+        select(Signature, Version.number, Person.name, Organisation.name, withdrawer.name)
+        .join(Version, Version.id == Signature.version)
+        .join(Person, Person.id == Signature.by)
+        .join(Organisation, Organisation.id == Person.organisation)
+        .outerjoin(withdrawer, withdrawer.id == Signature.withdrawn_by)
+        .where(Version.report == report)
+        .order_by(Signature.at, Signature.id)
+    )
+    for signed, number, name, organisation, gone in session.execute(query):
+        text = _("Versie %(number)s is ingediend.", number=number)
+        yield Step(at=signed.at, text=text, name=name, organisation=organisation)
+        if signed.withdrawn_at:
+            text = _("Versie %(number)s is ingetrokken.", number=number)
+            yield Step(at=signed.withdrawn_at, text=text, name=gone or "", organisation=organisation)
+
+
+def _reviews(session: Session, report: UUID) -> Iterator[Step]:
+    query = (
+        select(Review.begun_at, Version.number, Person.name, Organisation.name)
+        .join(Version, Version.id == Review.version)
+        .join(Person, Person.id == Review.by)
+        .join(Organisation, Organisation.id == Person.organisation)
+        .where(Version.report == report)
+        .order_by(Review.begun_at)
+    )
+    for at, number, name, organisation in session.execute(query):
+        text = _("De beoordeling van versie %(number)s is begonnen.", number=number)
+        yield Step(at=at, text=text, name=name, organisation=organisation)
+
+
+def _decisions(session: Session, report: UUID, *, proposals: bool) -> Iterator[Step]:
+    """Decisions that stand; with ``proposals`` also those to send back, and what the second reader said of them."""
+    second = aliased(Person)
+    query = (
+        select(Decision, Person.name, Organisation.name, Confirmation, second.name)
+        .join(Version, Version.id == Decision.version)
+        .join(Person, Person.id == Decision.by)
+        .join(Organisation, Organisation.id == Person.organisation)
+        .outerjoin(Confirmation, Confirmation.decision == Decision.id)
+        .outerjoin(second, second.id == Confirmation.by)
+        .where(Version.report == report)
+        .order_by(Decision.at, Decision.id)
+    )
+    for decision, name, organisation, said, seconder in session.execute(query):
+        words = outcome_words(decision.outcome)
+        if decision.outcome is not DecisionOutcome.SENT_BACK:
+            yield Step(at=decision.at, text=words, name=name, organisation=organisation, said=decision.reason)
+        elif not proposals and said and said.confirmed:
+            yield Step(at=said.at, text=words, name=name, organisation=organisation, said=decision.reason)
+        elif proposals:
+            text = _("Voorgesteld om het rapport terug te sturen.")
+            yield Step(at=decision.at, text=text, name=name, organisation=organisation, said=decision.reason)
+            yield from _seconded(said, seconder or "", organisation)
+
+
+def _seconded(said: Confirmation | None, name: str, organisation: str) -> Iterator[Step]:
+    if said is None:
+        return
+    text = (
+        _("Het voorstel is bevestigd: het rapport is teruggestuurd.")
+        if said.confirmed
+        else _("Het voorstel om terug te sturen is niet bevestigd.")
+    )
+    yield Step(at=said.at, text=text, name=name, organisation=organisation, said=said.reason)
+
+
+def _messages(conversations: Conversations) -> Iterator[Step]:
+    for one in conversations.lines:
+        href = url_for("conversations.conversation_page", report=one.report, conversation=one.id)
+        for said in one.messages:
+            text = _message_words(said, one.place)
+            yield Step(at=said.at, text=text, name=said.name, organisation=said.organisation, said=said.text, href=href)
+
+
+def _message_words(said: MessageShown, place: str) -> str:
+    words = {
+        MessageKind.QUESTION: _("Vraag gesteld. %(place)s", place=place),
+        MessageKind.ANSWER: _("Vraag beantwoord. %(place)s", place=place),
+        MessageKind.CLOSING: _("Gesprek gesloten. %(place)s", place=place),
+    }
+    return str(words[said.kind])
