@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.clock import dutch_day
-from schemas.judgement import Verdict
+from schemas.judgement import Indicator, Verdict
 from schemas.store import (
     Check,
     Confirmation,
@@ -24,6 +25,7 @@ from schemas.store import (
     answers_of,
 )
 from schemas.words import Edition
+from workers.domain.factors import FactorSet
 from workers.in_force import factors_of, kept_rule_set
 from workers.kept_answers import lapsed
 from workers.kept_results import forecasts_of, indicators_of, not_assessed_of, rule_results_of, verdicts_of
@@ -31,7 +33,9 @@ from workers.kept_waivers import waivers_told
 from workers.publish.content import (
     DecisionMade,
     EstablishedVerdict,
+    Fingerprints,
     Named,
+    NormRow,
     ReportContent,
     Signed,
     norm_rows,
@@ -65,14 +69,7 @@ def content_of(
         period=(date(sources.year, 1, 1), date(sources.year, 12, 31)),
         dated=dutch_day(at),
         version=sources.number,
-        norms=norm_rows(
-            sources.terms,
-            _verdicts(session, sources),
-            year=sources.year,
-            history=earlier,
-            established=_established(session, sources.version) if edition is Edition.DECIDED else None,
-            forecasts=forecasts_of(session, sources.version),
-        ),
+        norms=_norms(session, sources, edition=edition, history=earlier),
         indicators=indicators_of(session, sources.version),
         previous_year=last,
         previous=earlier[last] if last is not None else (),
@@ -83,16 +80,35 @@ def content_of(
         rows={sheet: int(number) for sheet, number in dict(check.rows).items()},
         factors=factor_list(factors),
         previous_factors=factor_list(factors_of(session, in_force[last])) if last is not None else None,
-        fingerprints=fingerprints(
-            [Named(name=part.name, sha256=part.sha256) for part in sources.parts],
-            rule_set=kept_rule_set(session, check.rule_set),
-            factors=factors,
-            terms=sources.terms,
-            terms_sha256=sources.terms_sha256,
-        ),
+        fingerprints=_fingerprints(sources, rule_set=kept_rule_set(session, check.rule_set), factors=factors),
         signed=_signed(session, sources.version),
         decision=_decision(session, sources.version) if edition is Edition.DECIDED else None,
         check_at=check_at,
+    )
+
+
+def _norms(
+    session: Session, sources: VersionSources, *, edition: Made, history: Mapping[int, tuple[Indicator, ...]]
+) -> tuple[NormRow, ...]:
+    """What the terms ask, how that is judged, and in a decided edition what the manager established."""
+    return norm_rows(
+        sources.terms,
+        _verdicts(session, sources),
+        year=sources.year,
+        history=history,
+        established=_established(session, sources.version) if edition is Edition.DECIDED else None,
+        forecasts=forecasts_of(session, sources.version),
+    )
+
+
+def _fingerprints(sources: VersionSources, *, rule_set: Named, factors: FactorSet | None) -> Fingerprints:
+    """What the report is made from."""
+    return fingerprints(
+        [Named(name=part.name, sha256=part.sha256) for part in sources.parts],
+        rule_set=rule_set,
+        factors=factors,
+        terms=sources.terms,
+        terms_sha256=sources.terms_sha256,
     )
 
 

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from schemas.judgement import Finding, Indicator
+from schemas.judgement import Assessment, Finding, Indicator
 from schemas.terms import Terms
 from schemas.texts import Language
 from schemas.words import Edition
 from workers.domain.assess import assess
+from workers.domain.checked import Checked
 from workers.domain.factors import FactorSet
 from workers.domain.findings import findings, row_counts
 from workers.domain.forecast import forecasts
 from workers.publish.catalogue import obligations
-from workers.publish.content import FIRST_FINDINGS, ReportContent, RuleResult, norm_rows
+from workers.publish.content import FIRST_FINDINGS, Fingerprints, NormRow, ReportContent, RuleResult, norm_rows
 from workers.publish.energy_content import factor_list
 from workers.publish.fingerprints import file_named, fingerprints, named_rule_set
 from workers.publish.pdf import report_pdf
@@ -72,15 +73,7 @@ def rehearsed(
         period=(period.start, period.end) if period else None,
         dated=front.prepared_on,
         version=None,
-        norms=norm_rows(
-            terms,
-            assessed.verdicts,
-            year=year,
-            history=_figures(history),
-            forecasts=forecasts(checked, assessed),
-        )
-        if terms
-        else (),
+        norms=_norms(checked, assessed, year=year, history=history),
         indicators=assessed.indicators,
         previous_year=last,
         previous=history[last].indicators if last is not None else (),
@@ -89,12 +82,30 @@ def rehearsed(
         rows=row_counts(checked.case.report),
         factors=factor_list(factors),
         previous_factors=factor_list(history[last].factors) if last is not None else None,
-        fingerprints=fingerprints(
-            [file_named(path) for path in (file, *previous)],
-            rule_set=named_rule_set(checked.case.rule_set),
-            factors=factors,
-            terms=terms,
-        ),
+        fingerprints=_fingerprints(checked, (file, *previous)),
+    )
+
+
+def _norms(
+    checked: Checked, assessed: Assessment, *, year: int, history: Mapping[int, _Earlier]
+) -> tuple[NormRow, ...]:
+    """What the terms ask and how that is judged; without terms nothing is asked."""
+    terms = checked.case.terms
+    if terms is None:
+        return ()
+    figures = {earlier: of_year.indicators for earlier, of_year in history.items()}
+    ahead = forecasts(checked, assessed)
+    return norm_rows(terms, assessed.verdicts, year=year, history=figures, forecasts=ahead)
+
+
+def _fingerprints(checked: Checked, files: Iterable[Path]) -> Fingerprints:
+    """What the report is made from."""
+    case = checked.case
+    return fingerprints(
+        [file_named(path) for path in files],
+        rule_set=named_rule_set(case.rule_set),
+        factors=case.factors,
+        terms=case.terms,
     )
 
 
@@ -125,7 +136,3 @@ def _history(previous: Sequence[Path], *, terms: Terms | None, decimal: str | No
         if year is not None and year < before:
             found[year] = _Earlier(assess(checked).indicators, checked.case.factors)
     return found
-
-
-def _figures(history: Mapping[int, _Earlier]) -> dict[int, tuple[Indicator, ...]]:
-    return {year: earlier.indicators for year, earlier in history.items()}
