@@ -8,6 +8,9 @@ from workers.domain.frames import LACKS, ROW, UNFIT
 from workers.domain.report import Table
 from workers.domain.statement import Lack
 
+# Why the vehicle of a row is not judged further, beside ``lacks`` of the row itself.
+OF_VEHICLE = "lacks_vehicle"
+
 
 def with_lacks(table: Table, *columns: str) -> pl.LazyFrame:
     """The rows of a sheet, repeats of a key apart, with ``lacks``: the row is not judged further, or one of these cells is broken."""

@@ -13,13 +13,12 @@ from schemas.report.sheets import BETWEEN_KEYS
 from workers.domain.case import Case, Period
 from workers.domain.frames import ENTITY, LACKS, ROW, SEVERITY, SHEET, VALUE
 from workers.domain.kinds import BUSES
-from workers.domain.lacking import judged_by, with_lacks
+from workers.domain.lacking import OF_VEHICLE, judged_by, with_lacks
 from workers.domain.ranges import above, outside
 from workers.domain.statement import Given, Rule, rule
 from workers.domain.sums import in_service
 
 SERVICE = ("in_service_from", "in_service_to")
-OF_VEHICLE = "lacks_vehicle"
 
 
 @rule(

@@ -12,7 +12,7 @@ from workers.domain import sums
 from workers.domain.case import Case
 from workers.domain.frames import ENTITY, LACKS, ROW, ROWS, VALUE
 from workers.domain.kinds import ZERO_EMISSION
-from workers.domain.lacking import judged_by
+from workers.domain.lacking import OF_VEHICLE, judged_by, with_lacks
 from workers.domain.ranges import above
 from workers.domain.statement import Lack, Rule, rule
 from workers.domain.weights import UNITS_OF
@@ -62,12 +62,22 @@ def carriers_fit_the_drivetrain(case: Case) -> pl.LazyFrame:
         schema={"drivetrain": pl.String, "carriers": pl.List(pl.String)},
         orient="row",
     )
-    drivetrains = case.report.vehicles.select("vehicle_id", "drivetrain").join(fitting, on="drivetrain")
     return (
-        case.report.energy.filter((pl.col("use") == "traction") & pl.col("carrier").is_not_null())
-        .select(ROW, "vehicle_id", "carrier")
-        .join(drivetrains, on="vehicle_id")
-        .filter(~pl.col("carriers").list.contains(pl.col("carrier")))
+        _used_for(case, "traction", pl.col("carrier").is_not_null())
+        .join(fitting, on="drivetrain", how="left")
+        .filter(judged_by(~pl.col("carriers").list.contains(pl.col("carrier"))))
+    )
+
+
+def _used_for(case: Case, use: str, which: pl.Expr) -> pl.LazyFrame:
+    """Energy for one use with the drivetrain of its vehicle; ``lacks`` tells of a row or a vehicle that is not judged further."""
+    vehicles = with_lacks(case.report.table("vehicles"), "drivetrain")
+    return (
+        with_lacks(case.report.table("energy"), "vehicle_id", "use", "carrier")
+        .filter(judged_by((pl.col("use") == use) & which))
+        .select(ROW, "vehicle_id", "carrier", LACKS)
+        .join(vehicles.select("vehicle_id", "drivetrain", pl.col(LACKS).alias(OF_VEHICLE)), on="vehicle_id", how="left")
+        .with_columns(pl.coalesce(LACKS, OF_VEHICLE).alias(LACKS))
     )
 
 
@@ -166,12 +176,11 @@ def what_uses_energy_runs(case: Case) -> pl.LazyFrame:
 )
 def fuel_heating_is_shown(case: Case) -> pl.LazyFrame:
     """Fuel heating on a zero-emission vehicle is shown."""
-    zero_emission = case.report.vehicles.filter(pl.col("drivetrain").is_in(ZERO_EMISSION)).select("vehicle_id")
+    first_of_vehicle = pl.col(ROW) == pl.col(ROW).min().over("vehicle_id", LACKS)
     return (
-        case.report.energy.filter((pl.col("use") == "heating") & ~pl.col("carrier").is_in(NO_FUEL))
-        .select(ROW, "vehicle_id", "carrier")
-        .join(zero_emission, on="vehicle_id", how="semi")
-        .filter(pl.col(ROW) == pl.col(ROW).min().over("vehicle_id"))
+        _used_for(case, "heating", ~pl.col("carrier").is_in(NO_FUEL))
+        .filter(judged_by(pl.col("drivetrain").is_in(ZERO_EMISSION)))
+        .filter(judged_by(first_of_vehicle))
         .with_columns(pl.col("vehicle_id").alias(ENTITY))
     )
 

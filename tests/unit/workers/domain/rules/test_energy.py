@@ -1,5 +1,7 @@
 """The rules on energy, each at its boundary."""
 
+from datetime import date
+
 import pytest
 
 from schemas.judgement import Severity
@@ -11,6 +13,7 @@ from tests.builders import (
     a_vehicle,
     all_findings,
     building,
+    checked,
     diesel,
     electric_months,
     electricity,
@@ -26,6 +29,7 @@ from workers.domain.rules.energy import (
     what_runs_uses_energy,
     what_uses_energy_runs,
 )
+from workers.domain.statement import Rule
 
 ALL_CARRIERS = {"electricity", "diesel_b0", "diesel_b7", "hvo30", "hvo100", "cng", "bio_cng", "hydrogen_grey"}
 ALL_CARRIERS |= {"hydrogen_green", "petrol_e10", "natural_gas", "green_gas", "district_heat"}
@@ -102,6 +106,27 @@ def test_a_wrong_unit_is_named_in_both_languages() -> None:
     assert finding.nl == "Diesel B7 staat in kWh."
     assert finding.en == "Diesel B7 is given in kWh."
     assert finding.expected == "liter"
+
+
+def test_energy_of_a_vehicle_that_is_not_judged_further_is_not_assessed() -> None:
+    contradicting = a_vehicle("B1", in_service_to=date(2020, 1, 1))
+    report = a_report(
+        contradicting, activity=[a_month("B1")], energy=[electricity("B1"), electricity("B1", use="heating")]
+    )
+
+    said = {(item.rule, item.sheet, item.rows) for item in checked(report).not_assessed if item.rule == "ENE-001"}
+
+    assert said == {("ENE-001", "energy", 1)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "use"), [(carriers_fit_the_drivetrain, "traction"), (fuel_heating_is_shown, "heating")]
+)
+def test_energy_of_a_vehicle_whose_drivetrain_cannot_be_read_is_not_assessed(rule: Rule, use: str) -> None:
+    report = a_report(a_vehicle("B1", drivetrain=BROKEN), energy=[diesel("B1", use=use)])
+
+    assert findings(rule, report) == []
+    assert not_assessed(rule, report) == {"These rows hang on a cell that cannot be read; mend that cell first.": 1}
 
 
 def test_a_wrong_carrier_is_told_once_not_by_its_unit_as_well() -> None:
