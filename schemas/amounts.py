@@ -13,6 +13,7 @@ MOST_DECIMALS: Final = 6
 SPACE: Final = "\u00a0"
 NONE: Final = "–"
 YES_NO: Final = ("ja/nee", "yes/no")
+EURO: Final = "EUR"
 UNSAID: Final = ("aantal", *YES_NO)
 YES: Final = Bilingual(nl="ja", en="yes")
 NO: Final = Bilingual(nl="nee", en="no")
@@ -69,7 +70,9 @@ def unit(name: str, language: Language) -> str:
 
 def with_unit(value: Decimal, name: str, language: Language, *, against: Decimal | None = None) -> str:
     """An amount with its unit, on one line."""
-    return f"{amount(value, language, against=against)}{SPACE}{unit(name, language)}".strip(SPACE)
+    words = amount(value, language, against=against)
+    words = to_the_cent(words, language) if name == EURO else words
+    return f"{words}{SPACE}{unit(name, language)}".strip(SPACE)
 
 
 def told(value: Decimal | None, name: str, language: Language) -> str:
@@ -77,6 +80,12 @@ def told(value: Decimal | None, name: str, language: Language) -> str:
     if value is None:
         return NONE
     return yes_or_no(value, language) if name in YES_NO else with_unit(value, name, language)
+
+
+def to_the_cent(words: str, language: Language) -> str:
+    """Money as it is written: € 13,50 and never € 13,5; whole euros stay whole."""
+    _euros, _mark, cents = words.partition("." if language is Language.EN else ",")
+    return f"{words}0" if len(cents) == 1 else words
 
 
 def yes_or_no(value: Decimal, language: Language) -> str:

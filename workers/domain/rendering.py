@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from types import MappingProxyType
 
+from schemas.amounts import to_the_cent
 from schemas.report.code_lists import CodeList
 from schemas.report.columns import columns_of
 from schemas.report.fields import Front
@@ -18,7 +19,8 @@ from workers.domain import wording
 from workers.domain.phrases import PHRASES
 
 SHOWN = Decimal("0.001")
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# A placeholder, and the euro sign before it where it stands for money.
+PLACEHOLDER = re.compile(r"(€ )?\{(\w+)\}")
 # A year or a row of the file is a name, not an amount: it takes no separators.
 NAMES_ITSELF = re.compile(r"(^|_)(year|row)$")
 
@@ -46,12 +48,18 @@ PERIOD = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 def placeholders(text: str) -> frozenset[str]:
     """The names between braces in a text."""
-    return frozenset(PLACEHOLDER.findall(text))
+    return frozenset(name for _euro, name in PLACEHOLDER.findall(text))
 
 
 def filled(text: str, values: Mapping[str, object], *, sheet: str, language: Language) -> str:
     """A text with every placeholder said in the reader's language."""
-    return PLACEHOLDER.sub(lambda found: said(values[found[1]], found[1], sheet=sheet, language=language), text)
+
+    def words(found: re.Match[str]) -> str:
+        euro, name = found.groups(default="")
+        value = said(values[name], name, sheet=sheet, language=language)
+        return f"{euro}{to_the_cent(value, language)}" if euro else value
+
+    return PLACEHOLDER.sub(words, text)
 
 
 def said(value: object, name: str, *, sheet: str, language: Language) -> str:

@@ -76,7 +76,9 @@ def wanted(value: str, language: Language) -> str:
     if column.unit == "indicators.csv id":
         return AN_INDICATOR.in_(language)
     kind = A_MONTH if column.months_only else KINDS[column.kind]
-    return " ".join(part for part in (kind.in_(language), _bounds(column, language)) if part)
+    words, bounds = kind.in_(language), _bounds(column, language)
+    # Behind an example a comma: the bounds are not part of it.
+    return (", " if ", " in words else " ").join(part for part in (words, bounds) if part)
 
 
 def _bounds(column: Column, language: Language) -> str:

@@ -47,6 +47,8 @@ def told(value: Amount, *, decimals: int = TOLD_DECIMALS) -> Bilingual:
 def with_unit(value: Amount, unit: str, *, decimals: int = 3) -> Bilingual:
     """An amount with its unit."""
     words = told(value, decimals=decimals)
+    if unit == amounts.EURO:
+        words = both(*(amounts.to_the_cent(words.in_(language), language) for language in Language))
     units = both(*(amounts.unit(unit, language) for language in Language))
     return both(f"{words.nl} {units.nl}".strip(), f"{words.en} {units.en}".strip())
 

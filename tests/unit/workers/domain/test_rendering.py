@@ -7,6 +7,7 @@ import pytest
 
 from schemas.texts import Language
 from workers.domain.rendering import filled, number, period, placeholders, said
+from workers.domain.wording import wanted
 
 NL, EN = Language.NL, Language.EN
 
@@ -69,6 +70,28 @@ def test_what_a_user_wrote_is_never_read_as_a_text_of_ours() -> None:
 
     assert text == "{model} X"
     assert placeholders("{make} {model}") == {"make", "model"}
+
+
+@pytest.mark.parametrize(
+    ("value", "nl", "en"),
+    [
+        (Decimal("13.5"), "€ 13,50 per uur", "€ 13.50 per uur"),
+        (Decimal("1234.5"), "€ 1.234,50 per uur", "€ 1,234.50 per uur"),
+        (Decimal("14.709"), "€ 14,709 per uur", "€ 14.709 per uur"),
+        (Decimal(15000), "€ 15.000 per uur", "€ 15,000 per uur"),
+    ],
+)
+def test_money_has_whole_euros_or_cents(value: Decimal, nl: str, en: str) -> None:
+    text = "€ {minimum} per uur"
+
+    assert filled(text, {"minimum": value}, sheet="workforce", language=NL) == nl
+    assert filled(text, {"minimum": value}, sheet="workforce", language=EN) == en
+
+
+def test_the_bounds_of_a_day_stand_apart_from_its_example() -> None:
+    assert wanted("vehicles.in_service_from", NL) == "een datum, zoals 31-12-2026, van 1990 tot en met 2100"
+    assert wanted("vehicles.in_service_from", EN) == "a date, such as 2026-12-31, from 1990 to 2100"
+    assert wanted("due_diligence.severity", NL) == "een geheel getal van 1 tot en met 5"
 
 
 def test_a_value_without_words_is_an_error_of_ours() -> None:

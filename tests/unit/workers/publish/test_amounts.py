@@ -45,6 +45,12 @@ def test_a_share_changes_in_points_and_an_amount_in_per_cent():
     assert change(Decimal(5), Decimal(0), "kg", NL) == "–"
 
 
+def test_money_has_whole_euros_or_cents():
+    assert with_unit(Decimal("13.5"), "EUR", NL) == "13,50\u00a0EUR"
+    assert with_unit(Decimal("13.5"), "km", NL) == "13,5\u00a0km"
+    assert with_unit(Decimal(18900), "EUR", EN) == "18,900\u00a0EUR"
+
+
 def test_a_unit_speaks_the_language_of_the_reader():
     assert with_unit(Decimal(5), "liter", EN) == "5\u00a0litres"
     assert with_unit(Decimal(5), "aantal", NL) == "5"
