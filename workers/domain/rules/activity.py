@@ -47,7 +47,7 @@ def timetable_kilometres_fit_in_all_kilometres(case: Case) -> pl.LazyFrame:
     at="km_total",
     severity=Severity.WARNING,
     basis="ISO 14083",
-    duty_nl="Een voertuig rijdt over het jaar weinig leeg.",
+    duty_nl="Een voertuig rijdt over het jaar hoogstens 15 % leeg (boven 40 % is het een fout).",
     nl="Voertuig {vehicle_id} reed {share} % van {km_total} kilometer leeg over het jaar.",
     en="Vehicle {vehicle_id} ran {share} % of {km_total} kilometres empty over the year.",
     expected_nl="Hoogstens {usual} %.",

@@ -95,7 +95,7 @@ def _decimal(value: pl.Expr) -> pl.Expr:
     severity=Severity.WARNING,
     basis="CBS; sector",
     needs=("workforce.sick_leave_pct", "workforce.headcount"),
-    duty_nl="Het ziekteverzuim is aannemelijk.",
+    duty_nl="Het ziekteverzuim is aannemelijk (boven 35 % is het een fout).",
     nl="Een ziekteverzuim van {sick_leave_pct} % bij {staff_group} is ongebruikelijk.",
     en="A sickness absence of {sick_leave_pct} % among {staff_group} is unusual.",
     expected_nl="Gebruikelijk is {low} tot {high} %; meer dan {most} % kan niet kloppen.",

@@ -35,6 +35,11 @@ def test_a_row_of_the_schema_refuses_what_the_model_refuses(browser: Browser) ->
     assert any("required property" in fault for fault in faults)
 
 
+@pytest.mark.parametrize("sheet", ["activity", "energy", "ridership", "incidents"])
+def test_a_period_is_said_in_the_language_of_the_reader(browser: Browser, sheet: str) -> None:
+    assert "YYYY" not in browser.get(f"/gegevenswoordenboek/{sheet}").text
+
+
 def test_a_reader_sees_no_number_of_a_computer_and_no_name_of_a_file(browser: Browser) -> None:
     page = browser.get("/gegevenswoordenboek/vehicles").text
 
