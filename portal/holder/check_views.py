@@ -177,7 +177,7 @@ def _found(session: Session, known: About, version: VersionFacts, check: Check) 
         "step": next_step(known, me()),
         "conversations": conversations_about(session, me(), [known.report.id])[known.report.id],
         "groups": groups(session, version.id, wanted, given),
-        "answers": answers_shown(given, rule_titles(session)),
+        "answers": answers_shown(given, rule_titles(session, version.id)),
         "sheet_links": _sheet_links(session, known, version, wanted),
         "counts_links": {name: _page(known, version, soort=code) for name, code in SEVERITIES.items()},
         "sources": len(parts_of(session, version.id)),

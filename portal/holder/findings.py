@@ -19,7 +19,7 @@ from portal.language import in_language
 from schemas.catalogue import Catalogue, CatalogueRule
 from schemas.judgement import Severity
 from schemas.report.sheets import SHEETS
-from schemas.store import Answers, Finding, Given, NotAssessed, RuleResult, RuleSet, Waiver
+from schemas.store import Answers, Check, Finding, Given, NotAssessed, RuleResult, RuleSet, Waiver
 from schemas.texts import Bilingual
 
 PER_PAGE: Final = 50
@@ -118,7 +118,7 @@ NO_PAGE: Final = Page(listed=0, on_all_sheets=0, number=1, pages=1)
 
 def groups(session: Session, version: UUID, wanted: Filter, given: Answers) -> list[Group]:
     """The rules that found something, most important first, each with one page of rows and the answers given."""
-    titles, results = rule_titles(session), _results(session, version, wanted)
+    titles, results = rule_titles(session, version), _results(session, version, wanted)
     pages = _pages(session, version, wanted)
     rows = _rows(session, version, wanted, pages)
     found = [
@@ -131,7 +131,7 @@ def groups(session: Session, version: UUID, wanted: Filter, given: Answers) -> l
 
 def not_assessed(session: Session, version: UUID) -> list[Unjudged]:
     """The rules that could not be judged."""
-    titles = rule_titles(session)
+    titles = rule_titles(session, version)
     query = select(NotAssessed).where(NotAssessed.version == version).order_by(NotAssessed.position)
     return [
         Unjudged(
@@ -145,14 +145,17 @@ def not_assessed(session: Session, version: UUID) -> list[Unjudged]:
     ]
 
 
-def rule_titles(session: Session) -> dict[str, str]:
-    """The obligation behind each rule, from the newest rule set that is published."""
-    return {one.rule: in_language(one.obligation) for one in published_rules(session)}
+def rule_titles(session: Session, version: UUID | None = None) -> dict[str, str]:
+    """The obligation behind each rule, as the rule set says it by which a version was judged; else as the newest does."""
+    return {one.rule: in_language(one.obligation) for one in published_rules(session, version)}
 
 
-def published_rules(session: Session) -> tuple[CatalogueRule, ...]:
-    """The rules of the newest rule set that is published."""
-    body = session.scalars(select(RuleSet.body).order_by(RuleSet.written_at.desc(), RuleSet.id).limit(1)).first()
+def published_rules(session: Session, version: UUID | None = None) -> tuple[CatalogueRule, ...]:
+    """The rules of the set by which a version was judged; else of the newest that is published."""
+    judged_by = select(Check.rule_set).where(Check.version == version).scalar_subquery()
+    own_first = case((RuleSet.id == judged_by, 0), else_=1)
+    newest = select(RuleSet.body).order_by(own_first, RuleSet.written_at.desc(), RuleSet.id)
+    body = session.scalars(newest.limit(1)).first()
     return Catalogue.model_validate(body).rules if body else ()
 
 

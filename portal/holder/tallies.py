@@ -39,7 +39,7 @@ class Counted:
 def sheet_tallies(session: Session, version: UUID) -> list[SheetTally]:
     """The sheets with findings, in the order of the report, with how many."""
     found = _by_sheet(session, version)
-    sheets = {rule.rule: rule.sheet for rule in published_rules(session)}
+    sheets = {rule.rule: rule.sheet for rule in published_rules(session, version)}
     listed: Counter[tuple[str, Severity]] = Counter()
     numbers: Counter[str] = Counter()
     open_ended: set[str] = set()

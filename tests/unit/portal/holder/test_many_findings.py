@@ -130,3 +130,14 @@ def tallies_of(reporter: Browser, world: World) -> list[str]:
 
 def test_a_rule_of_one_sheet_keeps_its_number_under_the_filter_of_that_sheet(reporter: Browser, many: str) -> None:
     assert "Hier staan de eerste 1.000 van 30.000." in reporter.get(f"{many}?blad=energy").text
+
+
+def test_a_rule_is_told_by_the_set_that_the_version_was_judged_by(reporter: Browser, world: World) -> None:
+    a_rule_set("2026.1", of_use="Het verbruik is aannemelijk.")
+    with_many(world, rules=("ENE-003",))
+    a_rule_set("2027.1", of_use="Het verbruik is gemeten.")
+
+    shown = reporter.get(f"/rapportages/{world.reports['oost']}/versies/1").text
+
+    assert "Het verbruik is aannemelijk." in shown
+    assert "Het verbruik is gemeten." not in shown
