@@ -73,7 +73,7 @@ ACCOUNTS = (
         "fien@voorbeeld.example",
         LEAD,
         (Role.FUNCTIONAL_MANAGER,),
-        "beheert / looks after people and terms",
+        "beheert / looks after people and roles",
     ),
     Account(
         "Olga Overzicht",

@@ -116,7 +116,11 @@ def _yours(about: About) -> Sentence:
         )
     elif _is_unreadable(about):
         number = about.current.number if about.current else 0
-        text = _("U bent aan zet: wij konden versie %(number)s niet lezen. Upload een ander bestand.", number=number)
+        text = _(
+            "U bent aan zet: wij konden versie %(number)s niet lezen. Upload een ander bestand%(until)s.",
+            number=number,
+            until=_until(about),
+        )
     elif _is_given_up(about):
         text = _("U bent aan zet: de controle is gestopt. Upload uw rapport opnieuw%(until)s.", until=_until(about))
     elif by is None:

@@ -54,7 +54,7 @@ def _pictures(page: Page, name: str) -> list[Path]:
 def _shot(page: Page, name: str, width: int) -> Path:
     page.set_viewport_size({"width": width, "height": HEIGHT})
     to = OUT / f"{name}.png"
-    page.screenshot(path=to, full_page=True)
+    page.screenshot(path=to, full_page=True, animations="disabled")
     return to
 
 
