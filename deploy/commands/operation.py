@@ -12,6 +12,10 @@ import click
 from schemas.texts import Language
 
 ACTOR = "command-line"
+NOT_PARKED = (
+    "Onder {which} is niets geparkeerd, of het is al opnieuw gedaan of opgegeven. Zie: parked list. / "
+    "Nothing is parked under {which}, or it was replayed or discarded already. See: parked list."
+)
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
@@ -139,7 +143,7 @@ def replay_parked(which: UUID) -> None:
         with sessions().begin() as session:
             replay(session, which, actor=ACTOR)
     except NotParked as wrong:
-        raise click.ClickException(str(wrong)) from wrong
+        raise click.ClickException(NOT_PARKED.format(which=which)) from wrong
 
 
 @parked.command("discard")
@@ -154,7 +158,7 @@ def discard_parked(which: UUID) -> None:
         with sessions().begin() as session:
             discard(session, which, actor=ACTOR)
     except NotParked as wrong:
-        raise click.ClickException(str(wrong)) from wrong
+        raise click.ClickException(NOT_PARKED.format(which=which)) from wrong
 
 
 @click.group()
