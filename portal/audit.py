@@ -55,6 +55,8 @@ class Action(StrEnum):
     ASKED = "asked"
     ANSWERED = "answered"
     CONVERSATION_CLOSED = "conversation_closed"
+    INTENTION_ANNOUNCED = "intention_announced"
+    VIEW_GIVEN = "view_given"
 
 
 def noted(

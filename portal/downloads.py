@@ -15,7 +15,7 @@ from portal.audit import Action, noted
 from portal.refusals import NotYours
 from portal.tenancy import AUTHORITY_ROLES, HOLDER_ROLES, own_report
 from portal.visitor import SignedIn, me
-from schemas.store import Document, EvidenceFile, Part, Signature, Version, files, sessions
+from schemas.store import Document, EvidenceFile, HolderView, Intention, Part, Signature, Version, files, sessions
 from schemas.words import DocumentKind, OrganisationKind
 
 UNTRUSTED: Final = "application/octet-stream"
@@ -57,6 +57,18 @@ def evidence(evidence: UUID) -> ResponseReturnValue:
         _may_see(session, me(), piece.report, version=None)
         noted(session, Action.DOWNLOADED, f"evidence/{evidence}")
     return _attached(piece.sha256, name=piece.file_name, media_type=UNTRUSTED)
+
+
+@downloads.get("/zienswijzen/<uuid:intention>/bestand")
+@for_role(*HOLDER_ROLES, *AUTHORITY_ROLES)
+def view(intention: UUID) -> ResponseReturnValue:
+    with sessions().begin() as session:
+        given, announced = session.get(HolderView, intention), session.get(Intention, intention)
+        if announced is None or given is None or given.sha256 is None:
+            raise NotYours(f"intention/{intention}/file")
+        _may_see(session, me(), session.get_one(Version, announced.version).report, version=announced.version)
+        noted(session, Action.DOWNLOADED, f"intention/{intention}/file")
+    return _attached(given.sha256, name=given.file_name or "", media_type=UNTRUSTED)
 
 
 def _may_see(session: Session, person: SignedIn, report: UUID, *, version: UUID | None, always: bool = False) -> None:

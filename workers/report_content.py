@@ -17,6 +17,8 @@ from schemas.store import (
     Confirmation,
     Decision,
     Established,
+    HolderView,
+    Intention,
     Organisation,
     Person,
     Report,
@@ -34,6 +36,7 @@ from workers.publish.content import (
     DecisionMade,
     EstablishedVerdict,
     Fingerprints,
+    HearingTold,
     Named,
     NormRow,
     ReportContent,
@@ -144,12 +147,29 @@ def _decision(session: Session, version: UUID) -> DecisionMade | None:
         return None
     confirmed = session.get(Confirmation, row.id)
     return DecisionMade(
+        hearing=_hearing(session, version),
         outcome=row.outcome,
         reason=row.reason,
         by=_named(session, row.by),
         on=dutch_day(row.at),
         term=row.term,
         confirmed_by=_named(session, confirmed.by) if confirmed and confirmed.confirmed else None,
+    )
+
+
+def _hearing(session: Session, version: UUID) -> HearingTold | None:
+    """What was announced before the decision; a view cannot come after it, so that the document stays the same."""
+    announced = session.scalars(select(Intention).where(Intention.version == version).order_by(Intention.id)).first()
+    if announced is None:
+        return None
+    view = session.get(HolderView, announced.id)
+    return HearingTold(
+        announced_on=dutch_day(announced.at),
+        reason=announced.reason,
+        view=view.text if view else None,
+        by=_named(session, view.by) if view else None,
+        on=dutch_day(view.at) if view else None,
+        file_name=view.file_name if view else None,
     )
 
 

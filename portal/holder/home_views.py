@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from portal.access import for_role
+from portal.hearings import hearings_of
 from portal.holder.about import About, abouts
 from portal.holder.blueprint import READERS, holder
 from portal.holder.conversations import ConversationShown, conversations_about, sentence_of
@@ -41,10 +42,13 @@ def home() -> ResponseReturnValue:
         since = last_visit(session, me())
         news = news_since(session, known, since) if since else []
         questions = _questions(session, known)
+        by_report = {one.report.id: one for one in known}
+        hearings = [(one, by_report[one.report]) for one in hearings_of(session, by_report) if one.awaits_holder]
     return render_template(
         "holder/home.html",
         lines=_lines(known, me()),
         questions=questions,
+        hearings=hearings,
         one_sentence=lambda one: sentence_of(one, me(), leading=False),
         since=since,
         news=news,

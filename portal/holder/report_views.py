@@ -16,6 +16,7 @@ from werkzeug.datastructures import FileStorage
 from portal.access import for_role
 from portal.decisions import decision_shown
 from portal.errors import shown_on
+from portal.hearings import hearings_of
 from portal.holder.about import About, about
 from portal.holder.blueprint import READERS, WRITERS, holder
 from portal.holder.changed_figures import ChangedFigures, changed_figures
@@ -162,6 +163,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "step": next_step(known, me()),
         "year": year_line(known),
         "decision": decision_shown(session, known),
+        "hearing": next(iter(hearings_of(session, [report])), None),
         "conversations": conversations_about(session, me(), [report])[report],
         "lines": lines,
         "base": built_on(session, report),

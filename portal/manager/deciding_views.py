@@ -16,9 +16,11 @@ from portal.manager.blueprint import manager
 from portal.manager.review_views import summary
 from portal.tenancy import own_report
 from portal.use_cases.deciding import Deciding, decide, second
+from portal.use_cases.hearing import announce
 from portal.visitor import me
 from schemas.report.sheets import SHEETS
 from schemas.store import reading, sessions
+from schemas.web.hearings import IntentionSchema
 from schemas.web.manager import DecideSchema, SecondSchema
 from schemas.words import DecisionOutcome, Role
 
@@ -33,7 +35,7 @@ def decision_page(report: UUID) -> ResponseReturnValue:
             flash(_("Over dit rapport valt nu niets te besluiten. Hieronder staat hoe het ervoor staat."), "attention")
             return redirect(url_for(".report_page", report=report), 303)
         sheets = [(model.sheet, in_language(model.label)) for model in SHEETS]
-        return render_template("manager/decision.html", **shown, key=uuid4(), sheets=sheets)
+        return render_template("manager/decision.html", **shown, key=uuid4(), intention_key=uuid4(), sheets=sheets)
 
 
 @manager.post("/beoordelingen/<uuid:report>/besluit")
@@ -54,6 +56,17 @@ def decide_report(report: UUID) -> ResponseReturnValue:
         flash(_("Uw voorstel ligt bij de tweede lezer."), "info")
     else:
         flash(_("Het besluit is genomen. De houder krijgt bericht."), "meets")
+    return redirect(url_for(".report_page", report=report), 303)
+
+
+@manager.post("/beoordelingen/<uuid:report>/voornemen")
+@for_role(Role.MANAGER)
+@shown_on("manager.decision_page")
+def announce_intention(report: UUID) -> ResponseReturnValue:
+    form = IntentionSchema().load(request.form)
+    with sessions().begin() as session:
+        announce(session, own_report(session, me(), report).id, key=form["key"], reason=form["reason"], by=me().id)
+    flash(_("Uw voornemen is aangekondigd. De houder krijgt bericht en heeft twee weken voor een zienswijze."), "info")
     return redirect(url_for(".report_page", report=report), 303)
 
 

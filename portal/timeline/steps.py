@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from portal.decisions import outcome_words
+from portal.hearings import hearings_of
 from portal.holder.about import About
 from portal.holder.conversations import Conversations, MessageShown
 from portal.visitor import SignedIn
@@ -47,6 +48,7 @@ def steps_of(session: Session, about: About, conversations: Conversations, perso
         *_reviews(session, about.report.id),
         *_decisions(session, about.report.id, proposals=theirs),
         *_messages(conversations),
+        *_hearings(session, about.report.id),
     ]
     return sorted(steps, key=lambda one: one.at, reverse=True)
 
@@ -140,6 +142,16 @@ def _messages(conversations: Conversations) -> Iterator[Step]:
         for said in one.messages:
             text = _message_words(said, one.place)
             yield Step(at=said.at, text=text, name=said.name, organisation=said.organisation, said=said.text, href=href)
+
+
+def _hearings(session: Session, report: UUID) -> Iterator[Step]:
+    for one in hearings_of(session, [report]):
+        text = _("Voornemen aangekondigd om versie %(number)s terug te sturen.", number=one.number)
+        yield Step(at=one.at, text=text, name=one.by, organisation=one.organisation, said=one.reason)
+        if one.view:
+            text = _("Zienswijze gegeven op het voornemen.")
+            view = one.view
+            yield Step(at=view.at, text=text, name=view.by, organisation=view.organisation, said=view.text)
 
 
 def _message_words(said: MessageShown, place: str) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused
+from portal.use_cases.hearing import refuse_unheard
 from portal.use_cases.leading import refuse_others
 from portal.use_cases.reviewing import norms_to_establish, version_in_review
 from schemas.clock import now, today
@@ -148,6 +149,7 @@ def _refuse_incomplete(session: Session, version: UUID, deciding: Deciding) -> N
         raise Refused(REASON_NEEDED, field="toelichting")
     if deciding.outcome is DecisionOutcome.SENT_BACK:
         _refuse_term(deciding.term)
+        refuse_unheard(session, version)
         return
     if still_open := len(norms_to_establish(session, version)):
         raise Refused(NORMS_OPEN.format(norms=still_open), status=409)

@@ -6,6 +6,7 @@ from typing import Final
 from schemas.events.conversations import QuestionAnswered, QuestionAsked
 from schemas.events.envelope import CONTENT_TYPE, Envelope, UnreadableEvent, source_of, structured, unpack, write
 from schemas.events.event import Event, ReportVersion, Sha256, Topic
+from schemas.events.hearings import IntentionAnnounced, ViewGiven
 from schemas.events.operation import EventParked
 from schemas.events.people import PasswordResetAsked, PersonInvited
 from schemas.events.reports import (
@@ -42,6 +43,8 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     WaiverWithdrawn,
     QuestionAsked,
     QuestionAnswered,
+    IntentionAnnounced,
+    ViewGiven,
     PersonInvited,
     PasswordResetAsked,
     EventParked,
@@ -62,6 +65,7 @@ __all__ = [
     "Envelope",
     "Event",
     "EventParked",
+    "IntentionAnnounced",
     "NegativeDecisionProposed",
     "NegativeDecisionRefused",
     "PasswordResetAsked",
@@ -82,6 +86,7 @@ __all__ = [
     "UnreadableEvent",
     "VersionChecked",
     "VersionUploaded",
+    "ViewGiven",
     "WaiverRecorded",
     "WaiverWithdrawn",
     "read",

@@ -27,6 +27,7 @@ from schemas.store.engine import engine_of, reading, sessions
 from schemas.store.explained import Given
 from schemas.store.facts import all_facts, facts_of
 from schemas.store.file_store import FileIsDamaged, FileIsMissing, Files, Kept, TooLarge, files
+from schemas.store.hearings import HolderView, Intention
 from schemas.store.in_force import in_force, rule_set_in_force
 from schemas.store.issued import issued, replacement_of, standing_of
 from schemas.store.locking import lock_report
@@ -86,8 +87,10 @@ __all__ = [
     "Files",
     "Finding",
     "Given",
+    "HolderView",
     "Inbox",
     "IndicatorValue",
+    "Intention",
     "Kept",
     "KeptRows",
     "Lapsed",

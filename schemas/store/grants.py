@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 from schemas.store.shapes import Table, Writer
 
 ROLES: Final = {Writer.PORTAL: "ketenspiegel_portal", Writer.WORKERS: "ketenspiegel_workers"}
-INSERT_ONLY: Final = frozenset({"audit", "conversations", "conversation_messages"})
+INSERT_ONLY: Final = frozenset({"audit", "conversations", "conversation_messages", "intentions", "holder_views"})
 
 
 def create_sides(connection: Connection) -> None:

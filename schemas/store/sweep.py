@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from schemas.clock import now
 from schemas.store.adoptions import ShadowRun
 from schemas.store.file_store import Files
+from schemas.store.hearings import HolderView
 from schemas.store.reports import EvidenceFile, Part
 from schemas.store.work import Check, Document, KeptRows, Mail, RuleResult
 
@@ -21,6 +22,7 @@ NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str 
     Mail.body_sha256,
     ShadowRun.result_sha256,
     KeptRows.sha256,
+    HolderView.sha256,
 )
 KEPT_WITHOUT_ROW: Final = timedelta(days=1)
 # What this rule finds may not be kept: an upload in which it found something is taken away, and is not missed.

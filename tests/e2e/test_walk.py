@@ -15,6 +15,7 @@ from tests.e2e.walking import (
     Walk,
     accept,
     hand_in_and_take_back_once,
+    hear_the_holder,
     mend_and_hand_in_again,
     open_decided_reports,
     send_back_with_a_second_reader,
@@ -39,6 +40,7 @@ def test_a_report_goes_from_upload_to_a_decision_with_documents(
         walk = Walk(page, language, name, script=script)
         upload_until_ready(walk, code)
         hand_in_and_take_back_once(walk)
+        hear_the_holder(walk)
         send_back_with_a_second_reader(walk)
         mend_and_hand_in_again(walk, code)
         accept(walk)

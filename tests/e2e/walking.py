@@ -25,6 +25,7 @@ from tests.e2e.words import said
 REPORTER, SIGNATORY = "roos@denkbeeldigvervoer.example", "dirk@denkbeeldigvervoer.example"
 MANAGER, SECOND_READER = "mara@voorbeeld.example", "tom@voorbeeld.example"
 ANSWER = "Nagekeken bij de remise: dit klopt."
+VIEW = "De facturen van het najaar komen in juni."
 PAPERS_WITHIN = 60_000
 
 
@@ -105,8 +106,28 @@ def hand_in_and_take_back_once(walk: Walk) -> None:
     walk.leave()
 
 
+def hear_the_holder(walk: Walk) -> None:
+    walk.enter(MANAGER)
+    walk.follow("Besluiten")
+    walk.page.get_by_text(walk.say("Eerst een voornemen aankondigen")).click()
+    walk.page.get_by_label(walk.say("Wat wilt u besluiten, en waarom?")).fill("Terugsturen: het najaar ontbreekt.")
+    walk.press("Voornemen aankondigen")
+    walk.expect_text("Voornemen om het rapport terug te sturen")
+    walk.leave()
+    walk.enter(SIGNATORY)
+    walk.follow("Zienswijze geven")
+    walk.page.get_by_label(walk.say("Uw zienswijze"), exact=True).fill(VIEW)
+    letter: FilePayload = {"name": "brief.pdf", "mimeType": "application/pdf", "buffer": paper("brief.pdf")}
+    walk.page.get_by_label(walk.say("Bestand erbij"), exact=True).set_input_files(letter)
+    walk.press("Zienswijze versturen")
+    walk.expect_text("Uw zienswijze is verstuurd en blijft bij het rapport bewaard. De provincie krijgt bericht.")
+    walk.leave()
+
+
 def send_back_with_a_second_reader(walk: Walk) -> None:
     walk.enter(MANAGER)
+    expect(walk.page.get_by_text(VIEW)).to_be_visible()
+    expect(walk.page.get_by_role("link", name="brief.pdf")).to_be_visible()
     walk.follow("Besluiten")
     walk.page.get_by_role("radio", name=walk.say("Terugsturen")).check()
     walk.page.get_by_label(walk.say("Toelichting"), exact=True).fill("De facturen van het najaar ontbreken.")

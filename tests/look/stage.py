@@ -36,6 +36,7 @@ from portal.use_cases.deciding import Deciding, decide, second
 from portal.use_cases.evidence import add_evidence
 from portal.use_cases.explaining import explain, explain_rule
 from portal.use_cases.handing_in import Declaration, hand_in
+from portal.use_cases.hearing import announce, give_view
 from portal.use_cases.opening import open_duty
 from portal.use_cases.reviewing import begin_review, confirm_the_rest
 from portal.use_cases.taking import take_evidence, take_report_file
@@ -49,6 +50,7 @@ from schemas.store import (
     Concession,
     Finding,
     Inbox,
+    Intention,
     Outbox,
     Parked,
     Person,
@@ -75,6 +77,9 @@ MANAGER, SECOND_READER = "mara@voorbeeld.example", "tom@voorbeeld.example"
 ANSWER = "Nagekeken bij de remise: de meter staat op één laadplein, en het cijfer klopt."
 ASKED = "Het verbruik in het najaar is een derde lager dan in het voorjaar. Hoe komt dat?"
 ASKED_TOO = "Is deze meter nagekeken? Wij zien bij de andere remises hogere standen."
+VIEW = (
+    "De facturen van het najaar zijn er nog niet: onze leverancier stuurt ze in juni. Wij vragen u daarop te wachten."
+)
 REASON = "De laadgegevens van remise Voorbeeld ontbreken over het najaar. Vul ze aan met de facturen."
 
 
@@ -198,6 +203,26 @@ def _talked_about(about: UUID) -> None:
         ask(session, about, figure, Writing(key=uuid4(), text=ASKED, days=14), by=_person(MANAGER))
         asked = ask(session, about, norm, Writing(key=uuid4(), text=ASKED_TOO), by=_person(MANAGER))
         answer(session, about, asked.conversation, Writing(key=uuid4(), text=ANSWER), by=_person(REPORTER))
+
+
+def _announced(about: UUID) -> None:
+    """In review, and the manager announced what is intended."""
+    _in_review(about)
+    with sessions().begin() as session:
+        announce(session, about, key=uuid4(), reason=REASON, by=_person(MANAGER))
+
+
+def _heard(about: UUID) -> None:
+    """Sent back after the holder gave its view, with a letter."""
+    _announced(about)
+    letter = take_evidence(io.BytesIO(paper("brief.pdf")), name="brief.pdf")
+    with reading() as session:
+        intention = session.scalars(select(Intention.id).where(Intention.version == _newest(about))).one()
+    with sessions().begin() as session:
+        give_view(session, about, intention, key=uuid4(), text=VIEW, file=letter, by=_person(SIGNATORY))
+    _decide(about, DecisionOutcome.SENT_BACK)
+    with sessions().begin() as session:
+        second(session, about, confirmed=True, reason="", by=_person(SECOND_READER))
 
 
 def _remarks(about: UUID) -> None:
@@ -391,6 +416,8 @@ SCENES = (
     Scene("VB-LAND", "Voorbeeld-Land", _talked_about),
     Scene("VB-KUST", "Voorbeeld-Kust", _proposed),
     Scene("VB-MEER", "Voorbeeld-Meer", _sent_back),
+    Scene("VB-BOS", "Voorbeeld-Bos", _announced),
+    Scene("VB-VEEN", "Voorbeeld-Veen", _heard),
     Scene("VB-BERG", "Voorbeeld-Berg", _remarks),
     Scene("VB-HAVEN", "Voorbeeld-Haven", _over_years),
     Scene("VB-BRUG", "Voorbeeld-Brug", _over_years_handed_in),

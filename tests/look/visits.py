@@ -26,6 +26,7 @@ NO_PAGES = frozenset(
         "downloads.document",
         "downloads.source",
         "downloads.evidence",
+        "downloads.view",
         "holder.check_state",
         "holder.withdrawal_page",
         "waivers.withdrawal_page",
@@ -175,7 +176,7 @@ def _signing(plan: Plan) -> list[Visit]:
 
 def _reviews(plan: Plan) -> list[Visit]:
     path = "/beoordelingen/{}"
-    states = ("VB-NOORD", STUCK, "VB-STAD", "VB-LAND", "VB-KUST", "VB-MEER", "VB-BERG", "VB-BRUG", "VB-OOST-2025")
+    states = ("VB-NOORD", STUCK, "VB-STAD", "VB-LAND", "VB-KUST", "VB-VEEN", "VB-BERG", "VB-BRUG", "VB-OOST-2025")
     chosen = ("norm=N-RENEWABLE", "thema=ENE", "toon=bevindingen", "toon=stukken")
     return [
         *_reports(plan, path, MANAGER, *states),
@@ -187,7 +188,8 @@ def _reviews(plan: Plan) -> list[Visit]:
 
 def _decisions(plan: Plan) -> list[Visit]:
     [shown] = _reports(plan, "/beoordelingen/{}/besluit", MANAGER, "VB-LAND")
-    return [shown, Visit("refused", shown.address, MANAGER, press="Besluit nemen")]
+    announced = _reports(plan, "/beoordelingen/{}/besluit", MANAGER, "VB-BOS")
+    return [shown, *announced, Visit("refused", shown.address, MANAGER, press="Besluit nemen")]
 
 
 def _conversations(plan: Plan) -> list[Visit]:
@@ -243,6 +245,7 @@ STATES = (
     "VB-STAD",
     "VB-LAND",
     "VB-MEER",
+    "VB-VEEN",
     "VB-BERG",
     "VB-OOST-2025",
 )
@@ -261,6 +264,10 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "holder.judgement_page": _judgements,
     "holder.signing_page": _signing,
     "holder.receipt_page": _receipts,
+    "holder.view_page": lambda plan: [
+        *_reports(plan, "/rapportages/{}/zienswijze", SIGNATORY, "VB-BOS", "VB-VEEN"),
+        Visit("refused", f"/rapportages/{plan.reports['VB-BOS']}/zienswijze", REPORTER, press="Zienswijze versturen"),
+    ],
     "manager.desk": lambda _plan: [
         Visit(who.split("@")[0], "/bureau", who) for who in (MANAGER, SECOND_READER, OTHER_MANAGER)
     ],

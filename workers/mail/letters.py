@@ -14,6 +14,7 @@ from schemas.clock import DUTCH_TIME, dutch_day
 from schemas.events import (
     DutyOpened,
     Event,
+    IntentionAnnounced,
     NegativeDecisionProposed,
     PasswordResetAsked,
     PersonInvited,
@@ -23,6 +24,7 @@ from schemas.events import (
     ReportIssued,
     ReportReceived,
     VersionChecked,
+    ViewGiven,
     WaiverRecorded,
     WaiverWithdrawn,
 )
@@ -44,6 +46,7 @@ from workers.mail.facts import (
     token_expiry,
     waiver_facts,
 )
+from workers.mail.hearing_facts import hearing_facts
 from workers.mail.letter import Button, Letter
 from workers.mail.words import ERROR, ERRORS, QUESTION, QUESTIONS, WORDINGS, counted, filled
 
@@ -153,6 +156,20 @@ def _(event: QuestionAsked, desk: Desk) -> tuple[Addressed, ...]:
 def _(event: QuestionAnswered, desk: Desk) -> tuple[Addressed, ...]:
     about = report_facts(desk.session, event.report)
     return _to(about.managers, "question_answered", _asked(desk, about, event), _conversation_page(desk, event))
+
+
+@letters.register
+def _(event: IntentionAnnounced, desk: Desk) -> tuple[Addressed, ...]:
+    about = report_facts(desk.session, event.version.report)
+    url = f"{_page(desk, about.report)}/zienswijze"
+    return _to(about.holders, "intention", _of(about) | hearing_facts(desk.session, event.intention), url)
+
+
+@letters.register
+def _(event: ViewGiven, desk: Desk) -> tuple[Addressed, ...]:
+    about = report_facts(desk.session, event.version.report)
+    facts = _of(about) | hearing_facts(desk.session, event.intention)
+    return _to(about.managers, "view_given", facts, _page(desk, about.report))
 
 
 @letters.register

@@ -218,6 +218,30 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             ),
             both("Antwoord lezen", "Read the answer"),
         ),
+        "intention": Wording(
+            both("Voornemen over rapport {year} voor {concession}", "Intention on the {year} report for {concession}"),
+            both(
+                "U kunt uiterlijk {view_by} uw zienswijze geven: {by} wil het rapport over {year} voor {concession} terugsturen.",
+                "You can give your view by {view_by}: {by} intends to send back the {year} report for {concession}.",
+            ),
+            (
+                both("De reden: {reason}", "The reason: {reason}"),
+                both(
+                    "U hoeft niet te reageren. Er is nog niets besloten.",
+                    "You need not answer. Nothing is decided yet.",
+                ),
+            ),
+            both("Zienswijze geven", "Give your view"),
+        ),
+        "view_given": Wording(
+            both("Zienswijze op rapport {year} voor {concession}", "View on the {year} report for {concession}"),
+            both(
+                "U leest de zienswijze van {holder} en besluit over het rapport over {year} voor {concession}, uiterlijk {feedback_by}.",
+                "Please read the view of {holder} and decide on the {year} report for {concession}, by {feedback_by}.",
+            ),
+            (both("De zienswijze: {view}", "The view: {view}"), both("{file}", "{file}")),
+            both("Zienswijze lezen", "Read the view"),
+        ),
         "invitation": Wording(
             both("Uitnodiging voor Ketenspiegel", "Invitation to Ketenspiegel"),
             both(

@@ -12,6 +12,7 @@ from schemas.clock import now
 from schemas.events import (
     DutyOpened,
     Event,
+    IntentionAnnounced,
     NegativeDecisionProposed,
     PasswordResetAsked,
     PersonInvited,
@@ -21,6 +22,7 @@ from schemas.events import (
     ReportIssued,
     ReportReceived,
     VersionChecked,
+    ViewGiven,
     WaiverRecorded,
     WaiverWithdrawn,
 )
@@ -64,6 +66,8 @@ class WriteMail(Worker[Event, tuple[Written, ...]]):
         WaiverWithdrawn,
         QuestionAsked,
         QuestionAnswered,
+        IntentionAnnounced,
+        ViewGiven,
         PersonInvited,
         PasswordResetAsked,
     )

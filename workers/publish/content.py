@@ -141,6 +141,17 @@ class RuleResult(Said):
     explanations: tuple[Explained, ...] = ()
 
 
+class HearingTold(Said):
+    """What the authority announced before it decided, and the holder's view where it gave one."""
+
+    announced_on: date
+    reason: str
+    view: str | None = None
+    by: str | None = None
+    on: date | None = None
+    file_name: str | None = None
+
+
 class DecisionMade(Said):
     """The decision on the version, with its reason and, where it was sent back, the term."""
 
@@ -150,6 +161,7 @@ class DecisionMade(Said):
     on: date
     term: date | None = None
     confirmed_by: str | None = None
+    hearing: HearingTold | None = None
 
 
 class FactorList(Said):

@@ -10,7 +10,7 @@ from schemas.texts import Language
 from schemas.words import Edition
 from workers.domain.rendering import day
 from workers.publish import words
-from workers.publish.content import NormRow, ReportContent
+from workers.publish.content import HearingTold, NormRow, ReportContent
 from workers.publish.norm_words import YES_NO, asked, found, name, reason, unit_of
 from workers.publish.pdf.colours import HAIR, INK, SOFT, TONE
 from workers.publish.pdf.cover import decision
@@ -49,7 +49,22 @@ def _decision(content: ReportContent, language: Language) -> list[Flowable]:
         return []
     label = f"{words.DECIDED.in_(language)}:"
     said = f"{decision(content, language)}. {content.decision.reason}".strip()
-    return [labelled(label, said, BODY), Spacer(1, 6)]
+    return [labelled(label, said, BODY), *_hearing(content.decision.hearing, language), Spacer(1, 6)]
+
+
+def _hearing(hearing: HearingTold | None, language: Language) -> list[Flowable]:
+    """What was announced before the decision, and what the holder said of it."""
+    if hearing is None:
+        return []
+    announced = f"{day(hearing.announced_on, language)}. {hearing.reason}"
+    view = words.NO_VIEW.in_(language)
+    if hearing.view is not None and hearing.on is not None:
+        file = f" ({hearing.file_name})" if hearing.file_name else ""
+        view = f"{hearing.by}, {day(hearing.on, language)}. {hearing.view}{file}"
+    return [
+        labelled(f"{words.INTENTION.in_(language)}:", announced, BODY),
+        labelled(f"{words.VIEW.in_(language)}:", view, BODY),
+    ]
 
 
 def _norm(row: NormRow, content: ReportContent, language: Language) -> list[Flowable]:

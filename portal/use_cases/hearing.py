@@ -1,0 +1,115 @@
+"""Hearing the holder before a negative decision: the manager announces what is intended, and the holder has two weeks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.audit import Action, noted
+from portal.refusals import NotYours, Refused
+from portal.use_cases.leading import refuse_others
+from portal.use_cases.reviewing import version_in_review
+from portal.use_cases.taking import Taken
+from schemas.calendar import working_day_from
+from schemas.clock import now, today
+from schemas.events import IntentionAnnounced, ReportVersion, ViewGiven
+from schemas.store import Decision, HolderView, Intention, Version, lock_report, tell
+from schemas.web import Said
+
+VIEW_DAYS: Final = 14
+ANNOUNCED: Final = Said(
+    "Dit voornemen is al aangekondigd. Laad de pagina opnieuw.",
+    "This intention was announced already. Load the page again.",
+)
+GIVEN: Final = Said(
+    "Een collega gaf al een zienswijze; die geldt. Wat u schreef, staat hier nog.",
+    "A colleague gave a view already; that one counts. What you wrote still stands here.",
+)
+DECIDED: Final = Said(
+    "Er is al besloten. Een zienswijze kan niet meer.", "A decision was taken already. A view can no longer be given."
+)
+HEAR_FIRST: Final = Said(
+    "De houder heeft tot en met {day} voor de zienswijze. Terugsturen kan daarna, of zodra die er is.",
+    "The holder has until {day} to give its view. Sending back can be done after that, or once it is there.",
+)
+
+
+def announce(session: Session, report: UUID, *, key: UUID, reason: str, by: UUID) -> Intention:
+    """Announce that the version in review will probably be sent back; the same form twice is one intention."""
+    refuse_others(session, lock_report(session, report), by)
+    version = session.get_one(Version, version_in_review(session, report))
+    if known := intention_on(session, version.id):
+        if known.idempotency_key == key:
+            return known
+        raise Refused(ANNOUNCED, status=409)
+    view_by = working_day_from(today() + timedelta(days=VIEW_DAYS))
+    intention = Intention(version=version.id, reason=reason, view_by=view_by, by=by, at=now(), idempotency_key=key)
+    session.add(intention)
+    session.flush()
+    tell(session, IntentionAnnounced(version=_about(version), intention=intention.id))
+    noted(session, Action.INTENTION_ANNOUNCED, f"report/{report}", actor=by, details={"version": version.number})
+    return intention
+
+
+def give_view(
+    session: Session, report: UUID, intention: UUID, *, key: UUID, text: str, file: Taken | None, by: UUID
+) -> HolderView:
+    """Give the holder's view, as long as nothing was decided; the same form twice is one view."""
+    lock_report(session, report)
+    version = _version_of(session, report, intention)
+    if known := session.get(HolderView, intention):
+        if known.idempotency_key == key:
+            return known
+        raise Refused(GIVEN, status=409)
+    if _is_decided(session, version.id):
+        raise Refused(DECIDED, status=409)
+    view = HolderView(
+        intention=intention,
+        text=text,
+        file_name=file.name if file else None,
+        sha256=file.sha256 if file else None,
+        size=file.size if file else None,
+        by=by,
+        at=now(),
+        idempotency_key=key,
+    )
+    session.add(view)
+    session.flush()
+    tell(session, ViewGiven(version=_about(version), intention=intention))
+    noted(session, Action.VIEW_GIVEN, f"report/{report}", actor=by, details={"version": version.number})
+    return view
+
+
+def refuse_unheard(session: Session, version: UUID) -> None:
+    """Refuse to send back while the holder still has time to give the view that it was asked for."""
+    intention = intention_on(session, version)
+    if intention is None or session.get(HolderView, intention.id) is not None:
+        return
+    if today() <= intention.view_by:
+        raise Refused(HEAR_FIRST.format(day=f"{intention.view_by:%d-%m-%Y}"), status=409)
+
+
+def intention_on(session: Session, version: UUID) -> Intention | None:
+    """What was announced on a version."""
+    return session.scalars(select(Intention).where(Intention.version == version).order_by(Intention.id)).one_or_none()
+
+
+def _version_of(session: Session, report: UUID, intention: UUID) -> Version:
+    known = session.get(Intention, intention)
+    version = session.get_one(Version, known.version) if known else None
+    if version is None or version.report != report:
+        raise NotYours(f"intention/{intention}")
+    return version
+
+
+def _is_decided(session: Session, version: UUID) -> bool:
+    query = select(Decision.id).where(Decision.version == version).order_by(Decision.at).limit(1)
+    return session.scalars(query).first() is not None
+
+
+def _about(version: Version) -> ReportVersion:
+    return ReportVersion(report=version.report, version=version.id, number=version.number)
