@@ -19,7 +19,7 @@ def report_of(plain: Plain) -> Report:
     given: dict[str, Any] = {name: rows for name, rows in plain.sheets.items() if name != "vehicles"}
     absent = [model.sheet for model in SHEETS if model.sheet not in (*plain.sheets, "report")]
     front: dict[str, Any] = dict(plain.front)
-    return a_report(*plain.rows("vehicles"), absent=absent, **front, **given)
+    return a_report(*plain.sheets.get("vehicles", ()), absent=absent, **front, **given)
 
 
 def case_of(plain: Plain) -> Case:

@@ -128,11 +128,10 @@ def social_safety(ledger: Ledger) -> tuple[Indicator, ...]:
         ),
         unit="aantal",
     )
-    if reason := obstacle(
-        ledger, Uses("incidents", ("period", "category", "registration_system", "count"), needed=True)
-    ):
+    which, used = pl.col("category").is_in(SOCIAL_SAFETY), ("period", "category", "registration_system", "count")
+    if reason := obstacle(ledger, Uses("incidents", used, rows=which, needed=True)):
         return (figures.unknown(reason),)
-    rows = rows_of(ledger, "incidents", pl.col("category").is_in([code.value for code in SOCIAL_SAFETY]))
+    rows = rows_of(ledger, "incidents", which)
     systems = [code for code in RegistrationSystem if code in set(rows["registration_system"])]
     total = (
         _incidents(figures, TOTAL, rows)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from schemas.judgement import Outcome
-from tests.builders import a_report, a_supplier, a_vehicle, ridership, terms
+from tests.builders import BROKEN, a_report, a_supplier, a_vehicle, ridership, terms
 from tests.reckoning import figures, outcome, value, why_not
 
 
@@ -141,6 +141,14 @@ def test_incidents_of_different_systems_are_never_added_up():
     assert both["SOC-10", "total"].value is None
     assert both["SOC-10", "registration_system=trias,category=social_safety_a"].value == 2
     assert value(a_report(incidents=[count("trias")]), "SOC-10") == 2
+
+
+def test_an_incident_of_another_kind_that_cannot_be_read_leaves_social_safety_as_it_is():
+    safety = {"period": "2026-01", "category": "social_safety_a", "registration_system": "own", "count": 2}
+    traffic = {**safety, "category": "traffic_injury", "count": BROKEN}
+
+    assert value(a_report(incidents=[safety, traffic]), "SOC-10") == 2
+    assert why_not(a_report(incidents=[{**safety, "count": BROKEN}]), "SOC-10") is not None
 
 
 def test_accessible_vehicles_are_those_in_service_on_the_last_day():
