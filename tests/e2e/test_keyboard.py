@@ -29,19 +29,19 @@ def test_uploading_explaining_and_signing_need_no_mouse(page: Page, site: Site, 
     enter(page, ROOS)
     open_report(page, name)
     choose(page, page.get_by_label("Bewijs toevoegen", exact=True), papers(book))
-    press(page, page.get_by_role("button", name="Toevoegen", exact=True))
+    follow(page, page.get_by_role("button", name="Toevoegen", exact=True))
     expect(page.get_by_role("status").first).to_contain_text("ontvangen")
     file: FilePayload = {"name": "rapport.xlsx", "mimeType": XLSX, "buffer": workbook(book)}
     choose(page, page.get_by_label("Uw bestand", exact=True), [file])
-    press(page, page.get_by_role("button", name="Uploaden en laten controleren"))
+    follow(page, page.get_by_role("button", name="Uploaden en laten controleren"))
     wait_for_check(page, 1)
 
     explain_everything(page)
     expect(page.get_by_text("Uw ondertekenaar kan indienen")).to_be_visible()
-    press(page, page.get_by_role("button", name="Uitloggen"))
+    follow(page, page.get_by_role("button", name="Uitloggen"))
     enter(page, DIRK)
     open_report(page, name)
-    press(page, page.get_by_role("link", name="Indienen", exact=True))
+    follow(page, page.get_by_role("link", name="Indienen", exact=True))
     press(page, page.get_by_role("checkbox"), key="Space")
     write(page, page.get_by_label("Uw wachtwoord, nog eens"), PASSWORD)
     page.keyboard.press("Enter")
@@ -76,6 +76,12 @@ def press(page: Page, target: Locator, *, key: str = "Enter") -> None:
     page.keyboard.press(key)
 
 
+def follow(page: Page, target: Locator) -> None:
+    """Go to a link or button that leads to another page, press it, and wait until that page is there."""
+    with page.expect_event("load"):
+        press(page, target)
+
+
 def write(page: Page, field: Locator, text: str) -> None:
     """Go to a field and type."""
     reach(page, field.first)
@@ -101,7 +107,7 @@ def enter(page: Page, email: str) -> None:
 
 def open_report(page: Page, name: str) -> None:
     """Open the report of the concession of this name, from the list of one's own."""
-    press(page, page.get_by_role("link", name=name, exact=True))
+    follow(page, page.get_by_role("link", name=name, exact=True))
     expect(page).to_have_url(re.compile("/rapportages/"))
 
 
@@ -113,7 +119,7 @@ def explain_everything(page: Page) -> None:
         if question.get_attribute("open") is None:
             press(page, question.locator("> summary"))
         write(page, question.get_by_role("textbox"), "Nagekeken: dit klopt.")
-        press(page, question.get_by_role("button", name=re.compile("bewaren")))
+        follow(page, question.get_by_role("button", name=re.compile("bewaren")))
         expect(questions).to_have_count(left - 1)
 
 
