@@ -29,11 +29,11 @@ def test_uploading_explaining_and_signing_need_no_mouse(page: Page, site: Site, 
     enter(page, ROOS)
     open_report(page, name)
     choose(page, page.get_by_label("Bewijs toevoegen", exact=True), papers(book))
-    follow(page, page.get_by_role("button", name="Toevoegen", exact=True))
+    press(page, page.get_by_role("button", name="Toevoegen", exact=True))
     expect(page.get_by_role("status").first).to_contain_text("ontvangen")
     file: FilePayload = {"name": "rapport.xlsx", "mimeType": XLSX, "buffer": workbook(book)}
     choose(page, page.get_by_label("Uw bestand", exact=True), [file])
-    follow(page, page.get_by_role("button", name="Uploaden en laten controleren"))
+    press(page, page.get_by_role("button", name="Uploaden en laten controleren"))
     wait_for_check(page, 1)
 
     explain_everything(page)
