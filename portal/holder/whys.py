@@ -15,6 +15,7 @@ from portal.holder.labels import column_label, sheet_label
 from portal.holder.year_change import Changed, changed
 from portal.language import in_language, language
 from schemas import amounts
+from schemas.factor_sources import source_with_year
 from schemas.judgement import Coverage, FactorUsed, Input, Why
 from schemas.report.code_lists import CODE_LISTS
 
@@ -41,7 +42,6 @@ class Factor:
     name: str
     value: str
     source: str
-    year: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,10 +96,12 @@ def _factor(used: FactorUsed) -> Factor:
     per = {"mj_per_unit": "MJ"} | dict.fromkeys(EMISSIONS, "kg CO2e")
     if used.column not in per:
         value = f"{number(used.value, FACTOR_PLACES)} {used.unit}"
-        return Factor(name=f"{name}, {used.column}", value=value, source=used.source, year=used.year)
+        return Factor(
+            name=f"{name}, {used.column}", value=value, source=in_language(source_with_year(used.source, used.year))
+        )
     value = _("%(value)s %(what)s per %(unit)s", value=number(used.value), what=per[used.column], unit=used.unit)
     stage = f", {used.column.upper()}" if used.column in ("wtw", "ttw", "wtt") else ""
-    return Factor(name=f"{name}{stage}", value=value, source=used.source, year=used.year)
+    return Factor(name=f"{name}{stage}", value=value, source=in_language(source_with_year(used.source, used.year)))
 
 
 def _coverage(coverage: Coverage) -> tuple[Bar, ...]:

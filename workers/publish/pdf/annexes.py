@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
+from schemas.factor_sources import source_with_year
 from schemas.judgement import FactorUsed, Finding, Severity
 from schemas.report.code_lists import Carrier, Origin
 from schemas.report.sheets import BY_NAME
@@ -165,7 +166,7 @@ def _factors(used: dict[tuple[str, str, int, str], list[FactorUsed]], language: 
         Column(words.SOURCE.in_(language), 24),
     ]
     rows = [
-        [_of(code, language), _values(factors, unit, language), f"{source}, {year}"]
+        [_of(code, language), _values(factors, unit, language), source_with_year(source, year).in_(language)]
         for (code, unit, year, source), factors in used.items()
     ]
     return table(columns, rows, width=WIDTH)

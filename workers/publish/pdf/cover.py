@@ -83,8 +83,10 @@ class Strip(Plate):
         with ink.tagged(Tag("P", within=tag)):
             ink.setFillColor(SOFT)
             ink.setFont(REGULAR, 7)
-            figures = clipped(in_figures(row, self.language), REGULAR, 7, width)
-            ink.drawString(left, y - (13.4 if second else 4.4), figures)
+            figures = in_figures(row, self.language)
+            lines = (clipped(figures, REGULAR, 7, width), "") if second else _two_lines(figures, 7, width)
+            for line, text in enumerate(filter(None, lines), start=1 if second else 0):
+                ink.drawString(left, y - 4.4 - 9 * line, f"{text} ")
 
 
 def cover(content: ReportContent, language: Language) -> list[Flowable]:
