@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from importlib.resources import files as package_files
 from pathlib import Path
 
@@ -26,3 +28,14 @@ def a_new_duty(site: Site, code: str, folder: Path) -> str:
     site.ketenspiegel("concession", "import", str(file))
     site.ketenspiegel("concession", "open", code, str(YEAR))
     return name
+
+
+def thrifty(book: Book, shares: Mapping[str, str]) -> Book:
+    """The same report in which some vehicles took only a share of their energy, which the rule on electric buses asks about."""
+    energy = [
+        {**row, "quantity": round(Decimal(str(row["quantity"])) * Decimal(shares.get(str(row["vehicle_id"]), "1")), 3)}
+        if "vehicle_id" in row
+        else row
+        for row in book["energy"]
+    ]
+    return {**book, "energy": energy}
