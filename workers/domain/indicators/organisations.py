@@ -92,6 +92,7 @@ def blank(some: tuple[Stated, ...]) -> Bilingual | None:
 def totals(
     figures: Figures, everyone: tuple[Stated, ...], column: str, *, prefix: str = "", unit: str
 ) -> Iterator[Indicator]:
+    """A column added up over all organisations, and for the holder and its suppliers apart."""
     heard = tuple(one for one in everyone if not one.left_out)
     notes = _without(everyone, heard)
     for part, some in whose(heard):
@@ -103,8 +104,8 @@ def totals(
         else:
             value = together(some)
             inputs = [taken(SHEET, column, at=places_of(some), amount=value, unit=unit)]
-            worked = with_unit(value, unit)
-            yield figures.known(value, part=name, unit=unit, worked=worked, inputs=inputs, notes=notes)
+            said = () if part == HOLDER else notes
+            yield figures.known(value, part=name, unit=unit, worked=with_unit(value, unit), inputs=inputs, notes=said)
 
 
 def _without(everyone: tuple[Stated, ...], heard: tuple[Stated, ...]) -> tuple[Bilingual, ...]:

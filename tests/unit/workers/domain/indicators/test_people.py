@@ -60,6 +60,7 @@ def test_blanks_of_a_supplier_that_refused_are_no_gap():
 
     assert found["SOC-04", "total"].value == 0
     assert found["SOC-04", "total"].why.notes[0].en == "Refused, so not in this figure: S1."
+    assert found["SOC-04", "organisation=holder"].why.notes == ()
     assert found["SOC-06", "total"].value == 2
 
 
