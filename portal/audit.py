@@ -57,6 +57,8 @@ class Action(StrEnum):
     CONVERSATION_CLOSED = "conversation_closed"
     INTENTION_ANNOUNCED = "intention_announced"
     VIEW_GIVEN = "view_given"
+    EXTENSION_ASKED = "extension_asked"
+    EXTENSION_ANSWERED = "extension_answered"
 
 
 def noted(

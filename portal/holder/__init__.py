@@ -1,6 +1,23 @@
 """The holder's journey: home, the report, the check of a version, its verdicts, signing and the receipt."""
 
-from portal.holder import check_views, home_views, judgement_views, report_views, signing_views, view_views
+from portal.holder import (
+    check_views,
+    extension_views,
+    home_views,
+    judgement_views,
+    report_views,
+    signing_views,
+    view_views,
+)
 from portal.holder.blueprint import holder
 
-__all__ = ["check_views", "holder", "home_views", "judgement_views", "report_views", "signing_views", "view_views"]
+__all__ = [
+    "check_views",
+    "extension_views",
+    "holder",
+    "home_views",
+    "judgement_views",
+    "report_views",
+    "signing_views",
+    "view_views",
+]

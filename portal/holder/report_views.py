@@ -16,6 +16,7 @@ from werkzeug.datastructures import FileStorage
 from portal.access import for_role
 from portal.decisions import decision_shown
 from portal.errors import shown_on
+from portal.extensions import extensions_of
 from portal.hearings import hearings_of
 from portal.holder.about import About, about
 from portal.holder.blueprint import READERS, WRITERS, holder
@@ -41,6 +42,7 @@ from portal.use_cases import (
     take_report_file,
     upload_version,
 )
+from portal.use_cases.extending import may_ask
 from portal.use_cases.manifests import built_on
 from portal.use_cases.taking import NO_FILE
 from portal.use_cases.uploading import what_stays
@@ -163,6 +165,8 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "step": next_step(known, me()),
         "year": year_line(known),
         "decision": decision_shown(session, known),
+        "extension": next(iter(extensions_of(session, [report])), None),
+        "may_ask_time": may_ask(known.facts, known.state),
         "hearing": next(iter(hearings_of(session, [report])), None),
         "conversations": conversations_about(session, me(), [report])[report],
         "lines": lines,

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from portal.access import for_role
 from portal.decisions import decision_shown
 from portal.errors import shown_on
+from portal.extensions import extensions_of
 from portal.hearings import hearings_of
 from portal.holder.about import About, about
 from portal.holder.answering import answers_shown
@@ -126,6 +127,8 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "conversations": conversations_about(session, me(), [known.report.id])[known.report.id],
         "may_second": known.state.awaits_second_reader and me().has(Role.SECOND_READER),
         "decision": decision_shown(session, known),
+        "extension": next(iter(extensions_of(session, [known.report.id])), None),
+        "may_extend": leading and me().has(Role.MANAGER),
         "hearing": next(iter(hearings_of(session, [known.report.id])), None),
     }
 

@@ -13,6 +13,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from portal.decisions import outcome_words
+from portal.extensions import extensions_of
+from portal.filters import date_long
 from portal.hearings import hearings_of
 from portal.holder.about import About
 from portal.holder.conversations import Conversations, MessageShown
@@ -49,6 +51,7 @@ def steps_of(session: Session, about: About, conversations: Conversations, perso
         *_decisions(session, about.report.id, proposals=theirs),
         *_messages(conversations),
         *_hearings(session, about.report.id),
+        *_extensions(session, about.report.id),
     ]
     return sorted(steps, key=lambda one: one.at, reverse=True)
 
@@ -152,6 +155,17 @@ def _hearings(session: Session, report: UUID) -> Iterator[Step]:
             text = _("Zienswijze gegeven op het voornemen.")
             view = one.view
             yield Step(at=view.at, text=text, name=view.by, organisation=view.organisation, said=view.text)
+
+
+def _extensions(session: Session, report: UUID) -> Iterator[Step]:
+    for one in extensions_of(session, [report]):
+        text = _("Uitstel gevraagd tot %(day)s", day=date_long(one.until))
+        yield Step(at=one.at, text=text, name=one.by, organisation=one.organisation, said=one.reason)
+        if one.answer:
+            until, said = one.answer.until, one.answer
+            granted = _("Uitstel gegeven tot en met %(day)s", day=date_long(until)) if until else ""
+            text = granted or _("Uitstel niet gegeven")
+            yield Step(at=said.at, text=text, name=said.by, organisation=said.organisation, said=said.reason)
 
 
 def _message_words(said: MessageShown, place: str) -> str:

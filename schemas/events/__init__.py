@@ -6,6 +6,7 @@ from typing import Final
 from schemas.events.conversations import QuestionAnswered, QuestionAsked
 from schemas.events.envelope import CONTENT_TYPE, Envelope, UnreadableEvent, source_of, structured, unpack, write
 from schemas.events.event import Event, ReportVersion, Sha256, Topic
+from schemas.events.extensions import ExtensionAnswered, ExtensionAsked
 from schemas.events.hearings import IntentionAnnounced, ViewGiven
 from schemas.events.operation import EventParked
 from schemas.events.people import PasswordResetAsked, PersonInvited
@@ -45,6 +46,8 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     QuestionAnswered,
     IntentionAnnounced,
     ViewGiven,
+    ExtensionAsked,
+    ExtensionAnswered,
     PersonInvited,
     PasswordResetAsked,
     EventParked,
@@ -65,6 +68,8 @@ __all__ = [
     "Envelope",
     "Event",
     "EventParked",
+    "ExtensionAnswered",
+    "ExtensionAsked",
     "IntentionAnnounced",
     "NegativeDecisionProposed",
     "NegativeDecisionRefused",

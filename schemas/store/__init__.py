@@ -25,6 +25,7 @@ from schemas.store.concessions import Concession, ConcessionAuthority, Terms
 from schemas.store.conversations import Conversation, ConversationMessage
 from schemas.store.engine import engine_of, reading, sessions
 from schemas.store.explained import Given
+from schemas.store.extensions import ExtensionAnswer, ExtensionRequest, extended
 from schemas.store.facts import all_facts, facts_of
 from schemas.store.file_store import FileIsDamaged, FileIsMissing, Files, Kept, TooLarge, files
 from schemas.store.hearings import HolderView, Intention
@@ -81,6 +82,8 @@ __all__ = [
     "Established",
     "EvidenceFile",
     "Explanation",
+    "ExtensionAnswer",
+    "ExtensionRequest",
     "FactorSet",
     "FileIsDamaged",
     "FileIsMissing",
@@ -122,6 +125,7 @@ __all__ = [
     "all_facts",
     "answers_of",
     "engine_of",
+    "extended",
     "facts_of",
     "files",
     "first_broken_row",

@@ -2,18 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from schemas.calendar import duty_dates
+from schemas.calendar import DutyDates, duty_dates
 from schemas.events import UnreadableEvent, VersionUploaded, read
 from schemas.state import Checked, Decided, Facts, Signed, VersionFacts
 from schemas.store.asked import unanswered_by_version
 from schemas.store.concessions import Terms
+from schemas.store.extensions import extended
 from schemas.store.messages import Parked
 from schemas.store.reports import Confirmation, Decision, Report, Review, Signature, Version
 from schemas.store.work import Check
@@ -29,15 +30,22 @@ def facts_of(session: Session, report_id: UUID) -> Facts:
 def all_facts(session: Session, reports: Sequence[Report]) -> dict[UUID, Facts]:
     """The facts of many reports, in a fixed number of queries; by report id."""
     calendars = _calendars(session, reports)
-    versions = _versions(session, reports)
+    moved = extended(session, [report.id for report in reports])
+    versions = _versions(session, reports, moved)
     return {
         report.id: Facts(
             report=report.id,
-            dates=duty_dates(calendars[report.concession, report.terms_sha256], report.report_year),
+            dates=_dates(calendars[report.concession, report.terms_sha256], report, moved.get((report.id, None))),
             versions=tuple(versions.get(report.id, ())),
         )
         for report in reports
     }
+
+
+def _dates(calendar: Calendar, report: Report, moved: date | None) -> DutyDates:
+    """The days of a duty, with the last day of handing in where that was moved."""
+    dates = duty_dates(calendar, report.report_year)
+    return replace(dates, hand_in_by=moved) if moved else dates
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,9 @@ class _Gathered:
         )
 
 
-def _versions(session: Session, reports: Sequence[Report]) -> dict[UUID, list[VersionFacts]]:
+def _versions(
+    session: Session, reports: Sequence[Report], moved: Mapping[tuple[UUID, UUID | None], date]
+) -> dict[UUID, list[VersionFacts]]:
     report_ids = [report.id for report in reports]
     query = select(Version).where(Version.report.in_(report_ids)).order_by(Version.report, Version.number)
     versions = session.scalars(query).all()
@@ -77,7 +87,7 @@ def _versions(session: Session, reports: Sequence[Report]) -> dict[UUID, list[Ve
         checks=_checks(session, {version.id: report_by_id[version.report] for version in versions}),
         signatures=_signatures(session, ids),
         reviews={one.version: one for one in session.scalars(select(Review).where(Review.version.in_(ids)))},
-        decisions=_decisions(session, ids),
+        decisions=_decisions(session, ids, {decision: day for (_, decision), day in moved.items() if decision}),
         stuck=_stuck(session, report_ids),
         given_up=_given_up(session, report_ids),
     )
@@ -113,7 +123,7 @@ def _signatures(session: Session, versions: Sequence[UUID]) -> dict[UUID, Signed
     }
 
 
-def _decisions(session: Session, versions: Sequence[UUID]) -> dict[UUID, Decided]:
+def _decisions(session: Session, versions: Sequence[UUID], moved: Mapping[UUID, date]) -> dict[UUID, Decided]:
     query = (
         select(Decision, Confirmation.confirmed)
         .outerjoin(Confirmation, Confirmation.decision == Decision.id)
@@ -121,7 +131,7 @@ def _decisions(session: Session, versions: Sequence[UUID]) -> dict[UUID, Decided
         .order_by(Decision.at, Decision.id)
     )
     return {
-        one.version: Decided(id=one.id, outcome=one.outcome, term=one.term, confirmed=confirmed)
+        one.version: Decided(id=one.id, outcome=one.outcome, term=moved.get(one.id, one.term), confirmed=confirmed)
         for one, confirmed in session.execute(query)
     }
 

@@ -7,7 +7,17 @@ from sqlalchemy import Connection, text
 from schemas.store.shapes import Table, Writer
 
 ROLES: Final = {Writer.PORTAL: "ketenspiegel_portal", Writer.WORKERS: "ketenspiegel_workers"}
-INSERT_ONLY: Final = frozenset({"audit", "conversations", "conversation_messages", "intentions", "holder_views"})
+INSERT_ONLY: Final = frozenset(
+    {
+        "audit",
+        "conversations",
+        "conversation_messages",
+        "intentions",
+        "holder_views",
+        "extension_requests",
+        "extension_answers",
+    }
+)
 
 
 def create_sides(connection: Connection) -> None:

@@ -35,6 +35,7 @@ from portal.use_cases.conversing import Place, Writing, answer, ask
 from portal.use_cases.deciding import Deciding, decide, second
 from portal.use_cases.evidence import add_evidence
 from portal.use_cases.explaining import explain, explain_rule
+from portal.use_cases.extending import answer_extension, ask_extension
 from portal.use_cases.handing_in import Declaration, hand_in
 from portal.use_cases.hearing import announce, give_view
 from portal.use_cases.opening import open_duty
@@ -75,6 +76,7 @@ LINK = re.compile(r"/(?:uitnodiging|wachtwoord)/[\w-]+")
 REPORTER, SIGNATORY = "roos@denkbeeldigvervoer.example", "dirk@denkbeeldigvervoer.example"
 MANAGER, SECOND_READER = "mara@voorbeeld.example", "tom@voorbeeld.example"
 ANSWER = "Nagekeken bij de remise: de meter staat op één laadplein, en het cijfer klopt."
+GRANTED = "De gegevens komen van een ander; een maand erbij is redelijk."
 ASKED = "Het verbruik in het najaar is een derde lager dan in het voorjaar. Hoe komt dat?"
 ASKED_TOO = "Is deze meter nagekeken? Wij zien bij de andere remises hogere standen."
 VIEW = (
@@ -213,7 +215,7 @@ def _announced(about: UUID) -> None:
 
 
 def _heard(about: UUID) -> None:
-    """Sent back after the holder gave its view, with a letter."""
+    """Sent back after the holder gave its view, with a letter; more time was asked and granted."""
     _announced(about)
     letter = take_evidence(io.BytesIO(paper("brief.pdf")), name="brief.pdf")
     with reading() as session:
@@ -223,6 +225,9 @@ def _heard(about: UUID) -> None:
     _decide(about, DecisionOutcome.SENT_BACK)
     with sessions().begin() as session:
         second(session, about, confirmed=True, reason="", by=_person(SECOND_READER))
+    asked = _ask_time(about)
+    with sessions().begin() as session:
+        answer_extension(session, about, asked, granted=True, until=None, reason=GRANTED, by=_person(MANAGER))
 
 
 def _remarks(about: UUID) -> None:
@@ -314,6 +319,18 @@ def _sent_back(about: UUID) -> None:
     _proposed(about)
     with sessions().begin() as session:
         second(session, about, confirmed=True, reason="", by=_person(SECOND_READER))
+
+
+def _asks_time(about: UUID) -> None:
+    """Sent back, and the holder asked for more time."""
+    _sent_back(about)
+    _ask_time(about)
+
+
+def _ask_time(about: UUID) -> UUID:
+    until = today() + timedelta(days=60)
+    with sessions().begin() as session:
+        return ask_extension(session, about, key=uuid4(), until=until, reason=VIEW, by=_person(REPORTER)).id
 
 
 def _decide(about: UUID, outcome: DecisionOutcome) -> None:
@@ -415,7 +432,7 @@ SCENES = (
     Scene("VB-STAD", "Voorbeeld-Stad", _handed_in),
     Scene("VB-LAND", "Voorbeeld-Land", _talked_about),
     Scene("VB-KUST", "Voorbeeld-Kust", _proposed),
-    Scene("VB-MEER", "Voorbeeld-Meer", _sent_back),
+    Scene("VB-MEER", "Voorbeeld-Meer", _asks_time),
     Scene("VB-BOS", "Voorbeeld-Bos", _announced),
     Scene("VB-VEEN", "Voorbeeld-Veen", _heard),
     Scene("VB-BERG", "Voorbeeld-Berg", _remarks),

@@ -27,6 +27,7 @@ NO_PAGES = frozenset(
         "downloads.source",
         "downloads.evidence",
         "downloads.view",
+        "manager.request_page",
         "holder.check_state",
         "holder.withdrawal_page",
         "waivers.withdrawal_page",
@@ -176,7 +177,18 @@ def _signing(plan: Plan) -> list[Visit]:
 
 def _reviews(plan: Plan) -> list[Visit]:
     path = "/beoordelingen/{}"
-    states = ("VB-NOORD", STUCK, "VB-STAD", "VB-LAND", "VB-KUST", "VB-VEEN", "VB-BERG", "VB-BRUG", "VB-OOST-2025")
+    states = (
+        "VB-NOORD",
+        STUCK,
+        "VB-STAD",
+        "VB-LAND",
+        "VB-KUST",
+        "VB-MEER",
+        "VB-VEEN",
+        "VB-BERG",
+        "VB-BRUG",
+        "VB-OOST-2025",
+    )
     chosen = ("norm=N-RENEWABLE", "thema=ENE", "toon=bevindingen", "toon=stukken")
     return [
         *_reports(plan, path, MANAGER, *states),
@@ -264,6 +276,10 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "holder.judgement_page": _judgements,
     "holder.signing_page": _signing,
     "holder.receipt_page": _receipts,
+    "holder.extension_page": lambda plan: [
+        *_reports(plan, "/rapportages/{}/uitstel", REPORTER, "VB-MEER", "VB-VEEN", "VB-BERG", "VB-NOORD"),
+        Visit("refused", f"/rapportages/{plan.reports['VB-NOORD']}/uitstel", REPORTER, press="Uitstel vragen"),
+    ],
     "holder.view_page": lambda plan: [
         *_reports(plan, "/rapportages/{}/zienswijze", SIGNATORY, "VB-BOS", "VB-VEEN"),
         Visit("refused", f"/rapportages/{plan.reports['VB-BOS']}/zienswijze", REPORTER, press="Zienswijze versturen"),

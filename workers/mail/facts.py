@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from schemas.calendar import DutyDates, duty_dates
+from schemas.calendar import DutyDates
 from schemas.norms import NORM
 from schemas.store import (
     Concession,
@@ -24,9 +24,8 @@ from schemas.store import (
     Token,
     Version,
     Waiver,
+    facts_of,
 )
-from schemas.store import Terms as TermsRow
-from schemas.terms import Terms
 from schemas.texts import Bilingual, Language
 from schemas.words import Role
 
@@ -82,9 +81,6 @@ def report_facts(session: Session, report_id: UUID) -> ReportFacts:
     """The facts of one report, with the people on both sides; inactive people get no mail."""
     report = session.get_one(Report, report_id)
     concession = session.get_one(Concession, report.concession)
-    terms = session.scalars(
-        select(TermsRow).where(TermsRow.concession == concession.id, TermsRow.sha256 == report.terms_sha256)
-    ).one()
     authorities = session.scalars(
         select(ConcessionAuthority.organisation)
         .where(ConcessionAuthority.concession == concession.id)
@@ -95,7 +91,7 @@ def report_facts(session: Session, report_id: UUID) -> ReportFacts:
         year=report.report_year,
         concession=concession.name,
         holder=session.get_one(Organisation, concession.holder).name,
-        dates=duty_dates(Terms.model_validate(terms.body).calendar, report.report_year),
+        dates=facts_of(session, report.id).dates,
         holders=_people(session, [concession.holder], HOLDERS),
         managers=_people(session, authorities, (Role.MANAGER,)),
         second_readers=_people(session, authorities, (Role.SECOND_READER,)),

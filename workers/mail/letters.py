@@ -14,6 +14,8 @@ from schemas.clock import DUTCH_TIME, dutch_day
 from schemas.events import (
     DutyOpened,
     Event,
+    ExtensionAnswered,
+    ExtensionAsked,
     IntentionAnnounced,
     NegativeDecisionProposed,
     PasswordResetAsked,
@@ -34,6 +36,7 @@ from schemas.texts import Bilingual, Language
 from schemas.words import DecisionOutcome
 from workers.domain.rendering import day
 from workers.mail.conversation_facts import conversation_facts
+from workers.mail.extension_facts import extension_facts
 from workers.mail.facts import (
     Reader,
     ReportFacts,
@@ -170,6 +173,20 @@ def _(event: ViewGiven, desk: Desk) -> tuple[Addressed, ...]:
     about = report_facts(desk.session, event.version.report)
     facts = _of(about) | hearing_facts(desk.session, event.intention)
     return _to(about.managers, "view_given", facts, _page(desk, about.report))
+
+
+@letters.register
+def _(event: ExtensionAsked, desk: Desk) -> tuple[Addressed, ...]:
+    about = report_facts(desk.session, event.report)
+    facts = _of(about) | extension_facts(desk.session, event.request)
+    return _to(about.managers, "extension_asked", facts, _page(desk, event.report))
+
+
+@letters.register
+def _(event: ExtensionAnswered, desk: Desk) -> tuple[Addressed, ...]:
+    about = report_facts(desk.session, event.report)
+    facts = _of(about) | extension_facts(desk.session, event.request)
+    return _to(about.holders, "extension_answered", facts, _page(desk, event.report))
 
 
 @letters.register

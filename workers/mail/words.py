@@ -242,6 +242,30 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             (both("De zienswijze: {view}", "The view: {view}"), both("{file}", "{file}")),
             both("Zienswijze lezen", "Read the view"),
         ),
+        "extension_asked": Wording(
+            both("Uitstel gevraagd: {concession} over {year}", "More time asked: {concession} on {year}"),
+            both(
+                "U geeft of weigert uitstel aan {holder} voor het rapport over {year} voor {concession}, vóór {term}.",
+                "Please grant or refuse {holder} more time for the {year} report for {concession}, before {term}.",
+            ),
+            (
+                both("Gevraagd tot {until} door {by}: {reason}", "Asked until {until} by {by}: {reason}"),
+                both("Tot u antwoordt, geldt de termijn van nu.", "Until you answer, the term of now holds."),
+            ),
+            both("Verzoek lezen", "Read the request"),
+        ),
+        "extension_answered": Wording(
+            both(
+                "Uitstel {answer}: rapport {year} voor {concession}",
+                "More time {answer}: {year} report for {concession}",
+            ),
+            both(
+                "U levert het rapport over {year} voor {concession} uiterlijk {term}: het uitstel is {answer}.",
+                "Please deliver the {year} report for {concession} by {term}: more time is {answer}.",
+            ),
+            (both("De reden van de provincie: {reason}", "The province's reason: {reason}"),),
+            both("Naar de rapportage", "To the report"),
+        ),
         "invitation": Wording(
             both("Uitnodiging voor Ketenspiegel", "Invitation to Ketenspiegel"),
             both(

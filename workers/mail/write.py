@@ -12,6 +12,8 @@ from schemas.clock import now
 from schemas.events import (
     DutyOpened,
     Event,
+    ExtensionAnswered,
+    ExtensionAsked,
     IntentionAnnounced,
     NegativeDecisionProposed,
     PasswordResetAsked,
@@ -68,6 +70,8 @@ class WriteMail(Worker[Event, tuple[Written, ...]]):
         QuestionAnswered,
         IntentionAnnounced,
         ViewGiven,
+        ExtensionAsked,
+        ExtensionAnswered,
         PersonInvited,
         PasswordResetAsked,
     )
