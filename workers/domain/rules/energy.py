@@ -62,21 +62,25 @@ def carriers_fit_the_drivetrain(case: Case) -> pl.LazyFrame:
         schema={"drivetrain": pl.String, "carriers": pl.List(pl.String)},
         orient="row",
     )
-    return (
-        _used_for(case, "traction", pl.col("carrier").is_not_null())
-        .join(fitting, on="drivetrain", how="left")
-        .filter(judged_by(~pl.col("carriers").list.contains(pl.col("carrier"))))
+    vehicles = _drivetrains(case).join(fitting, on="drivetrain", how="left")
+    return _used_for(case, "traction", pl.col("carrier").is_not_null(), vehicles).filter(
+        judged_by(~pl.col("carriers").list.contains(pl.col("carrier")))
     )
 
 
-def _used_for(case: Case, use: str, which: pl.Expr) -> pl.LazyFrame:
-    """Energy for one use with the drivetrain of its vehicle; ``lacks`` tells of a row or a vehicle that is not judged further."""
+def _drivetrains(case: Case) -> pl.LazyFrame:
+    """The drivetrain of each vehicle, and why of some it cannot be said."""
     vehicles = with_lacks(case.report.table("vehicles"), "drivetrain")
+    return vehicles.select("vehicle_id", "drivetrain", pl.col(LACKS).alias(OF_VEHICLE))
+
+
+def _used_for(case: Case, use: str, which: pl.Expr, vehicles: pl.LazyFrame) -> pl.LazyFrame:
+    """Energy for one use with what is known of its vehicle; ``lacks`` tells of a row or a vehicle that is not judged further."""
     return (
         with_lacks(case.report.table("energy"), "vehicle_id", "use", "carrier")
         .filter(judged_by((pl.col("use") == use) & which))
         .select(ROW, "vehicle_id", "carrier", LACKS)
-        .join(vehicles.select("vehicle_id", "drivetrain", pl.col(LACKS).alias(OF_VEHICLE)), on="vehicle_id", how="left")
+        .join(vehicles, on="vehicle_id", how="left")
         .with_columns(pl.coalesce(LACKS, OF_VEHICLE).alias(LACKS))
     )
 
@@ -178,7 +182,7 @@ def fuel_heating_is_shown(case: Case) -> pl.LazyFrame:
     """Fuel heating on a zero-emission vehicle is shown."""
     first_of_vehicle = pl.col(ROW) == pl.col(ROW).min().over("vehicle_id", LACKS)
     return (
-        _used_for(case, "heating", ~pl.col("carrier").is_in(NO_FUEL))
+        _used_for(case, "heating", ~pl.col("carrier").is_in(NO_FUEL), _drivetrains(case))
         .filter(judged_by(pl.col("drivetrain").is_in(ZERO_EMISSION)))
         .filter(judged_by(first_of_vehicle))
         .with_columns(pl.col("vehicle_id").alias(ENTITY))
