@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
 
 from schemas.clock import now
-from schemas.events import EventParked, UnreadableEvent, read
+from schemas.events import CheckStopped, EventParked, UnreadableEvent, read, version_to_check
 from schemas.store import Inbox, Outbox, Parked, note, tell
-from schemas.words import InboxState
+from schemas.words import InboxState, WorkerName
 from workers.faults import Fault
 from workers.log import Delivery
 
@@ -86,7 +86,7 @@ def replay(session: Session, parked_id: UUID, *, actor: str) -> None:
 
 
 def discard(session: Session, parked_id: UUID, *, actor: str) -> None:
-    """Give a parked event up, for good; what waits behind it goes on."""
+    """Give a parked event up, for good; what waits behind it goes on, and of a check that is told."""
     parked = _open_one(session, parked_id)
     parked.discarded_at = now()
     if parked.event_id is not None:
@@ -94,6 +94,9 @@ def discard(session: Session, parked_id: UUID, *, actor: str) -> None:
     if parked.key is not None:
         session.flush()
         let_go(session, worker=parked.worker, key=parked.key)
+    asked = version_to_check(parked.body) if parked.worker == WorkerName.CHECK else None
+    if asked is not None:
+        tell(session, CheckStopped(version=asked))
     note(session, actor=actor, action="parked.discard", subject=str(parked_id), details={"worker": parked.worker})
 
 

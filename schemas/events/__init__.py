@@ -11,6 +11,7 @@ from schemas.events.hearings import IntentionAnnounced, ViewGiven
 from schemas.events.operation import EventParked
 from schemas.events.people import PasswordResetAsked, PersonInvited
 from schemas.events.reports import (
+    CheckStopped,
     DutyOpened,
     NegativeDecisionProposed,
     NegativeDecisionRefused,
@@ -31,6 +32,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     DutyOpened,
     VersionUploaded,
     VersionChecked,
+    CheckStopped,
     ReportHandedIn,
     ReportReceived,
     ReportWithdrawn,
@@ -60,10 +62,20 @@ def read(body: bytes) -> Event:
     return unpack(body, BY_TYPE)
 
 
+def version_to_check(body: bytes) -> ReportVersion | None:
+    """The version that a message asks to check; none where its bytes ask no such thing."""
+    try:
+        event = read(body)
+    except UnreadableEvent:
+        return None
+    return event.version if isinstance(event, VersionUploaded) else None
+
+
 __all__ = [
     "BY_TYPE",
     "CONTENT_TYPE",
     "EVENTS",
+    "CheckStopped",
     "DutyOpened",
     "Envelope",
     "Event",
@@ -97,5 +109,6 @@ __all__ = [
     "read",
     "source_of",
     "structured",
+    "version_to_check",
     "write",
 ]

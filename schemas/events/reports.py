@@ -42,6 +42,12 @@ class VersionChecked(AboutVersion):
     validation_sha256: Sha256 | None
 
 
+class CheckStopped(AboutVersion):
+    """An operator gave up the check of a version, which never will be checked."""
+
+    TYPE = "nl.ketenspiegel.controle-gestopt.v1"
+
+
 class ReportHandedIn(AboutVersion):
     """A signatory signed a version and so handed the report in."""
 

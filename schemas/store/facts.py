@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.calendar import DutyDates, duty_dates
-from schemas.events import UnreadableEvent, VersionUploaded, read
+from schemas.events import version_to_check
 from schemas.state import Checked, Decided, Facts, Signed, VersionFacts
 from schemas.store.asked import unanswered_by_version
 from schemas.store.concessions import Terms
@@ -154,17 +154,8 @@ def _given_up(session: Session, reports: Sequence[UUID]) -> Mapping[UUID, dateti
         .where(Parked.worker == WorkerName.CHECK, Parked.key.in_(reports), Parked.discarded_at.is_not(None))
         .order_by(Parked.discarded_at, Parked.id)
     )
-    found = ((_version_in(body), at) for body, at in session.execute(query))
-    return {version: at for version, at in found if version and at}
-
-
-def _version_in(body: bytes) -> UUID | None:
-    """The version that a parked event asked to check; none where its bytes say no such thing."""
-    try:
-        event = read(body)
-    except UnreadableEvent:
-        return None
-    return event.version.version if isinstance(event, VersionUploaded) else None
+    found = ((version_to_check(body), at) for body, at in session.execute(query))
+    return {asked.version: at for asked, at in found if asked and at}
 
 
 def _calendars(session: Session, reports: Sequence[Report]) -> dict[tuple[UUID, str], Calendar]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from schemas.clock import DUTCH_TIME, dutch_day
 from schemas.events import (
+    CheckStopped,
     DutyOpened,
     Event,
     ExtensionAnswered,
@@ -31,7 +32,8 @@ from schemas.events import (
     WaiverWithdrawn,
 )
 from schemas.report.sheets import BY_NAME
-from schemas.store import Check, Version
+from schemas.state import state_of
+from schemas.store import Check, Version, facts_of
 from schemas.texts import Bilingual, Language
 from schemas.words import DecisionOutcome
 from workers.domain.rendering import day
@@ -108,6 +110,14 @@ def _(event: VersionChecked, desk: Desk) -> tuple[Addressed, ...]:
     }
     template = "unreadable" if check.unreadable_nl is not None else "check_with_errors"
     return _to((uploader,), template, facts, _page(desk, about.report))
+
+
+@letters.register
+def _(event: CheckStopped, desk: Desk) -> tuple[Addressed, ...]:
+    about = report_facts(desk.session, event.version.report)
+    by = state_of(facts_of(desk.session, event.version.report)).by
+    facts = _of(about) | {"number": str(event.version.number), "act_by": by or about.dates.hand_in_by}
+    return _to(about.holders, "check_stopped", facts, _page(desk, about.report))
 
 
 @letters.register

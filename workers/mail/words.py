@@ -96,6 +96,23 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             ),
             both("Bekijken waarom", "See why"),
         ),
+        "check_stopped": Wording(
+            both(
+                "De controle van versie {number} voor {concession} is gestopt",
+                "The check of version {number} for {concession} was stopped",
+            ),
+            both(
+                "U uploadt het rapport over {year} voor {concession} opnieuw, uiterlijk {act_by}: de controle van versie {number} is gestopt.",
+                "Please upload the {year} report for {concession} again, by {act_by}: the check of version {number} was stopped.",
+            ),
+            (
+                both(
+                    "Wij konden de controle niet afmaken. Deze versie kan niet worden ingediend; uw bestand is bewaard.",
+                    "We could not finish the check. This version cannot be handed in; your file is kept.",
+                ),
+            ),
+            both("Rapport uploaden", "Upload the report"),
+        ),
         "receipt": Wording(
             both("Ontvangen: rapport {year} voor {concession}", "Received: {year} report for {concession}"),
             both(

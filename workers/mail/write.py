@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from schemas.clock import now
 from schemas.events import (
+    CheckStopped,
     DutyOpened,
     Event,
     ExtensionAnswered,
@@ -60,6 +61,7 @@ class WriteMail(Worker[Event, tuple[Written, ...]]):
     HANDLES = (
         DutyOpened,
         VersionChecked,
+        CheckStopped,
         ReportReceived,
         ReportHandedIn,
         NegativeDecisionProposed,
