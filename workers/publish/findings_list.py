@@ -10,6 +10,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
 from schemas.judgement import Finding, NotAssessed, Validation
 from schemas.report.sheets import BY_NAME
@@ -47,6 +48,7 @@ MOST_ROWS = 1_048_575
 EXAMPLE_ROW = ("", "", "", "", 1, "", "", "", "", "")
 EXAMPLE = re.compile(rb'<row r="2">.*?</row>', re.DOTALL)
 STYLE = re.compile(rb' s="(\d+)"')
+VIEWS = b"<sheetViews>"
 
 
 def findings_workbook(validation: Validation, language: Language) -> bytes:
@@ -62,26 +64,32 @@ def write_findings(
     """The same, written finding by finding; ``number`` is how many there will be. A full sheet goes on on the next one."""
     on_sheets = [min(MOST_ROWS, number - before) for before in range(0, max(number, 1), MOST_ROWS)]
     book = io.BytesIO(bytes_of(_book(said, on_sheets, language)))
-    to_fill = {f"xl/worksheets/sheet{place}.xml" for place in range(1, len(on_sheets) + 1)}
+    to_fill = {f"xl/worksheets/sheet{place}.xml": height for place, height in enumerate(on_sheets, start=1)}
     coming = iter(findings)
     with ZipFile(book) as made, ZipFile(target, "w", ZIP_DEFLATED) as filled:
         for name in made.namelist():
-            rows = (
-                _filled(made.read(name), islice(coming, MOST_ROWS), language) if name in to_fill else [made.read(name)]
-            )
+            content: Iterable[bytes] = [made.read(name)]
+            if name in to_fill:
+                height = to_fill[name]
+                content = _filled(made.read(name), islice(coming, height), language, height=height)
             with filled.open(_deflated(name), "w") as part:
-                part.writelines(rows)
+                part.writelines(content)
 
 
-def _filled(content: bytes, findings: Iterable[Finding], language: Language) -> Iterator[bytes]:
+def _filled(content: bytes, findings: Iterable[Finding], language: Language, *, height: int) -> Iterator[bytes]:
     """A sheet with its rows in place of the example, each cell in the style that the example has there."""
     example = EXAMPLE.search(content)
     assert example is not None
     styles = [int(style) for style in STYLE.findall(example[0])]
-    yield content[: example.start()]
+    yield content[: example.start()].replace(VIEWS, _dimension(height) + VIEWS, 1)
     for number, finding in enumerate(findings, start=2):
         yield row_xml(number, zip(_finding(finding, language), styles, strict=True)).encode()
     yield content[example.end() :]
+
+
+def _dimension(height: int) -> bytes:
+    """How large the sheet is: who reads row by row would else have to read it to its end to know."""
+    return f'<dimension ref="A1:{get_column_letter(len(HEADINGS))}{height + 1}"/>'.encode()
 
 
 def _deflated(name: str) -> ZipInfo:

@@ -102,6 +102,12 @@ def peak_of(number: int) -> int:
     return peak
 
 
+def test_it_says_how_large_it_is_to_who_reads_row_by_row():
+    made = findings_workbook(a_validation(*(a_finding(value=str(n)) for n in range(5))), Language.NL)
+
+    assert load_workbook(io.BytesIO(made), read_only=True).worksheets[0].calculate_dimension() == "A1:J6"
+
+
 def test_without_findings_there_are_headings_alone():
     [sheet] = opened(findings_workbook(a_validation(), Language.NL)).worksheets
 
