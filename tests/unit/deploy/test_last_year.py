@@ -19,6 +19,7 @@ from schemas.report.columns import columns_of
 from schemas.report.fields import Front
 from schemas.report.sheets import SHEETS
 from schemas.texts import Language
+from tests.moved_books import thirstier, with_a_shorter_chain, with_another_plate, with_fewer_buses
 
 LAST, NOW = 2025, 2026
 CARRIED = ("vehicles", "suppliers")
@@ -35,29 +36,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for year in (2024, LAST, NOW):
         (folder / f"{year}.xlsx").write_bytes(workbook(report(VB_OOST, year)))
     return folder
-
-
-def thirstier(book: Book) -> Book:
-    """Each vehicle takes half as much energy again."""
-    energy = [{**row, "quantity": Decimal(str(row["quantity"])) * Decimal("1.5")} for row in book["energy"]]
-    return {**book, "energy": energy}
-
-
-def with_fewer_buses(book: Book) -> Book:
-    """Half of the buses left in the year."""
-    gone = [{**row, "in_service_to": f"{NOW}-06-30"} for row in book["vehicles"][::2]]
-    return {**book, "vehicles": sorted([*gone, *book["vehicles"][1::2]], key=lambda row: str(row["vehicle_id"]))}
-
-
-def with_another_plate(book: Book) -> Book:
-    """A bus that was there last year has another licence plate."""
-    first, *others = book["vehicles"]
-    return {**book, "vehicles": [{**first, "licence_plate": "99-BZZ-9"}, *others]}
-
-
-def with_a_shorter_chain(book: Book) -> Book:
-    """A supplier that was known last year is gone."""
-    return {**book, "suppliers": book["suppliers"][:-1]}
 
 
 MOVED = [

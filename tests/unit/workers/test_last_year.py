@@ -15,12 +15,12 @@ from schemas.settings import Settings
 from schemas.store import Finding, IndicatorValue, Report, files, reading, sessions
 from schemas.texts import Language
 from schemas.words import DecisionOutcome
+from tests.moved_books import NEW_PLATE, with_another_plate
 from tests.unit.workers.at_work import AtWork, at_work, check, decide, sign, upload
 from workers.intake import Part, read
 from workers.publish.opening import template_of_duty
 
 LAST, NOW = 2025, 2026
-NEW_PLATE = "99-BZZ-9"
 
 
 @pytest.fixture
@@ -86,12 +86,6 @@ def accept(work: AtWork, book: Book) -> None:
 
 def checked(work: AtWork, book: Book) -> VersionChecked:
     return check(upload(work, workbook(book), name="rapport.xlsx"))
-
-
-def with_another_plate(book: Book) -> Book:
-    """A bus of both years under another licence plate."""
-    first, *others = book["vehicles"]
-    return {**book, "vehicles": [{**first, "licence_plate": NEW_PLATE}, *others]}
 
 
 def rules_of(told: VersionChecked) -> set[str]:
