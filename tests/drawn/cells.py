@@ -11,7 +11,8 @@ T = TypeVar("T")
 
 NOTHING = Decimal(0)
 
-quantities = st.just(NOTHING) | st.decimals(min_value=0, max_value=100_000, places=3)
+amounts = st.decimals(min_value=0, max_value=100_000, places=3)
+quantities = st.one_of(st.just(NOTHING), amounts, amounts)
 percentages = st.sampled_from([Decimal(0), Decimal("33.333"), Decimal(50), Decimal(100)])
 booleans = st.sampled_from([None, True, False])
 

@@ -18,6 +18,7 @@ LAST_DAYS = (date(2026, 12, 31), date(2026, 6, 30))
 # On the day itself a year or three earlier, and the day before.
 ASSESSED = (date(2025, 12, 31), date(2025, 12, 30), date(2025, 6, 30), date(2025, 6, 29), date(2027, 1, 5))
 AUDITED = (date(2023, 12, 31), date(2023, 12, 30), date(2023, 6, 30), date(2023, 6, 29))
+shares = st.one_of(percentages, percentages, st.none())
 named = st.sampled_from([None, *FIRMS])
 
 
@@ -54,7 +55,7 @@ emissions = st.fixed_dictionaries(
         "quantity_unit": st.sampled_from([None, "kWh", "KWH", "stuks"]),
         "kg_co2e": quantities,
         "allocation_pct": percentages,
-        "method": some_of("supplier_specific", "hybrid", "average", "spend"),
+        "method": some_of("supplier_specific", "hybrid", "spend", "spend"),
     }
 )
 risks = st.fixed_dictionaries(
@@ -71,12 +72,12 @@ risks = st.fixed_dictionaries(
 flows = st.fixed_dictionaries(
     {
         "material": some_of(
-            "battery_pack", "cobalt", "nickel", "graphite", "waste_general", "waste_hazardous", "water"
+            "battery_pack", "cobalt", "cobalt", "nickel", "graphite", "waste_general", "waste_hazardous", "water"
         ),
-        "direction": some_of("in", "out"),
+        "direction": some_of("in", "in", "out"),
         "quantity": quantities,
-        "recycled_pct": blank_or(percentages),
-        "origin_known_pct": blank_or(percentages),
+        "recycled_pct": shares,
+        "origin_known_pct": shares,
         "treatment": blank_or(some_of("reuse", "recycling", "landfill")),
         "mixed": st.sampled_from([False] * 15 + [True]),
     }
@@ -109,7 +110,7 @@ def chains(draw: st.DrawFn) -> Plain:
     rows: dict[str, list[Row]] = {
         "chain_emissions": [emission(n, **row) for n, row in enumerate(draw(st.lists(emissions, max_size=5)))],
         "due_diligence": [{"risk_id": f"R{n}", **row} for n, row in enumerate(draw(st.lists(risks, max_size=5)))],
-        "materials": [_flow(n, row) for n, row in enumerate(draw(st.lists(flows, max_size=6)))],
+        "materials": [_flow(n, row) for n, row in enumerate(draw(st.lists(flows, min_size=2, max_size=7)))],
         "measures": [
             {"measure_id": f"V{n}", "indicator_id": "SOC-04", "description": "Plan", **row}
             for n, row in enumerate(draw(st.lists(planned, max_size=4)))

@@ -72,9 +72,9 @@ def declared(draw: st.DrawFn) -> list[Row]:
             "value": draw(blank_or(quantities)),
             "text_value": draw(blank_or(some_of("A", "ja"))),
             "unit": "aantal",
-            "evidence_id": draw(st.sampled_from([None, "E1", "E1"])),
+            "evidence_id": draw(st.sampled_from(["E1", "E1", None])),
         }
-        for indicator, part in draw(st.lists(st.sampled_from(kinds), unique=True, max_size=4))
+        for indicator, part in draw(st.lists(st.sampled_from(kinds), unique=True, min_size=1, max_size=6))
     ]
 
 
