@@ -53,16 +53,16 @@ WORDS: Final = (
         "The right and the duty to run public transport in an area.",
     ),
     word(
-        "concessiehouder",
-        "concession holder",
-        "Het vervoerbedrijf dat de concessie uitvoert en het rapport indient.",
-        "The operator that runs the concession and hands in the report.",
-    ),
-    word(
         "concessiebeheerder",
         "contract manager",
         "De medewerker van de provincie die het rapport beoordeelt en besluit.",
         "The province's officer who reviews the report and decides.",
+    ),
+    word(
+        "concessiehouder",
+        "concession holder",
+        "Het vervoerbedrijf dat de concessie uitvoert en het rapport indient.",
+        "The operator that runs the concession and hands in the report.",
     ),
     word(
         "concessieverlener",
@@ -71,16 +71,16 @@ WORDS: Final = (
         "The province that grants the concession; of several, one leads.",
     ),
     word(
-        "dienstregelingkilometer",
-        "timetable kilometre",
-        "Een kilometer die een voertuig rijdt in een rit waar reizigers mee kunnen.",
-        "A kilometre run on a trip that passengers can take.",
-    ),
-    word(
         "dekking",
         "coverage",
         "Welk deel van een cijfer is gemeten, geschat, of ontbreekt.",
         "Which share of a figure was measured, was estimated, or is missing.",
+    ),
+    word(
+        "dienstregelingkilometer",
+        "timetable kilometre",
+        "Een kilometer die een voertuig rijdt in een rit waar reizigers mee kunnen.",
+        "A kilometre run on a trip that passengers can take.",
     ),
     word(
         "emissiefactor",
@@ -93,6 +93,12 @@ WORDS: Final = (
         "error",
         "Iets dat niet klopt; met een fout kan het rapport niet worden ingediend.",
         "Something that is wrong; with an error the report cannot be handed in.",
+    ),
+    word(
+        "gesprek",
+        "conversation",
+        "Vraag en antwoord tussen provincie en houder over één plek in het rapport.",
+        "Question and answer between province and holder on one place in the report.",
     ),
     word(
         "keten",
@@ -167,6 +173,18 @@ WORDS: Final = (
         "The second officer of the province who has to confirm a negative decision.",
     ),
     word(
+        "uitstel",
+        "more time",
+        "Een latere laatste dag, die de houder vraagt en de provincie geeft of weigert.",
+        "A later last day, which the holder asks for and the province grants or refuses.",
+    ),
+    word(
+        "voornemen",
+        "intention",
+        "Wat de provincie van plan is te besluiten; er is dan nog niets besloten.",
+        "What the province means to decide; nothing is decided then.",
+    ),
+    word(
         "vraag",
         "warning",
         "Iets ongewoons; het mag, als u het toelicht.",
@@ -183,5 +201,11 @@ WORDS: Final = (
         "zero emission",
         "Zonder uitstoot uit het voertuig zelf: batterij, waterstof of bovenleiding.",
         "Without emissions from the vehicle itself: battery, hydrogen or overhead line.",
+    ),
+    word(
+        "zienswijze",
+        "holder's view",
+        "Hoe de houder kijkt naar wat de provincie van plan is. Hij heeft er twee weken voor.",
+        "How the holder looks at what the province intends. It has two weeks for it.",
     ),
 )
