@@ -201,8 +201,12 @@ def accessible(ledger: Ledger) -> tuple[Indicator, ...]:
     if reason := fleet_obstacle(ledger, *IN_SERVICE, "wheelchair_accessible"):
         return (figures.unknown(reason),)
     there = rows_of(ledger, "vehicles", in_service_on(known_period(ledger).end))
-    parts = [(TOTAL, there), ("mode=bus", there.filter(BY_BUS)), ("mode=train", there.filter(BY_TRAIN))]
-    return tuple(_reachable(figures, part, some) for part, some in parts if part == TOTAL or some.height)
+    parts = {"mode=bus": there.filter(BY_BUS), "mode=train": there.filter(BY_TRAIN)}
+    total = _reachable(figures, TOTAL, there)
+    # Where the class of a vehicle cannot be read, it is not known in which of the parts it belongs.
+    if reason := obstacle(ledger, Uses("vehicles", ("bus_class",))):
+        return (total, *(figures.unknown(reason, part=part) for part in parts))
+    return (total, *(_reachable(figures, part, some) for part, some in parts.items() if some.height))
 
 
 def _reachable(figures: Figures, part: str, rows: pl.DataFrame) -> Indicator:

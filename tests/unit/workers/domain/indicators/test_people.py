@@ -144,6 +144,13 @@ def test_incidents_of_different_systems_are_never_added_up():
     assert value(a_report(incidents=[count("trias")]), "SOC-10") == 2
 
 
+def test_a_vehicle_of_which_the_class_cannot_be_read_is_in_the_total_and_leaves_its_part_open():
+    report = a_report(a_vehicle("B1", wheelchair_accessible=False, bus_class=BROKEN), a_vehicle("B2"))
+
+    assert value(report, "SOC-11") == 50
+    assert why_not(report, "SOC-11", "mode=bus") is not None
+
+
 def test_an_incident_of_another_kind_that_cannot_be_read_leaves_social_safety_as_it_is():
     safety = {"period": "2026-01", "category": "social_safety_a", "registration_system": "own", "count": 2}
     traffic = {**safety, "category": "traffic_injury", "count": BROKEN}
