@@ -32,8 +32,9 @@ from schemas.events import (
 from schemas.settings import settings
 from schemas.store import Mail, files, reading
 from schemas.words import WorkerName
+from workers.mail.addressing import Addressed, Desk
 from workers.mail.letter import Attachment, Button, Letter
-from workers.mail.letters import Addressed, Desk, letters
+from workers.mail.letters import letters
 from workers.mail.message import mail_of, message_id
 from workers.publish.opening import template_of_duty
 from workers.worker import Worker

@@ -13,8 +13,9 @@ from schemas.store import Conversation, reading, sessions
 from schemas.texts import Bilingual
 from schemas.words import Subject
 from tests.unit.workers.at_work import AtWork, address, at_work, told
+from workers.mail.addressing import Addressed, Desk
 from workers.mail.conversation_facts import place_of
-from workers.mail.letters import Addressed, Desk, letters
+from workers.mail.letters import letters
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from schemas.events import Event, IntentionAnnounced, ReportVersion, ViewGiven
 from schemas.settings import Settings
 from schemas.store import HolderView, Intention, Version, reading
 from tests.unit.workers.at_work import AtWork, about_of, address, at_work, upload, write
-from workers.mail.letters import Addressed, Desk, letters
+from workers.mail.addressing import Addressed, Desk
+from workers.mail.letters import letters
 
 
 @pytest.fixture

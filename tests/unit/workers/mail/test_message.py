@@ -13,7 +13,8 @@ from schemas.clock import now
 from schemas.texts import Language
 from workers.mail.letter import Attachment, Button, Letter
 from workers.mail.message import mail_of, message_id
-from workers.mail.words import ERROR, ERRORS, WORDINGS, counted
+from workers.mail.wording import counted
+from workers.mail.words import ERROR, ERRORS, WORDINGS
 
 BUTTON = Button(label="Naar de rapportage", url="https://portaal.example/rapportages/1?a=1&b=2")
 

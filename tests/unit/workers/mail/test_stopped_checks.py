@@ -12,7 +12,8 @@ from schemas.words import InboxState, WorkerName
 from tests.unit.workers.at_work import address, at_work, told, upload
 from workers.faults import Fault, Kind
 from workers.log import Delivery
-from workers.mail.letters import Desk, letters
+from workers.mail.addressing import Desk
+from workers.mail.letters import letters
 from workers.parking import discard, park
 
 

@@ -12,7 +12,8 @@ from schemas.events import WaiverRecorded, WaiverWithdrawn
 from schemas.settings import Settings
 from schemas.store import Report, reading, sessions
 from tests.unit.workers.at_work import AtWork, address, at_work, told
-from workers.mail.letters import Addressed, Desk, letters
+from workers.mail.addressing import Addressed, Desk
+from workers.mail.letters import letters
 
 NORM = Waiving(
     key=uuid4(),

@@ -1,0 +1,83 @@
+"""A letter and its reader, and what all letters about a report tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from schemas.clock import DUTCH_TIME, dutch_day
+from schemas.texts import Bilingual, Language
+from workers.domain.rendering import day
+from workers.mail.facts import Reader, ReportFacts
+from workers.mail.letter import Button, Letter
+from workers.mail.wording import filled
+from workers.mail.words import WORDINGS
+
+Facts = Mapping[str, "str | date | datetime | Bilingual"]
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """A letter with its reader. ``token`` is the invitation or reset whose secret goes into the link when it is posted."""
+
+    reader: Reader
+    letter: Letter
+    token: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What letters are written with: the session to read facts in, and the address of the portal."""
+
+    session: Session
+    base_url: str
+
+
+def facts_about(about: ReportFacts) -> dict[str, str | date | datetime | Bilingual]:
+    """What every letter about a report tells."""
+    return {
+        "year": str(about.year),
+        "concession": about.concession,
+        "holder": about.holder,
+        "hand_in_by": about.dates.hand_in_by,
+        "feedback_by": about.dates.feedback_by,
+    }
+
+
+def page_of(desk: Desk, report: UUID) -> str:
+    """The address of a report."""
+    return f"{desk.base_url}/rapportages/{report}"
+
+
+def to_each(readers: Iterable[Reader], template: str, facts: Facts, url: str) -> tuple[Addressed, ...]:
+    """The same letter to each reader, in the reader's language."""
+    return tuple(Addressed(reader=one, letter=written(template, facts, url, one.language)) for one in readers)
+
+
+def written(template: str, facts: Facts, url: str, language: Language) -> Letter:
+    """A letter in the reader's language."""
+    words = WORDINGS[template]
+    said = {name: _said(value, language) for name, value in facts.items()}
+    fill: Callable[[Bilingual], str] = lambda text: filled(text, said, language)  # noqa: E731 - one line of three words
+    return Letter(
+        template=template,
+        subject=fill(words.subject),
+        first_line=fill(words.first_line),
+        lines=tuple(line for line in map(fill, words.lines) if line),
+        button=Button(label=fill(words.button), url=url),
+        why=fill(words.why),
+    )
+
+
+def _said(value: str | date | datetime | Bilingual, language: Language) -> str:
+    if isinstance(value, Bilingual):
+        return value.in_(language)
+    if isinstance(value, datetime):
+        local = value.astimezone(DUTCH_TIME)
+        clock = local.strftime("%H.%M uur") if language is Language.NL else local.strftime("%H:%M")
+        return f"{day(dutch_day(value), language)}, {clock}"
+    return day(value, language) if isinstance(value, date) else value
