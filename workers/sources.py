@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -19,6 +20,7 @@ from schemas.store import (
     Report,
     Version,
     all_facts,
+    extended,
 )
 from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
@@ -48,6 +50,7 @@ class VersionSources:
     """Everything that a judgement of one version is made from, by id and sha256.
 
     Of a correction of some sheets only: which sheets were asked for, and the parts of the version that was sent back.
+    ``extended_until`` is the last day for handing in where more time was granted.
     """
 
     report: UUID
@@ -66,6 +69,7 @@ class VersionSources:
     earlier_evidence: dict[str, int]
     asked_sheets: frozenset[str] = frozenset()
     sent_back: tuple[Source, ...] = ()
+    extended_until: date | None = None
 
 
 def sources_of(session: Session, about: ReportVersion) -> VersionSources:
@@ -96,6 +100,7 @@ def sources_of(session: Session, about: ReportVersion) -> VersionSources:
         earlier_evidence=_earlier_evidence(session, report),
         asked_sheets=mended.sheets if mended else frozenset(),
         sent_back=parts_of(session, mended.version) if mended else (),
+        extended_until=extended(session, [report.id]).get((report.id, None)),
     )
 
 

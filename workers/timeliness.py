@@ -31,7 +31,13 @@ def handed_in_on(session: Session, report: UUID) -> date | None:
 
 def timeliness(sources: VersionSources, day: date | None) -> Verdict | None:
     """The verdict on the day of handing in; none where the terms do not ask for it."""
-    nothing = Facts(year=sources.year, indicators=(), certificate=Certificate(None, None, None), handed_in=day)
+    nothing = Facts(
+        year=sources.year,
+        indicators=(),
+        certificate=Certificate(None, None, None),
+        handed_in=day,
+        extended=sources.extended_until,
+    )
     return next((one for one in verdicts(sources.terms, nothing) if one.norm == NORM), None)
 
 

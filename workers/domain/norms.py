@@ -69,12 +69,13 @@ class Certificate:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the norms are held against. ``handed_in`` is None offline."""
+    """What the norms are held against. ``handed_in`` is None offline; ``extended`` is until when more time was granted."""
 
     year: int | None
     indicators: Sequence[Indicator]
     certificate: Certificate
     handed_in: date | None = None
+    extended: date | None = None
 
     def figure(self, indicator: str, part: str) -> Indicator | None:
         """The figure of one part; the order of its pairs does not matter."""
@@ -263,22 +264,28 @@ def _day(day: date) -> Bilingual:
 def _timely(duty: Duty, facts: Facts) -> Verdict:
     """Handed in on the last day of the term at the latest; offline nobody hands in."""
     norm = duty.norm
-    last = _last_day(duty, facts.year or 0)
-    if last is None:
+    agreed = _last_day(duty, facts.year or 0)
+    if agreed is None:
         return _open(norm, str(duty.threshold), _no_number(duty))
+    last = max(agreed, facts.extended or agreed)
     if facts.handed_in is None:
         return _open(norm, last.isoformat(), NOT_HANDED_IN)
     meets = facts.handed_in <= last
     reason = filled(
-        "Ingediend op {day}; {article} vraagt uiterlijk {last}. {outcome}",
-        "Handed in on {day}; {article} asks {last} at the latest. {outcome}",
+        "Ingediend op {day}; {article} vraagt uiterlijk {agreed}{granted}. {outcome}",
+        "Handed in on {day}; {article} asks {agreed} at the latest{granted}. {outcome}",
         day=_day(facts.handed_in),
         article=duty.asked.article,
-        last=_day(last),
+        agreed=_day(agreed),
+        granted=_granted(last) if last > agreed else both("", ""),
         outcome=_said(meets),
     )
     handed_in = facts.handed_in.isoformat()
     return Verdict(norm=norm.id, verdict=_outcome(meets), value=handed_in, threshold=last.isoformat(), reason=reason)
+
+
+def _granted(last: date) -> Bilingual:
+    return filled(", met uitstel tot en met {last}", ", with more time until {last}", last=_day(last))
 
 
 def _last_day(duty: Duty, year: int) -> date | None:

@@ -11,7 +11,7 @@ from schemas.clock import now
 from schemas.events import ReportWithdrawn
 from schemas.judgement import Outcome
 from schemas.settings import Settings
-from schemas.store import NormVerdict, Signature, reading, sessions
+from schemas.store import ExtensionAnswer, ExtensionRequest, NormVerdict, Signature, reading, sessions
 from tests.unit.workers.at_work import AtWork, at_work, check, publish, tell_of, upload, write
 from workers.sources import sources_of
 from workers.timeliness import NORM, handed_in_on, timeliness
@@ -49,6 +49,33 @@ def test_the_last_day_counts_and_ends_at_midnight_in_the_netherlands(
     publish(check(event))
 
     assert verdict(event.version.version).verdict is outcome
+
+
+def test_a_report_within_the_time_that_was_granted_is_on_time(installation: Settings) -> None:
+    work = at_work()
+    event = upload(work)
+    asked = ExtensionRequest(
+        id=uuid4(),
+        report=work.report,
+        decision=None,
+        term=date(2027, 5, 3),
+        until=date(2027, 5, 17),
+        reason="De meters komen later.",
+        by=work.people["signatory"],
+        at=LAST_MOMENT,
+        idempotency_key=uuid4(),
+    )
+    write(asked)
+    write(
+        ExtensionAnswer(
+            request=asked.id, until=date(2027, 5, 4), reason="Akkoord.", by=work.people["signatory"], at=LAST_MOMENT
+        ),
+        a_signature(work, event.version.version, TOO_LATE),
+    )
+
+    publish(check(event))
+
+    assert verdict(event.version.version).verdict is Outcome.MEETS
 
 
 def test_a_report_that_was_not_handed_in_yet_is_not_judged_on_time(installation: Settings) -> None:

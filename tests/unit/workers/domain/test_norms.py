@@ -28,8 +28,8 @@ def asking(norm, path, **more):
     return terms(norms=[{"norm": norm, "article": "art. 1", "path": path, **more}])
 
 
-def judged(norm, path, *figures, year=2026, certificate=NO_CERTIFICATE, handed_in=None, **more):
-    facts = Facts(year=year, indicators=figures, certificate=certificate, handed_in=handed_in)
+def judged(norm, path, *figures, year=2026, certificate=NO_CERTIFICATE, handed_in=None, extended=None, **more):
+    facts = Facts(year=year, indicators=figures, certificate=certificate, handed_in=handed_in, extended=extended)
     [found] = verdicts(asking(norm, path, **more), facts)
     return found
 
@@ -132,6 +132,14 @@ def test_the_terms_may_say_that_a_term_does_not_move():
     found = judged("N-TIMELY", {"2024": "05-01"}, handed_in=date(2027, 5, 3), moves_to_working_day=False)
 
     assert (found.verdict, found.threshold) == (NOT, "2027-05-01")
+
+
+@pytest.mark.parametrize(("day", "expected"), [(date(2027, 6, 1), MEETS), (date(2027, 6, 2), NOT)])
+def test_time_that_was_granted_counts_and_is_told(day, expected):
+    found = judged("N-TIMELY", {"2024": "05-01"}, handed_in=day, extended=date(2027, 6, 1))
+
+    assert (found.verdict, found.threshold) == (expected, "2027-06-01")
+    assert "uiterlijk 3 mei 2027, met uitstel tot en met 1 juni 2027" in found.reason.nl
 
 
 def test_offline_timeliness_is_not_assessable():
