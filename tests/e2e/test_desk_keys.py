@@ -24,9 +24,7 @@ def test_norms_are_chosen_with_j_and_k_and_established_with_e(browser: Browser, 
     with a_page(browser, site.address) as page:
         walk = Walk(page, Language.NL, name)
         hand_in_at_once(walk)
-        walk.enter(MANAGER)
-        walk.press("Beoordeling beginnen")
-        norms = page.locator("[data-key-item]")
+        norms = begin_review(walk)
         names = [name_of(one) for one in norms.all()[:3]]
 
         norms.first.focus()
@@ -48,14 +46,16 @@ def test_a_letter_that_is_typed_in_a_reason_stays_a_letter(browser: Browser, sit
     with a_page(browser, site.address) as page:
         walk = Walk(page, Language.NL, name)
         hand_in_at_once(walk, code=f"{CODE}-2")
-        walk.enter(MANAGER)
-        walk.press("Beoordeling beginnen")
+        begin_review(walk)
         reason = page.get_by_label("Reden", exact=True)
+        chosen = page.locator("[data-key-item][aria-current=true]")
+        before = name_of(chosen)
 
         reason.press_sequentially("jeek")
 
         expect(reason).to_have_value("jeek")
-        expect_chosen(page, page.locator("[data-key-item]").first)
+        assert name_of(chosen) == before
+        expect_chosen(page, chosen)
 
 
 def hand_in_at_once(walk: Walk, code: str = CODE) -> None:
@@ -72,8 +72,19 @@ def hand_in_at_once(walk: Walk, code: str = CODE) -> None:
     walk.leave()
 
 
+def begin_review(walk: Walk) -> Locator:
+    """The list of norms of a report whose review begins, on a page that is whole: from then on it hears keys."""
+    walk.enter(MANAGER)
+    walk.press("Beoordeling beginnen")
+    norms = walk.page.locator("[data-key-item]")
+    expect(norms.first).to_be_visible()
+    walk.page.wait_for_load_state()
+    return norms
+
+
 def expect_chosen(page: Page, norm: Locator) -> None:
-    """The list marks this norm, and the pane shows it."""
+    """The list marks this norm, and the pane shows it; the keys are heard from the moment that the page is whole."""
+    page.wait_for_load_state()
     expect(norm).to_have_attribute("aria-current", "true")
     expect(page.locator("#gekozen").get_by_role("heading").first).to_have_text(name_of(norm))
 

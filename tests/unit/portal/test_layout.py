@@ -9,6 +9,7 @@ from flask_babel import Babel, lazy_gettext
 
 import portal
 from portal import charts
+from portal.filters import add_filters
 
 LAYOUT = Path(portal.__file__).parent / "templates" / "_layout"
 SCRIPTS = Path(portal.__file__).parent / "static" / "js"
@@ -22,6 +23,7 @@ IMPORTS = "".join(
 def app() -> Flask:
     app = Flask("layout", template_folder=str(LAYOUT.parent))
     Babel(app, default_locale="nl")
+    add_filters(app)
     return app
 
 
