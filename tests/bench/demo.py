@@ -16,6 +16,7 @@ from portal.use_cases.taking import take_report_file
 from portal.use_cases.uploading import Upload, upload_version
 from schemas.settings import settings
 from schemas.store import Check, Concession, Person, Report, Version, reading, sessions
+from tests.unfinished import unfinished
 from tests.unit.portal.browsing import Browser, signed_in
 
 LOOK_SECONDS = 0.005
@@ -66,6 +67,16 @@ def is_there(query: Select[UUID]) -> bool:
     """Whether a query finds a row."""
     with reading() as session:
         return session.scalars(query).first() is not None
+
+
+def at_rest() -> None:
+    """Wait until no worker has work left, so that the next measurement is about its own work alone."""
+    until(_rests)
+
+
+def _rests() -> bool:
+    with reading() as session:
+        return not any(unfinished(session).values())
 
 
 def until(happened: Callable[[], bool]) -> float:

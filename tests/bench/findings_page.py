@@ -8,7 +8,7 @@ import time
 import click
 
 from schemas.store import Check, reading
-from tests.bench.demo import Demo, demo, opened
+from tests.bench.demo import Demo, at_rest, demo, opened
 from tests.many_findings import a_report_with
 from tests.statements import statements
 from tests.unit.portal.browsing import Browser
@@ -18,6 +18,7 @@ FEW, MANY, TIMES = 21, 200_001, 15
 
 def measure(of: Demo, browser: Browser, content: bytes) -> str:
     """One report: how many findings, how long its check took, and its page."""
+    at_rest()
     version, waited = of.checked(content, name="rapport.zip")
     page = of.page(version)
     with statements() as asked:

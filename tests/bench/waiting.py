@@ -14,7 +14,7 @@ from deploy.demo.workbook import workbook
 from portal.use_cases import Declaration, hand_in, withdraw_hand_in
 from schemas.store import Document, sessions
 from schemas.words import DocumentKind, Edition
-from tests.bench.demo import YEAR, Demo, demo, is_there, opened, until
+from tests.bench.demo import YEAR, Demo, at_rest, demo, is_there, opened, until
 
 
 def waits(times: int) -> tuple[list[float], list[float]]:
@@ -24,8 +24,10 @@ def waits(times: int) -> tuple[list[float], list[float]]:
     opened(browser, f"/rapportages/{of.report}/versies/1")
     found, published = [], []
     for _ in range(times):
+        at_rest()
         version, seconds = of.checked(book, name="rapport.xlsx")
         found.append(seconds + opened(browser, of.page(version)))
+        at_rest()
         published.append(_published(of, version))
     return found, published
 

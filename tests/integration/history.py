@@ -21,12 +21,11 @@ from portal.use_cases.opening import open_duty
 from portal.use_cases.taking import take_report_file
 from portal.use_cases.uploading import Upload, upload_version
 from schemas.events import VersionChecked, read
-from schemas.store import Audit, Check, Inbox, Mail, Outbox, Parked, Part, Version, files, first_broken_row, sessions
+from schemas.store import Audit, Check, Mail, Outbox, Parked, Part, Version, files, first_broken_row, sessions
 from schemas.store.sweep import missing_files
-from schemas.words import InboxState, MailState
+from schemas.words import MailState
 from tests.integration.parts import ROOS, Parts
-
-FINISHED = (InboxState.DONE, InboxState.PARKED, InboxState.DISCARDED)
+from tests.unfinished import unfinished
 
 
 class Told(StrEnum):
@@ -90,19 +89,8 @@ def _unrest(parts: Parts) -> dict[str, int]:
         unsent = session.scalar(select(func.count()).where(Outbox.published_at.is_(None))) or 0
         waiting = (MailState.WAITING, MailState.SENDING)
         mails = session.scalar(select(func.count(Mail.id)).where(Mail.state.in_(waiting))) or 0
-        still = {name: _unfinished(session, name) for name in WORKERS}
+        still = unfinished(session)
     return {name: number for name, number in {"unsent": unsent, "mails": mails, **still}.items() if number}
-
-
-def _unfinished(session: Session, worker: str) -> int:
-    """How many events a worker has not finished, without those that wait behind a parked one."""
-    finished = select(Inbox.event_id).where(Inbox.worker == worker, Inbox.state.in_(FINISHED))
-    held = select(Inbox.key).where(Inbox.worker == worker, Inbox.state == InboxState.PARKED)
-    types = [event.TYPE for event in WORKERS[worker].HANDLES]
-    query = select(func.count(Outbox.position)).where(
-        Outbox.type.in_(types), Outbox.event_id.not_in(finished), Outbox.key.not_in(held)
-    )
-    return session.scalar(query) or 0
 
 
 def hold(history: History, *, parked: Sequence[str] = (), mail_crashes: int = 0) -> None:
