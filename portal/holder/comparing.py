@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Subquery, and_, func, select
+from sqlalchemy import CTE, and_, func, select
 from sqlalchemy.orm import Session
 
 from portal.holder.findings import ORDER, rule_titles
@@ -107,8 +107,8 @@ def _places(session: Session, version: UUID) -> dict[Found, Counter[Place]]:
     return found
 
 
-def _listed_whole(version: UUID) -> Subquery:
-    """The rules of which as many findings are listed as were found."""
+def _listed_whole(version: UUID) -> CTE:
+    """The rules of which as many findings are listed as were found; counted once, however many PostgreSQL expects."""
     same = and_(
         RuleResult.version == Finding.version,
         RuleResult.rule == Finding.rule,
@@ -120,5 +120,6 @@ def _listed_whole(version: UUID) -> Subquery:
         .where(Finding.version == version)
         .group_by(Finding.rule, Finding.severity, RuleResult.count)
         .having(func.count() == RuleResult.count)
-        .subquery()
+        .cte("listed_whole")
+        .prefix_with("MATERIALIZED", dialect="postgresql")
     )

@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from portal.holder.answering import AnswerShown, answer_shown
 from portal.holder.labels import column_label, sheet_label
@@ -191,19 +191,16 @@ def _rows(session: Session, version: UUID, wanted: Filter, pages: Mapping[Found,
     """The rows of the page of each rule, in one query however many rules there are."""
     place = func.row_number().over(partition_by=(Finding.rule, Finding.severity), order_by=Finding.position)
     which = _which(version, wanted)
-    placed = select(Finding.position, Finding.rule, Finding.severity, place.label("place")).where(*which).subquery()
+    # Not joined to the findings again: where PostgreSQL does not know yet how many they are, it would number them for each.
+    placed = select(Finding, place.label("place")).where(*which).subquery()
+    shown = aliased(Finding, placed)
     turned = [
         (and_(placed.c.rule == rule, placed.c.severity == severity), (page.number - 1) * PER_PAGE)
         for (rule, severity), page in pages.items()
         if page.number > 1
     ]
     first = case(*turned, else_=0) if turned else literal(0)
-    query = (
-        select(Finding)
-        .join(placed, placed.c.position == Finding.position)
-        .where(Finding.version == version, placed.c.place > first, placed.c.place <= first + PER_PAGE)
-        .order_by(Finding.position)
-    )
+    query = select(shown).where(placed.c.place > first, placed.c.place <= first + PER_PAGE).order_by(placed.c.position)
     found: dict[Found, list[Finding]] = defaultdict(list)
     for row in session.scalars(query):
         found[row.rule, row.severity].append(row)
