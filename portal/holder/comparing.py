@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import CTE, and_, func, select
 from sqlalchemy.orm import Session
 
-from portal.holder.findings import ORDER, rule_titles
+from portal.holder.findings import ORDER, RESULT_OF_FINDING, rule_titles
 from schemas.judgement import Severity
 from schemas.store import Finding, RuleResult
 
@@ -109,14 +109,9 @@ def _places(session: Session, version: UUID) -> dict[Found, Counter[Place]]:
 
 def _listed_whole(version: UUID) -> CTE:
     """The rules of which as many findings are listed as were found; counted once, however many PostgreSQL expects."""
-    same = and_(
-        RuleResult.version == Finding.version,
-        RuleResult.rule == Finding.rule,
-        RuleResult.severity == Finding.severity,
-    )
     return (
         select(Finding.rule, Finding.severity)
-        .join(RuleResult, same)
+        .join(RuleResult, RESULT_OF_FINDING)
         .where(Finding.version == version)
         .group_by(Finding.rule, Finding.severity, RuleResult.count)
         .having(func.count() == RuleResult.count)

@@ -25,6 +25,12 @@ from schemas.texts import Bilingual
 PER_PAGE: Final = 50
 ORDER: Final = {severity: place for place, severity in enumerate(Severity)}
 Found = tuple[str, Severity]
+# What the rule of a finding found in all: a finding and the result of its rule.
+RESULT_OF_FINDING: Final = and_(
+    RuleResult.version == Finding.version,
+    RuleResult.rule == Finding.rule,
+    RuleResult.severity == Finding.severity,
+)
 PLACES: Final = {model.sheet: place for place, model in enumerate(SHEETS)}
 
 

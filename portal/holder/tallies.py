@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from portal.holder.findings import in_order, published_rules
+from portal.holder.findings import RESULT_OF_FINDING, in_order, published_rules
 from portal.holder.labels import sheet_label
 from schemas.judgement import Severity
 from schemas.store import Finding, RuleResult
@@ -57,11 +57,10 @@ def sheet_tallies(session: Session, version: UUID) -> list[SheetTally]:
 
 def _by_sheet(session: Session, version: UUID) -> list[Counted]:
     """By rule, severity and sheet, how many findings are listed, and how many the rule has in all."""
-    result = and_(
-        RuleResult.version == Finding.version,
-        RuleResult.rule == Finding.rule,
-        RuleResult.severity == Finding.severity,
-    )
     by = (Finding.rule, Finding.severity, Finding.sheet)
-    query = select(*by, func.count(), RuleResult.count).join(RuleResult, result).where(Finding.version == version)
+    query = (
+        select(*by, func.count(), RuleResult.count)
+        .join(RuleResult, RESULT_OF_FINDING)
+        .where(Finding.version == version)
+    )
     return [Counted(*row) for row in session.execute(query.group_by(*by, RuleResult.count).order_by(*by))]
