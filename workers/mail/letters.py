@@ -143,6 +143,10 @@ def _(event: PasswordResetAsked, desk: Desk) -> tuple[Addressed, ...]:
     return _with_token(event.person, event.token, "password_reset", f"{desk.base_url}/wachtwoord/", desk)
 
 
+# Whoever registers a letter above need not say anywhere else that people are told of its event.
+EVENTS: tuple[type[Event], ...] = tuple(kind for kind in letters.registry if kind is not object)
+
+
 def _signed(desk: Desk, about: ReportFacts, signature: UUID) -> Facts:
     signed = signature_facts(desk.session, signature)
     return facts_about(about) | {

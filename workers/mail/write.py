@@ -9,32 +9,13 @@ from uuid import UUID, uuid5
 from sqlalchemy.orm import Session
 
 from schemas.clock import now
-from schemas.events import (
-    CheckStopped,
-    DutyOpened,
-    Event,
-    ExtensionAnswered,
-    ExtensionAsked,
-    IntentionAnnounced,
-    NegativeDecisionProposed,
-    PasswordResetAsked,
-    PersonInvited,
-    QuestionAnswered,
-    QuestionAsked,
-    ReportHandedIn,
-    ReportIssued,
-    ReportReceived,
-    VersionChecked,
-    ViewGiven,
-    WaiverRecorded,
-    WaiverWithdrawn,
-)
+from schemas.events import DutyOpened, Event
 from schemas.settings import settings
 from schemas.store import Mail, files, reading
 from schemas.words import WorkerName
 from workers.mail.addressing import Addressed, Desk
 from workers.mail.letter import Attachment, Button, Letter
-from workers.mail.letters import letters
+from workers.mail.letters import EVENTS, letters
 from workers.mail.message import mail_of, message_id
 from workers.publish.opening import template_of_duty
 from workers.worker import Worker
@@ -59,25 +40,7 @@ class WriteMail(Worker[Event, tuple[Written, ...]]):
     """Writes what people are told; a mail is a row before it is a mail, so that nobody is told twice."""
 
     NAME = WorkerName.MAIL
-    HANDLES = (
-        DutyOpened,
-        VersionChecked,
-        CheckStopped,
-        ReportReceived,
-        ReportHandedIn,
-        NegativeDecisionProposed,
-        ReportIssued,
-        WaiverRecorded,
-        WaiverWithdrawn,
-        QuestionAsked,
-        QuestionAnswered,
-        IntentionAnnounced,
-        ViewGiven,
-        ExtensionAsked,
-        ExtensionAnswered,
-        PersonInvited,
-        PasswordResetAsked,
-    )
+    HANDLES = EVENTS
 
     def work(self, event: Event) -> tuple[Written, ...]:
         """Write each letter as a mail into the file store."""
