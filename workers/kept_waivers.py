@@ -6,9 +6,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from schemas.store import Organisation, Person, Report, waivers_over
+from schemas.store import Report, waivers_over
 from schemas.terms import Terms
 from schemas.waiving import holds_over
+from workers.acting import named
 from workers.publish.content import WaiverTold
 
 
@@ -23,7 +24,7 @@ def waivers_told(session: Session, report: Report, terms: Terms, *, at: datetime
             starts=one.starts,
             ends=one.ends,
             reason=one.reason,
-            by=_named(session, session.get_one(Person, one.by)),
+            by=named(session, one.by),
         )
         for one in waivers_over(session, report, at)
     )
@@ -45,7 +46,3 @@ def _exemptions(terms: Terms, year: int) -> tuple[WaiverTold, ...]:
         for one in terms.exemptions
         if holds_over(year, starts=one.from_, ends=one.to)
     )
-
-
-def _named(session: Session, person: Person) -> str:
-    return f"{person.name}, {session.get_one(Organisation, person.organisation).name}"

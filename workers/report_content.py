@@ -19,14 +19,13 @@ from schemas.store import (
     Established,
     HolderView,
     Intention,
-    Organisation,
-    Person,
     Report,
     Signature,
     Version,
     answers_of,
 )
 from schemas.words import Edition
+from workers.acting import named
 from workers.domain.factors import FactorSet
 from workers.in_force import factors_of, kept_rule_set
 from workers.kept_answers import lapsed
@@ -127,7 +126,7 @@ def _established(session: Session, version: UUID) -> dict[str, EstablishedVerdic
         row.norm: EstablishedVerdict(
             outcome=row.established_verdict,
             reason=row.reason,
-            by=_named(session, row.by),
+            by=named(session, row.by),
             on=dutch_day(row.at),
         )
         for row in session.scalars(query).all()
@@ -137,7 +136,7 @@ def _established(session: Session, version: UUID) -> dict[str, EstablishedVerdic
 def _signed(session: Session, version: UUID) -> Signed | None:
     query = select(Signature).where(Signature.version == version, Signature.withdrawn_at.is_(None))
     row = session.scalars(query.order_by(Signature.at)).first()
-    return Signed(by=_named(session, row.by), at=row.at) if row else None
+    return Signed(by=named(session, row.by), at=row.at) if row else None
 
 
 def _decision(session: Session, version: UUID) -> DecisionMade | None:
@@ -150,10 +149,10 @@ def _decision(session: Session, version: UUID) -> DecisionMade | None:
         hearing=_hearing(session, version),
         outcome=row.outcome,
         reason=row.reason,
-        by=_named(session, row.by),
+        by=named(session, row.by),
         on=dutch_day(row.at),
         term=row.term,
-        confirmed_by=_named(session, confirmed.by) if confirmed and confirmed.confirmed else None,
+        confirmed_by=named(session, confirmed.by) if confirmed and confirmed.confirmed else None,
     )
 
 
@@ -167,13 +166,7 @@ def _hearing(session: Session, version: UUID) -> HearingTold | None:
         announced_on=dutch_day(announced.at),
         reason=announced.reason,
         view=view.text if view else None,
-        by=_named(session, view.by) if view else None,
+        by=named(session, view.by) if view else None,
         on=dutch_day(view.at) if view else None,
         file_name=view.file_name if view else None,
     )
-
-
-def _named(session: Session, person_id: UUID) -> str:
-    """A person with the organisation that he or she acts for."""
-    person = session.get_one(Person, person_id)
-    return f"{person.name}, {session.get_one(Organisation, person.organisation).name}"
