@@ -10,7 +10,6 @@ from enum import StrEnum
 from time import perf_counter
 from uuid import UUID, uuid4
 
-from kafka import KafkaConsumer, TopicPartition
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
@@ -25,6 +24,7 @@ from schemas.store import Audit, Check, Mail, Outbox, Parked, Part, Version, fil
 from schemas.store.sweep import missing_files
 from schemas.words import MailState
 from tests.integration.parts import ROOS, Parts
+from tests.integration.positions import uncommitted
 from tests.unfinished import unfinished
 
 
@@ -159,20 +159,14 @@ def lag(parts: Parts) -> int:
 
 
 def _lags(parts: Parts) -> dict[str, int]:
-    return {f"{name} {place}": behind for name in WORKERS for place, behind in _lag(parts, name).items() if behind}
-
-
-def _lag(parts: Parts, worker: str) -> dict[TopicPartition, int]:
-    consumer = KafkaConsumer(
-        bootstrap_servers=parts.broker.address, group_id=f"ketenspiegel-{worker}", enable_auto_commit=False
-    )
-    try:
-        topics = {str(event.TOPIC) for event in WORKERS[worker].HANDLES}
-        places = [TopicPartition(topic, one) for topic in topics for one in consumer.partitions_for_topic(topic) or ()]
-        ends = consumer.end_offsets(places)
-        return {place: ends[place] - (consumer.committed(place) or 0) for place in places}
-    finally:
-        consumer.close(autocommit=False)
+    return {
+        f"{name} {place}": behind
+        for name, worker in WORKERS.items()
+        for place, behind in uncommitted(
+            parts.broker.address, name, {str(event.TOPIC) for event in worker.HANDLES}
+        ).items()
+        if behind
+    }
 
 
 def _still() -> tuple[ColumnElement[bool], ...]:

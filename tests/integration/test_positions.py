@@ -10,13 +10,14 @@ from typing import Any, TypeAlias
 from uuid import uuid4
 
 import pytest
-from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+from kafka import KafkaConsumer, KafkaProducer
 from kafka.coordinator.assignors.range import RangePartitionAssignor
 
 from deploy.dev.broker import Broker
 from deploy.dev.process import poll
 from schemas.events import VersionUploaded
 from schemas.settings import Settings
+from tests.integration.positions import uncommitted
 from workers.adapters.kafka import KafkaLog
 from workers.log import Delivery, LogStalled
 from workers.worker import Worker
@@ -113,12 +114,7 @@ def first_of(log: KafkaLog) -> Delivery:
 
 def behind(broker: Broker, worker: Own) -> int:
     """How many messages the group has not noted as done."""
-    consumer = KafkaConsumer(bootstrap_servers=broker.address, group_id=group_of(worker), enable_auto_commit=False)
-    places = [TopicPartition(TOPIC, number) for number in consumer.partitions_for_topic(TOPIC) or ()]
-    ends = consumer.end_offsets(places)
-    still = sum(int(ends[place]) - int(consumer.committed(place) or 0) for place in places)
-    consumer.close(autocommit=False)
-    return still
+    return sum(uncommitted(broker.address, worker.NAME, [TOPIC]).values())
 
 
 def test_what_was_done_while_the_broker_was_away_is_noted_when_it_is_back(
