@@ -25,6 +25,7 @@ ROLE_WORDS: Final[dict[Role, LazyString]] = {
     Role.MANAGER: lazy_gettext("concessiebeheerder"),
     Role.SECOND_READER: lazy_gettext("tweede lezer"),
     Role.FUNCTIONAL_MANAGER: lazy_gettext("functioneel beheerder"),
+    Role.PUBLICATION_OFFICER: lazy_gettext("publicatiefunctionaris"),
 }
 
 

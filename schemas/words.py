@@ -16,6 +16,7 @@ class Role(StrEnum):
     MANAGER = "manager"
     SECOND_READER = "second_reader"
     FUNCTIONAL_MANAGER = "functional_manager"
+    PUBLICATION_OFFICER = "publication_officer"
 
 
 class TokenKind(StrEnum):

@@ -76,6 +76,13 @@ ACCOUNTS = (
         "beheert / looks after people and roles",
     ),
     Account(
+        "Paula Publiceert",
+        "paula@voorbeeld.example",
+        LEAD,
+        (Role.PUBLICATION_OFFICER,),
+        "maakt openbaar / publishes",
+    ),
+    Account(
         "Olga Overzicht",
         "olga@overzicht.example",
         OTHER,

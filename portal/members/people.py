@@ -21,7 +21,9 @@ from schemas.web import Said
 from schemas.words import OrganisationKind, Role
 
 ROLES_OF: Final = {
-    OrganisationKind.AUTHORITY: frozenset({Role.MANAGER, Role.SECOND_READER, Role.FUNCTIONAL_MANAGER}),
+    OrganisationKind.AUTHORITY: frozenset(
+        {Role.MANAGER, Role.SECOND_READER, Role.FUNCTIONAL_MANAGER, Role.PUBLICATION_OFFICER}
+    ),
     OrganisationKind.HOLDER: frozenset({Role.REPORTER, Role.CONTRIBUTOR, Role.SIGNATORY}),
     OrganisationKind.SUPPLIER: frozenset({Role.CONTRIBUTOR}),
 }

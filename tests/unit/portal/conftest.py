@@ -110,6 +110,12 @@ def functional_manager(browser_of: Callable[[str], Browser]) -> Browser:
     return browser_of("functional_manager")
 
 
+@pytest.fixture
+def publication_officer(browser_of: Callable[[str], Browser]) -> Browser:
+    """The publication officer of province Vlietland."""
+    return browser_of("publication_officer")
+
+
 def _app() -> Flask:
     app = create_app(settings())
     app.testing = True
@@ -143,6 +149,7 @@ def _people(session: Session, organisations: dict[str, UUID]) -> dict[str, UUID]
         "manager": ("vlietland", Role.MANAGER),
         "second_reader": ("vlietland", Role.SECOND_READER),
         "functional_manager": ("vlietland", Role.FUNCTIONAL_MANAGER),
+        "publication_officer": ("vlietland", Role.PUBLICATION_OFFICER),
         "other_reporter": ("kustlijn", Role.REPORTER),
         "other_manager": ("duinland", Role.MANAGER),
     }

@@ -13,7 +13,16 @@ from tests.unit.portal.browsing import Browser
 from tests.unit.portal.routes import Route, routes
 
 MATRIX = Path(__file__).with_name("access_matrix.csv")
-PEOPLE = ("visitor", "reporter", "contributor", "signatory", "manager", "second_reader", "functional_manager")
+PEOPLE = (
+    "visitor",
+    "reporter",
+    "contributor",
+    "signatory",
+    "manager",
+    "second_reader",
+    "functional_manager",
+    "publication_officer",
+)
 MAY, MAY_NOT = "yes", "-"
 
 
