@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from schemas.norms import NORM
+from schemas.texts import Bilingual
 
 MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 
@@ -127,6 +128,33 @@ class Exemption(Agreed):
     reason: str
 
 
+class Consequence(Agreed):
+    """What may follow on a norm that is not met, by its article; ``most_eur`` bounds the amount where it is one."""
+
+    code: str
+    article: str
+    name: Bilingual
+    most_eur: Exact | None = None
+
+
+class ShortfallTerms(Agreed):
+    """How a shortfall is dealt with: the terms in calendar days, the consequences, and how the holder can object.
+
+    In ``redress`` ``{day}`` is the last day for an objection and ``{authority}`` who takes it.
+    """
+
+    warning_days: int = Field(default=42, ge=1)
+    plan_days: int = Field(default=28, ge=1)
+    view_days: int = Field(default=14, ge=1)
+    objection_days: int = Field(default=42, ge=1)
+    consequences: tuple[Consequence, ...] = ()
+    redress: Bilingual | None = None
+
+
+# Terms that say nothing of shortfalls keep the written form, and so the sha256, that they had before there were any.
+USUAL_SHORTFALLS = ShortfallTerms()
+
+
 class Terms(Agreed):
     """The terms of one concession."""
 
@@ -144,6 +172,7 @@ class Terms(Agreed):
     environmental_scores: dict[str, Exact] | None = None
     norms: tuple[NormTerms, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    shortfalls: ShortfallTerms = Field(default=USUAL_SHORTFALLS, exclude_if=lambda told: told == USUAL_SHORTFALLS)
 
     @model_validator(mode="after")
     def _one_at_a_time(self) -> Terms:

@@ -88,6 +88,7 @@ class InboxState(StrEnum):
 class DocumentKind(StrEnum):
     COMPLIANCE_REPORT = "compliance_report"
     RECEIPT = "receipt"
+    DECISION_LETTER = "decision_letter"
     FINDINGS = "findings"
     ANNOTATED = "annotated"
     TEMPLATE = "template"
@@ -98,6 +99,7 @@ class Edition(StrEnum):
     """How final a document is; it is told on every page."""
 
     NONE = "none"
+    CONCEPT = "concept"
     DRAFT = "draft"
     PROVISIONAL = "provisional"
     DECIDED = "decided"

@@ -29,11 +29,13 @@ from schemas.texts import Language
 from schemas.words import DocumentKind, Edition, WorkerName
 from workers.annotating import annotated_parts
 from workers.complete_list import CompleteList, complete_list
+from workers.decision_letters import decision_letter
 from workers.publish.content import ReportContent
 from workers.publish.data import report_data
 from workers.publish.findings_list import write_findings
 from workers.publish.opening import template_of_duty
 from workers.publish.pdf import report_pdf
+from workers.publish.pdf.letter import letter_pdf
 from workers.publish.pdf.receipt import receipt_pdf
 from workers.publish.workbook_bytes import XLSX
 from workers.receipts import receipt_of
@@ -47,6 +49,7 @@ PDF, JSON = "application/pdf", "application/json"
 WORD = {
     DocumentKind.COMPLIANCE_REPORT: {Language.NL: "rapport", Language.EN: "report"},
     DocumentKind.RECEIPT: {Language.NL: "bewijs", Language.EN: "receipt"},
+    DocumentKind.DECISION_LETTER: {Language.NL: "besluitbrief", Language.EN: "decision-letter"},
     DocumentKind.FINDINGS: {Language.NL: "bevindingen", Language.EN: "findings"},
 }
 EDITION = {
@@ -145,7 +148,10 @@ class Publish(Worker[Event, tuple[Published, ...]]):
 
     @_made.register
     def _decided(self, event: ReportDecided) -> Iterator[Published]:
-        yield from _reports(event, event.version, Edition.DECIDED)
+        """The report with what was established, and the letter that tells the holder of it."""
+        reports = tuple(_reports(event, event.version, Edition.DECIDED))
+        yield from reports
+        yield from _letters(event, event.version, reports)
 
 
 def _lists(event: VersionChecked) -> Iterator[Published]:
@@ -190,6 +196,24 @@ def _reports(event: Event, about: ReportVersion, edition: Made) -> Iterator[Publ
         kind = DocumentKind.COMPLIANCE_REPORT
         yield _kept(about, kind, edition, language, PDF, f"{name}.pdf", report_pdf(content, language))
         yield _kept(about, DocumentKind.DATA, edition, language, JSON, f"{name}.json", report_data(content))
+
+
+def _letters(event: Event, about: ReportVersion, reports: tuple[Published, ...]) -> Iterator[Published]:
+    """The letter of a decision in both languages."""
+    kind, named = DocumentKind.DECISION_LETTER, _pdfs(reports)
+    with reading() as session:
+        sources = sources_of(session, about)
+        content = content_of(session, sources, edition=Edition.DECIDED, at=event.at, check_at=None)
+        letter = decision_letter(session, sources, content, reports=named)
+    if letter is None:
+        return
+    for language in Language:
+        made, name = letter_pdf(letter, language), f"{WORD[kind][language]}-{letter.reference}.pdf"
+        yield _kept(about, kind, Edition.NONE, language, PDF, name, made)
+
+
+def _pdfs(reports: tuple[Published, ...]) -> dict[Language, str]:
+    return {one.language: one.sha256 for one in reports if one.kind is DocumentKind.COMPLIANCE_REPORT}
 
 
 def _name(content: ReportContent, edition: Made, language: Language) -> str:

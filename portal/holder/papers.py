@@ -18,6 +18,7 @@ from schemas.texts import Language
 from schemas.words import DocumentKind, Edition
 
 KINDS: Final = (
+    DocumentKind.DECISION_LETTER,
     DocumentKind.COMPLIANCE_REPORT,
     DocumentKind.RECEIPT,
     DocumentKind.ANNOTATED,
@@ -121,6 +122,7 @@ def called(document: Document) -> str:
 def _name(document: Document) -> str:
     kinds = {
         DocumentKind.COMPLIANCE_REPORT: _("Nalevingsrapport"),
+        DocumentKind.DECISION_LETTER: _("Besluitbrief"),
         DocumentKind.RECEIPT: _("Ontvangstbewijs"),
         DocumentKind.FINDINGS: _("Alle bevindingen"),
         DocumentKind.ANNOTATED: _("Uw werkboek met opmerkingen"),

@@ -55,7 +55,12 @@ from schemas.web.holder import NothingSchema, Start, UploadSchema
 from schemas.words import DocumentKind, OrganisationKind
 
 NOTHING_ADDED = Said("Er is niets toegevoegd.", "Nothing was added.")
-FOR_ALL_VERSIONS = (DocumentKind.RECEIPT, DocumentKind.COMPLIANCE_REPORT, DocumentKind.DATA)
+FOR_ALL_VERSIONS = (
+    DocumentKind.DECISION_LETTER,
+    DocumentKind.RECEIPT,
+    DocumentKind.COMPLIANCE_REPORT,
+    DocumentKind.DATA,
+)
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,13 @@ from schemas.web.manager import EstablishSchema
 from schemas.words import DocumentKind, Role
 
 PANE = "gekozen"
-PAPERS = (DocumentKind.COMPLIANCE_REPORT, DocumentKind.DATA, DocumentKind.RECEIPT, DocumentKind.FINDINGS)
+PAPERS = (
+    DocumentKind.DECISION_LETTER,
+    DocumentKind.COMPLIANCE_REPORT,
+    DocumentKind.DATA,
+    DocumentKind.RECEIPT,
+    DocumentKind.FINDINGS,
+)
 
 
 @manager.get("/beoordelingen/<uuid:report>")

@@ -16,6 +16,7 @@ from schemas.store import (
     Concession,
     ConcessionAuthority,
     Decision,
+    Document,
     Organisation,
     Person,
     Report,
@@ -27,7 +28,7 @@ from schemas.store import (
     facts_of,
 )
 from schemas.texts import Bilingual, Language
-from schemas.words import Role
+from schemas.words import DocumentKind, Role
 
 HOLDERS = (Role.REPORTER, Role.SIGNATORY)
 
@@ -75,6 +76,7 @@ class DecisionFacts:
     reason: str
     term: date | None
     sheets: tuple[str, ...]
+    letter: Bilingual
 
 
 def report_facts(session: Session, report_id: UUID) -> ReportFacts:
@@ -155,6 +157,19 @@ def decision_facts(session: Session, decision_id: UUID) -> DecisionFacts:
         reason=decision.reason,
         term=decision.term,
         sheets=tuple(decision.sheets),
+        letter=_letter(session, decision.version),
+    )
+
+
+def _letter(session: Session, version: UUID) -> Bilingual:
+    """Where the letter of a decision is, once it is made; empty before."""
+    query = select(Document).where(Document.version == version, Document.kind == DocumentKind.DECISION_LETTER)
+    names = {one.language: one.file_name for one in session.scalars(query.order_by(Document.made_at, Document.id))}
+    if not names:
+        return Bilingual(nl="", en="")
+    return Bilingual(
+        nl=f"De besluitbrief staat bij het rapport: {names[Language.NL]}.",
+        en=f"The decision letter is with the report: {names[Language.EN]}.",
     )
 
 

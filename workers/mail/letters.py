@@ -165,6 +165,7 @@ def _decided(desk: Desk, about: ReportFacts, decision: UUID) -> Facts:
         "reason": decided.reason or Bilingual(nl="geen", en="none"),
         "term": decided.term or about.dates.hand_in_by,
         "sheets": _sheets(decided.sheets),
+        "letter": decided.letter,
     }
 
 

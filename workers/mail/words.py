@@ -138,6 +138,7 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
                     "Het rapport met de vastgestelde oordelen staat voor u klaar.",
                     "The report with the established verdicts is ready for you.",
                 ),
+                both("{letter}", "{letter}"),
             ),
             both("Besluit lezen", "Read the decision"),
         ),
@@ -150,6 +151,7 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             (
                 both("De reden van de provincie: {reason}", "The province's reason: {reason}"),
                 both("{sheets}", "{sheets}"),
+                both("{letter}", "{letter}"),
             ),
             both("Naar de rapportage", "To the report"),
         ),

@@ -30,6 +30,7 @@ NO_NORMS = _b(
 
 EDITION: Mapping[Edition, Bilingual] = MappingProxyType(
     {
+        Edition.CONCEPT: _b("Concept", "Draft"),
         Edition.DRAFT: _b("Proef", "Rehearsal"),
         Edition.PROVISIONAL: _b("Voorlopig", "Provisional"),
         Edition.DECIDED: _b("Vastgesteld", "Decided"),
@@ -37,6 +38,7 @@ EDITION: Mapping[Edition, Bilingual] = MappingProxyType(
 )
 EDITION_MEANS: Mapping[Edition, Bilingual] = MappingProxyType(
     {
+        Edition.CONCEPT: _b("nog niet besloten en niet verstuurd", "not decided yet and not sent"),
         Edition.DRAFT: _b(
             "niet ingediend, niet beoordeeld door de provincie", "not handed in, not judged by the province"
         ),

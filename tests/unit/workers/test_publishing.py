@@ -135,6 +135,7 @@ def test_a_decision_gets_the_report_as_decided_and_its_issue_is_told(installatio
     assert made() == {
         (DocumentKind.COMPLIANCE_REPORT, Edition.DECIDED): BOTH,
         (DocumentKind.DATA, Edition.DECIDED): BOTH,
+        (DocumentKind.DECISION_LETTER, Edition.NONE): BOTH,
     }
     [issued] = told(ReportIssued)
     assert issued.decision == decided.decision

@@ -41,7 +41,7 @@ SEVERITY_TONE: Mapping[Severity, Color] = MappingProxyType(
     {Severity.ERROR: FAILS, Severity.WARNING: ATTENTION, Severity.NOTICE: SOFT}
 )
 EDITION_TONE: Mapping[Edition, Color] = MappingProxyType(
-    {Edition.DRAFT: ATTENTION, Edition.PROVISIONAL: SOFT, Edition.DECIDED: TEAL}
+    {Edition.CONCEPT: ATTENTION, Edition.DRAFT: ATTENTION, Edition.PROVISIONAL: SOFT, Edition.DECIDED: TEAL}
 )
 OF_CODE: Mapping[str, Color] = MappingProxyType(
     {

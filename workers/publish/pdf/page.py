@@ -131,7 +131,7 @@ def edition_chip(canvas: Canvas, edition: Edition, language: Language, *, right:
     canvas.setStrokeColor(tone)
     canvas.setFillColor(tone)
     canvas.setLineWidth(0.9)
-    if edition is Edition.DRAFT:
+    if edition in {Edition.DRAFT, Edition.CONCEPT}:
         canvas.setDash(2.4, 1.6)
     full = int(edition is Edition.DECIDED)
     canvas.roundRect(right - width, y - size * 0.52, width, size * 1.75, size * 0.35, stroke=1, fill=full)

@@ -30,6 +30,7 @@ from workers.publish.content import (
     RuleResult,
     YearValue,
 )
+from workers.publish.letter_content import LetterContent, LetterSection, StandsOn
 from workers.publish.pdf.receipt import ReceiptContent
 
 
@@ -195,3 +196,26 @@ def a_receipt(**changes: object) -> ReceiptContent:
         "feedback_by": date(2027, 7, 1),
     }
     return ReceiptContent.model_validate({**given, **changes})
+
+
+def a_letter(**changes: object) -> LetterContent:
+    """A letter on one norm, with some of it changed."""
+    given = {
+        "edition": Edition.NONE,
+        "authority": "Provincie Voorbeeld",
+        "addressee": "Denkbeeldig Vervoer B.V.",
+        "concession": "VB-OOST",
+        "concession_name": "Voorbeeld-Oost",
+        "year": 2026,
+        "reference": "VB-OOST-2026-v3",
+        "dated": date(2027, 6, 30),
+        "title": both("Wij sturen uw rapport over 2026 terug"),
+        "opening": (both("U verbetert het uiterlijk 2 augustus 2027."),),
+        "sections": (LetterSection(heading=both("Waarom"), quoted="Het najaar <ontbreekt> & de meter ook."),),
+        "norms": (a_norm(established=established(Outcome.DOES_NOT_MEET, "Twee bussen reden op diesel.")),),
+        "redress": both("U kunt bezwaar maken tot en met 11 augustus 2027."),
+        "by": "P. Bakker, Provincie Voorbeeld",
+        "confirmed_by": "T. Lezer, Provincie Voorbeeld",
+        "stands_on": (StandsOn(name=both("Het rapport, versie 3"), sha256="a" * 64),),
+    }
+    return LetterContent.model_validate({**given, **changes})

@@ -13,6 +13,7 @@ from tests.unit.workers.publish.contents import (
     a_change,
     a_decision,
     a_finding,
+    a_letter,
     a_norm,
     a_receipt,
     a_report,
@@ -22,6 +23,7 @@ from tests.unit.workers.publish.contents import (
     established,
 )
 from workers.publish.pdf import report_pdf
+from workers.publish.pdf.letter import letter_pdf
 from workers.publish.pdf.receipt import receipt_pdf
 
 A_LONG_WORD = "-".join(f"remise{number}" for number in range(200))
@@ -61,7 +63,9 @@ def _documents() -> dict[str, Callable[[], bytes]]:
             decision = a_decision() if edition is Edition.DECIDED else None
             content = a_report(edition=edition, decision=decision, check_at="https://voorbeeld.example/controleren")
             made[f"{edition}-{language}"] = partial(report_pdf, content, language)
+        made[f"letter-{language}"] = partial(letter_pdf, a_letter(), language)
         made[f"receipt-{language}"] = partial(receipt_pdf, a_receipt(), language)
+    made["concept"] = partial(letter_pdf, a_letter(edition=Edition.CONCEPT, norms=HARD.norms), Language.NL)
     return made | {"hard": partial(report_pdf, HARD, Language.NL), "bare": partial(report_pdf, BARE, Language.EN)}
 
 
