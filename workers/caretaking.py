@@ -1,4 +1,4 @@
-"""The caretaker: beside the workers, it sweeps files that nobody names and raises the alarm on what stands still."""
+"""The caretaker: beside the workers, it sweeps files that nobody names, raises the alarm, and asks again for lost checks."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from schemas.settings import LogKind, Settings
-from schemas.store import Mail, Parked, files, reading
+from schemas.store import Mail, Parked, files, reading, sessions
 from schemas.store.sweep import missing_files, sweep
 from schemas.words import MailState
 from workers.leading import lead
 from workers.relay import seconds_behind
+from workers.unchecked import offer_again
 
 CARETAKER_LOCK: Final = 7_226_005
 LOOK_EVERY_SECONDS: Final = 60.0
@@ -47,10 +48,15 @@ class Caretaker:
 
     def turn(self) -> None:
         """Look once, and sweep when it is an hour ago."""
+        relayed = self._settings.log is LogKind.KAFKA
         with reading() as session:
-            self._tell(alarms(session, relayed=self._settings.log is LogKind.KAFKA))
+            self._tell(alarms(session, relayed=relayed))
             if self._is_time_to_sweep():
                 self._sweep(session)
+        with sessions().begin() as session:
+            lost = offer_again(session, relayed=relayed)
+        for version in lost:
+            logger.error("A check was lost and is asked for again.", extra={"version": str(version)})
 
     def _is_time_to_sweep(self) -> bool:
         return self._swept_at is None or monotonic() - self._swept_at >= SWEEP_EVERY_SECONDS

@@ -85,8 +85,10 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
             return _unreadable(sources, wrong, by, started_at=started_at)
 
     def keep(self, session: Session, event: VersionUploaded, result: Judged) -> None:
-        """Keep what was found, and tell that the version is checked."""
+        """Keep what was found, and tell that the version is checked; of one that was offered twice, the first stands."""
         version = event.version.version
+        if session.get(Check, version) is not None:
+            return
         session.add(_check_row(event, result))
         session.flush()
         for table, rows in (

@@ -8,9 +8,10 @@ from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
 
 from schemas.clock import now
-from schemas.events import CheckStopped, EventParked, UnreadableEvent, read, version_to_check
+from schemas.events import CheckStopped, EventParked, UnreadableEvent, read
 from schemas.store import Inbox, Outbox, Parked, note, tell
-from schemas.words import InboxState, WorkerName
+from schemas.store.asked_checks import version_of
+from schemas.words import InboxState
 from workers.faults import Fault
 from workers.log import Delivery
 
@@ -94,7 +95,7 @@ def discard(session: Session, parked_id: UUID, *, actor: str) -> None:
     if parked.key is not None:
         session.flush()
         let_go(session, worker=parked.worker, key=parked.key)
-    asked = version_to_check(parked.body) if parked.worker == WorkerName.CHECK else None
+    asked = version_of(session, parked)
     if asked is not None:
         tell(session, CheckStopped(version=asked))
     note(session, actor=actor, action="parked.discard", subject=str(parked_id), details={"worker": parked.worker})

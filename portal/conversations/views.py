@@ -142,7 +142,7 @@ def _place(known: About, form: dict[str, Any]) -> Place:
 
 
 def _words(session: Session, report: UUID, place: Place) -> str:
-    titles = rule_titles(session) if place.subject is Subject.FINDING else {}
+    titles = rule_titles(session, place.version) if place.subject is Subject.FINDING else {}
     finding = session.get(Finding, (place.version, place.position)) if place.position is not None else None
     return in_words(Conversation(report=report, **vars(place)), finding, titles)
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.filters import date_long, date_weekday
-from portal.holder.findings import rule_titles
+from portal.holder.findings import titles_by_version
 from portal.holder.places import for_authority, for_holder, in_words
 from portal.holder.sentences import DONE, THEY, YOU, Sentence
 from portal.visitor import SignedIn
@@ -110,10 +110,10 @@ def conversations_about(session: Session, person: SignedIn, reports: Iterable[UU
     found = [(about, number) for about, number in session.execute(query)]
     messages = _messages(session, [about.id for about, _number in found])
     findings = _findings(session, [about for about, _number in found])
-    titles = rule_titles(session) if any(about.subject is Subject.FINDING for about, _number in found) else {}
+    titles = titles_by_version(session, {about.version for about, _number in found if about.version})
     by_report: dict[UUID, list[ConversationShown]] = defaultdict(list)
     for about, number in found:
-        finding = findings.get((about.version, about.position))
+        finding, said = findings.get((about.version, about.position)), titles.get(about.version or about.id, {})
         theirs = person.kind is OrganisationKind.AUTHORITY
         by_report[about.report].append(
             ConversationShown(
@@ -123,7 +123,7 @@ def conversations_about(session: Session, person: SignedIn, reports: Iterable[UU
                 code=about.code,
                 part=about.part,
                 position=about.position,
-                place=in_words(about, finding, titles),
+                place=in_words(about, finding, said),
                 place_href=for_authority(about.report, about) if theirs else for_holder(about.report, about, number),
                 messages=tuple(messages[about.id]),
             )

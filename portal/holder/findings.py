@@ -153,7 +153,21 @@ def not_assessed(session: Session, version: UUID) -> list[Unjudged]:
 
 def rule_titles(session: Session, version: UUID | None = None) -> dict[str, str]:
     """The obligation behind each rule, as the rule set says it by which a version was judged; else as the newest does."""
-    return {one.rule: in_language(one.obligation) for one in published_rules(session, version)}
+    return _titles(published_rules(session, version))
+
+
+def titles_by_version(session: Session, versions: Iterable[UUID]) -> Mapping[UUID, Mapping[str, str]]:
+    """The obligations as the rule set of each version says them, in a fixed number of queries; of one unchecked, none."""
+    query = select(Check.version, Check.rule_set).where(Check.version.in_(list(versions)))
+    judged_by = dict[UUID, str](session.execute(query.order_by(Check.version)).all())
+    titles = titles_by_set(session, judged_by.values())
+    return {version: titles.get(name, {}) for version, name in judged_by.items()}
+
+
+def titles_by_set(session: Session, sets: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+    """The obligations as each of these rule sets says them."""
+    query = select(RuleSet.id, RuleSet.body).where(RuleSet.id.in_(set(sets))).order_by(RuleSet.id)
+    return {name: _titles(Catalogue.model_validate(body).rules) for name, body in session.execute(query)}
 
 
 def published_rules(session: Session, version: UUID | None = None) -> tuple[CatalogueRule, ...]:
@@ -163,6 +177,10 @@ def published_rules(session: Session, version: UUID | None = None) -> tuple[Cata
     newest = select(RuleSet.body).order_by(own_first, RuleSet.written_at.desc(), RuleSet.id)
     body = session.scalars(newest.limit(1)).first()
     return Catalogue.model_validate(body).rules if body else ()
+
+
+def _titles(rules: Iterable[CatalogueRule]) -> dict[str, str]:
+    return {one.rule: in_language(one.obligation) for one in rules}
 
 
 def _results(session: Session, version: UUID, wanted: Filter) -> list[RuleResult]:

@@ -16,7 +16,7 @@ from portal.refusals import NotYours, Refused
 from portal.use_cases.leading import refuse_others
 from schemas.calendar import working_day_from
 from schemas.clock import now, today
-from schemas.events import QuestionAnswered, QuestionAsked
+from schemas.events import ConversationClosed, QuestionAnswered, QuestionAsked
 from schemas.store import (
     Conversation,
     ConversationMessage,
@@ -96,6 +96,7 @@ def close(session: Session, report: UUID, conversation: UUID, *, key: UUID, seen
     if newest.number != seen:
         raise Refused(ANSWERED_MEANWHILE, status=409)
     said = _write(session, known, MessageKind.CLOSING, Writing(key=key, text=""), by=by)
+    tell(session, ConversationClosed(report=report, conversation=known.id, message=said.id))
     _note(session, Action.CONVERSATION_CLOSED, known, said)
 
 

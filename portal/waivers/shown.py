@@ -12,13 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from portal.filters import date_long
-from portal.holder.findings import rule_titles
+from portal.holder.findings import rule_titles, titles_by_set
 from portal.language import in_language
 from schemas.clock import today
 from schemas.norms import NORM
-from schemas.store import Concession, Person, Waiver
+from schemas.store import Concession, Person, Waiver, in_force
 from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
+from schemas.words import SetKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,27 @@ class WaiverShown:
         return self.id is not None and self.withdrawn is None
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Titles:
+    """The obligations of rules as the set says them that judges the reports of a year; else as the newest set does."""
+
+    since: Mapping[int, str]
+    by_set: Mapping[str, Mapping[str, str]]
+    newest: Mapping[str, str]
+
+    @staticmethod
+    def read(session: Session) -> _Titles:
+        """The titles of every set that was switched on, in a fixed number of queries."""
+        since = {year: adopted.set_id for year, adopted in in_force(session, SetKind.RULE_SET).items()}
+        return _Titles(since=since, by_set=titles_by_set(session, since.values()), newest=rule_titles(session))
+
+    def of(self, rule: str, year: int) -> str:
+        """What a rule asked in a year."""
+        reached = [since for since in self.since if since <= year]
+        said = self.by_set.get(self.since[max(reached)], {}) if reached else {}
+        return said.get(rule) or self.newest.get(rule, rule)
+
+
 def in_one_list(session: Session, concession: Concession) -> list[WaiverShown]:
     """Every waiver that was ever recorded and every exemption of the newest terms, what ends last first."""
     shown = [*_waivers(session, concession), *_exemptions(_terms(session, concession))]
@@ -61,7 +83,7 @@ def in_one_list(session: Session, concession: Concession) -> list[WaiverShown]:
 
 
 def _waivers(session: Session, concession: Concession) -> list[WaiverShown]:
-    withdrawer, titles = aliased(Person), rule_titles(session)
+    withdrawer, titles = aliased(Person), _Titles.read(session)
     query = (
         select(Waiver, Person.name, withdrawer.name)
         .join(Person, Person.id == Waiver.by)
@@ -72,12 +94,12 @@ def _waivers(session: Session, concession: Concession) -> list[WaiverShown]:
     return [_waiver(one, name, gone or "", titles) for one, name, gone in session.execute(query)]
 
 
-def _waiver(one: Waiver, name: str, withdrawer: str, titles: Mapping[str, str]) -> WaiverShown:
+def _waiver(one: Waiver, name: str, withdrawer: str, titles: _Titles) -> WaiverShown:
     code = one.norm or one.rule or ""
     stand, tone = (_("ingetrokken"), "info") if one.withdrawn_at else _stand(one.starts, one.ends)
     return WaiverShown(
         id=one.id,
-        what=_norm(code) if one.norm else titles.get(code, code),
+        what=_norm(code) if one.norm else titles.of(code, one.ends.year),
         code=code,
         only=", ".join(one.entities),
         decision=one.decision_number,

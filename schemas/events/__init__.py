@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from schemas.events.conversations import QuestionAnswered, QuestionAsked
+from schemas.events.conversations import ConversationClosed, QuestionAnswered, QuestionAsked
 from schemas.events.envelope import CONTENT_TYPE, Envelope, UnreadableEvent, source_of, structured, unpack, write
 from schemas.events.event import Event, ReportVersion, Sha256, Topic
 from schemas.events.extensions import ExtensionAnswered, ExtensionAsked
@@ -46,6 +46,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     WaiverWithdrawn,
     QuestionAsked,
     QuestionAnswered,
+    ConversationClosed,
     IntentionAnnounced,
     ViewGiven,
     ExtensionAsked,
@@ -76,6 +77,7 @@ __all__ = [
     "CONTENT_TYPE",
     "EVENTS",
     "CheckStopped",
+    "ConversationClosed",
     "DutyOpened",
     "Envelope",
     "Event",

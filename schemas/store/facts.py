@@ -10,9 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.calendar import DutyDates, duty_dates
-from schemas.events import version_to_check
 from schemas.state import Checked, Decided, Facts, Signed, VersionFacts
 from schemas.store.asked import unanswered_by_version
+from schemas.store.asked_checks import versions_given_up
 from schemas.store.concessions import Terms
 from schemas.store.extensions import extended
 from schemas.store.messages import Parked
@@ -89,7 +89,7 @@ def _versions(
         reviews={one.version: one for one in session.scalars(select(Review).where(Review.version.in_(ids)))},
         decisions=_decisions(session, ids, {decision: day for (_, decision), day in moved.items() if decision}),
         stuck=_stuck(session, report_ids),
-        given_up=_given_up(session, report_ids),
+        given_up=versions_given_up(session, report_ids),
     )
     by_report: dict[UUID, list[VersionFacts]] = defaultdict(list)
     for version in versions:
@@ -145,17 +145,6 @@ def _stuck(session: Session, reports: Sequence[UUID]) -> frozenset[UUID]:
         Parked.discarded_at.is_(None),
     )
     return frozenset(key for key in session.scalars(query) if key is not None)
-
-
-def _given_up(session: Session, reports: Sequence[UUID]) -> Mapping[UUID, datetime]:
-    """The versions of which an operator discarded the parked check, and when."""
-    query = (
-        select(Parked.body, Parked.discarded_at)
-        .where(Parked.worker == WorkerName.CHECK, Parked.key.in_(reports), Parked.discarded_at.is_not(None))
-        .order_by(Parked.discarded_at, Parked.id)
-    )
-    found = ((version_to_check(body), at) for body, at in session.execute(query))
-    return {asked.version: at for asked, at in found if asked and at}
 
 
 def _calendars(session: Session, reports: Sequence[Report]) -> dict[tuple[UUID, str], Calendar]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schemas.events import (
+    ConversationClosed,
     ExtensionAnswered,
     ExtensionAsked,
     IntentionAnnounced,
@@ -16,6 +17,8 @@ from workers.mail.extension_facts import extension_facts
 from workers.mail.facts import ReportFacts, report_facts
 from workers.mail.hearing_facts import hearing_facts
 
+InConversation = QuestionAsked | QuestionAnswered | ConversationClosed
+
 
 def question_asked(event: QuestionAsked, desk: Desk) -> tuple[Addressed, ...]:
     """A question goes to who can answer it."""
@@ -27,6 +30,12 @@ def question_answered(event: QuestionAnswered, desk: Desk) -> tuple[Addressed, .
     """An answer goes to who asked."""
     about = report_facts(desk.session, event.report)
     return to_each(about.managers, "question_answered", _asked(desk, about, event), _conversation_page(desk, event))
+
+
+def conversation_closed(event: ConversationClosed, desk: Desk) -> tuple[Addressed, ...]:
+    """That a conversation is closed goes to who could have answered on."""
+    about = report_facts(desk.session, event.report)
+    return to_each(about.holders, "conversation_closed", _asked(desk, about, event), _conversation_page(desk, event))
 
 
 def intention_announced(event: IntentionAnnounced, desk: Desk) -> tuple[Addressed, ...]:
@@ -57,13 +66,21 @@ def extension_answered(event: ExtensionAnswered, desk: Desk) -> tuple[Addressed,
     return to_each(about.holders, "extension_answered", facts, page_of(desk, event.report))
 
 
-def _asked(desk: Desk, about: ReportFacts, event: QuestionAsked | QuestionAnswered) -> Facts:
+def _asked(desk: Desk, about: ReportFacts, event: InConversation) -> Facts:
     said = conversation_facts(desk.session, event.message)
     return facts_about(about) | {"by": said.by, "place": said.place, "by_when": said.by_when, "text": said.text}
 
 
-def _conversation_page(desk: Desk, event: QuestionAsked | QuestionAnswered) -> str:
+def _conversation_page(desk: Desk, event: InConversation) -> str:
     return f"{page_of(desk, event.report)}/gesprekken/{event.conversation}"
 
 
-LETTERS = (question_asked, question_answered, intention_announced, view_given, extension_asked, extension_answered)
+LETTERS = (
+    question_asked,
+    question_answered,
+    conversation_closed,
+    intention_announced,
+    view_given,
+    extension_asked,
+    extension_answered,
+)

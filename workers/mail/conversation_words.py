@@ -30,6 +30,24 @@ OF_THE_CONVERSATION: Mapping[str, Wording] = MappingProxyType(
             ),
             both("Antwoord lezen", "Read the answer"),
         ),
+        "conversation_closed": Wording(
+            both(
+                "Gesprek gesloten over rapport {year} voor {concession}",
+                "Conversation closed on the {year} report for {concession}",
+            ),
+            both(
+                "U hoeft niets meer te doen: {by} sloot een gesprek over het rapport over {year} voor {concession}.",
+                "Nothing more is asked of you: {by} closed a conversation on the {year} report for {concession}.",
+            ),
+            (
+                both("Het ging om: {place}.", "It was about: {place}."),
+                both(
+                    "Alles wat is geschreven, blijft bij het rapport bewaard.",
+                    "All that was written is kept with the report.",
+                ),
+            ),
+            both("Gesprek lezen", "Read the conversation"),
+        ),
         "intention": Wording(
             both("Voornemen over rapport {year} voor {concession}", "Intention on the {year} report for {concession}"),
             both(

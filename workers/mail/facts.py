@@ -179,6 +179,11 @@ def reader(session: Session, person_id: UUID) -> Reader:
     return Reader(person=person.id, name=person.name, email=person.email, language=person.language)
 
 
+def has_role(session: Session, person_id: UUID, role: Role) -> bool:
+    """Whether somebody has a role."""
+    return session.get(RoleOfPerson, (person_id, role)) is not None
+
+
 def organisation_of(session: Session, person_id: UUID) -> str:
     """The name of the organisation that a person works for."""
     person = session.get_one(Person, person_id)

@@ -6,7 +6,6 @@ from functools import singledispatch
 from uuid import UUID
 
 from schemas.events import (
-    CheckStopped,
     DutyOpened,
     Event,
     NegativeDecisionProposed,
@@ -15,16 +14,13 @@ from schemas.events import (
     ReportHandedIn,
     ReportIssued,
     ReportReceived,
-    VersionChecked,
     WaiverRecorded,
     WaiverWithdrawn,
 )
 from schemas.report.sheets import BY_NAME
-from schemas.state import state_of
-from schemas.store import Check, Version, facts_of
 from schemas.texts import Bilingual, Language
 from schemas.words import DecisionOutcome
-from workers.mail import conversation_letters
+from workers.mail import check_letters, conversation_letters
 from workers.mail.addressing import Addressed, Desk, Facts, facts_about, page_of, to_each, written
 from workers.mail.facts import (
     ReportFacts,
@@ -37,8 +33,6 @@ from workers.mail.facts import (
     token_expiry,
     waiver_facts,
 )
-from workers.mail.wording import counted
-from workers.mail.words import ERROR, ERRORS, QUESTION, QUESTIONS
 
 OUTCOMES = {
     DecisionOutcome.ACCEPTED.value: Bilingual(nl="aanvaard", en="accepted"),
@@ -54,7 +48,7 @@ def letters(event: Event, desk: Desk) -> tuple[Addressed, ...]:
     return ()
 
 
-for _letter in conversation_letters.LETTERS:
+for _letter in (*check_letters.LETTERS, *conversation_letters.LETTERS):
     letters.register(_letter)
 
 
@@ -62,32 +56,6 @@ for _letter in conversation_letters.LETTERS:
 def _(event: DutyOpened, desk: Desk) -> tuple[Addressed, ...]:
     about = report_facts(desk.session, event.report)
     return to_each(about.holders, "duty_opened", facts_about(about), page_of(desk, event.report))
-
-
-@letters.register
-def _(event: VersionChecked, desk: Desk) -> tuple[Addressed, ...]:
-    if not event.summary.errors:
-        return ()
-    about = report_facts(desk.session, event.version.report)
-    uploader = reader(desk.session, desk.session.get_one(Version, event.version.version).by)
-    check = desk.session.get_one(Check, event.version.version)
-    facts = facts_about(about) | {
-        "number": str(event.version.number),
-        "errors": counted(event.summary.errors, ERROR, ERRORS),
-        "also": _also(event.summary.warnings),
-        "unreadable": Bilingual(nl=check.unreadable_nl or "", en=check.unreadable_en or ""),
-        "act_by": about.dates.hand_in_by,
-    }
-    template = "unreadable" if check.unreadable_nl is not None else "check_with_errors"
-    return to_each((uploader,), template, facts, page_of(desk, about.report))
-
-
-@letters.register
-def _(event: CheckStopped, desk: Desk) -> tuple[Addressed, ...]:
-    about = report_facts(desk.session, event.version.report)
-    by = state_of(facts_of(desk.session, event.version.report)).by
-    facts = facts_about(about) | {"number": str(event.version.number), "act_by": by or about.dates.hand_in_by}
-    return to_each(about.holders, "check_stopped", facts, page_of(desk, about.report))
 
 
 @letters.register
@@ -177,16 +145,6 @@ def _sheets(names: tuple[str, ...]) -> Bilingual:
     return Bilingual(
         nl=f"Het gaat om: {nl}. Laat de andere bladen zoals ze zijn.",
         en=f"It is about: {en}. Leave the other sheets as they are.",
-    )
-
-
-def _also(warnings: int) -> Bilingual:
-    if not warnings:
-        return Bilingual(nl="", en="")
-    number = counted(warnings, QUESTION, QUESTIONS)
-    verbs = ("is", "is") if warnings == 1 else ("zijn", "are")
-    return Bilingual(
-        nl=f"Ook {verbs[0]} er {number.nl} om toe te lichten.", en=f"There {verbs[1]} also {number.en} to explain."
     )
 
 

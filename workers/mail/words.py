@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from workers.mail.check_words import OF_THE_CHECK
 from workers.mail.conversation_words import OF_THE_CONVERSATION
 from workers.mail.wording import Wording, both
-
-ERROR, ERRORS = both("fout", "error"), both("fouten", "errors")
-QUESTION, QUESTIONS = both("vraag", "question"), both("vragen", "questions")
 
 WORDINGS: Mapping[str, Wording] = MappingProxyType(
     {
@@ -31,55 +29,7 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             ),
             both("Naar de rapportage", "To the report"),
         ),
-        "check_with_errors": Wording(
-            both(
-                "{errors} in versie {number} voor {concession}",
-                "{errors} in version {number} for {concession}",
-            ),
-            both(
-                "U verbetert {errors} in versie {number} van het rapport over {year} voor {concession}, uiterlijk {act_by}.",
-                "Please mend {errors} in version {number} of the {year} report for {concession}, by {act_by}.",
-            ),
-            (
-                both("{also}", "{also}"),
-                both(
-                    "Per fout ziet u waar hij staat, wat wij verwachten en wat u kunt doen.",
-                    "For each error you see where it is, what is expected and what you can do.",
-                ),
-            ),
-            both("Fouten bekijken", "See the errors"),
-        ),
-        "unreadable": Wording(
-            both(
-                "Versie {number} voor {concession} is niet te lezen", "Version {number} for {concession} cannot be read"
-            ),
-            both(
-                "U uploadt het rapport over {year} voor {concession} opnieuw, uiterlijk {act_by}: versie {number} is niet te lezen.",
-                "Please upload the {year} report for {concession} again, by {act_by}: version {number} cannot be read.",
-            ),
-            (
-                both("{unreadable}", "{unreadable}"),
-                both("Uw eerdere versies zijn ongewijzigd.", "Your earlier versions are unchanged."),
-            ),
-            both("Bekijken waarom", "See why"),
-        ),
-        "check_stopped": Wording(
-            both(
-                "De controle van versie {number} voor {concession} is gestopt",
-                "The check of version {number} for {concession} was stopped",
-            ),
-            both(
-                "U uploadt het rapport over {year} voor {concession} opnieuw, uiterlijk {act_by}: de controle van versie {number} is gestopt.",
-                "Please upload the {year} report for {concession} again, by {act_by}: the check of version {number} was stopped.",
-            ),
-            (
-                both(
-                    "Wij konden de controle niet afmaken. Deze versie kan niet worden ingediend; uw bestand is bewaard.",
-                    "We could not finish the check. This version cannot be handed in; your file is kept.",
-                ),
-            ),
-            both("Rapport uploaden", "Upload the report"),
-        ),
+        **OF_THE_CHECK,
         "receipt": Wording(
             both("Ontvangen: rapport {year} voor {concession}", "Received: {year} report for {concession}"),
             both(

@@ -13,6 +13,7 @@ from portal.use_cases import Declaration, explain_rule, hand_in
 from schemas.judgement import Outcome, Status
 from schemas.store import Conversation, IndicatorValue, NormVerdict, reading, sessions
 from tests.unit.portal.browsing import Browser, World
+from tests.unit.portal.rule_sets import a_rule_set
 from tests.unit.portal.use_cases.seeding import a_check, a_finding, an_upload
 
 ASKED = "Waarom is remise Noord leeg?"
@@ -104,6 +105,19 @@ def test_a_question_stands_where_it_is_about(
 
     assert ASKED in shown
     assert f"{page}/{the_conversation()}" in shown
+
+
+def test_a_rule_is_called_as_the_set_of_its_version_says_it(
+    manager: Browser, reporter: Browser, page: str, handed_in: UUID
+) -> None:
+    a_rule_set(of_use="Zo heette de regel toen.")
+    a_rule_set("2027.1", of_use="Zo heet de regel nu.")
+
+    manager.post(f"{page}/nieuw", a_question(over="bevinding", code="ENE-003"))
+
+    home = reporter.get("/concessies").text
+    assert "Zo heette de regel toen." in home
+    assert "Zo heet de regel nu." not in home
 
 
 def test_the_holder_answers_and_the_manager_reads_it_and_closes(

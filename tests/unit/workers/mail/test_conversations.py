@@ -6,8 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from portal.use_cases.conversing import Place, Writing, answer, ask
-from schemas.events import QuestionAnswered, QuestionAsked
+from portal.use_cases.conversing import Place, Writing, answer, ask, close
+from schemas.events import ConversationClosed, QuestionAnswered, QuestionAsked
 from schemas.settings import Settings
 from schemas.store import Conversation, reading, sessions
 from schemas.texts import Bilingual
@@ -32,7 +32,7 @@ def work(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> AtWork:
     return made
 
 
-def letters_of(event: QuestionAsked | QuestionAnswered) -> tuple[Addressed, ...]:
+def letters_of(event: QuestionAsked | QuestionAnswered | ConversationClosed) -> tuple[Addressed, ...]:
     with reading() as session:
         return letters(event, Desk(session=session, base_url="https://portaal.example"))
 
@@ -60,6 +60,20 @@ def test_an_answer_goes_to_the_province(work: AtWork) -> None:
 
     assert {one.reader.email for one in written} == {address("manager")}
     assert written[0].letter.lines[1] == "Het antwoord: Remise Noord is gesloten."
+
+
+def test_a_closed_conversation_is_told_to_the_holder(work: AtWork) -> None:
+    [answered] = told(QuestionAnswered)
+    with sessions().begin() as session:
+        close(session, work.report, answered.conversation, key=uuid4(), seen=2, by=work.people["manager"])
+    [event] = told(ConversationClosed)
+
+    written = letters_of(event)
+
+    assert {one.reader.email for one in written} == {address("reporter"), address("signatory")}
+    assert written[0].letter.first_line == (
+        "U hoeft niets meer te doen: Provincie Voorbeeld sloot een gesprek over het rapport over 2026 voor Voorbeeld-Oost."
+    )
 
 
 @pytest.mark.parametrize(
