@@ -17,6 +17,7 @@ from portal.language import speak
 from portal.logging import write_log
 from portal.manager import manager
 from portal.members import members
+from portal.office import office
 from portal.origin import refuse_other_sites
 from portal.pages import checking, dictionary, mailbox, offline, pages, rules, site
 from portal.shell import frame
@@ -32,6 +33,7 @@ BLUEPRINTS = (
     site,
     accounts,
     members,
+    office,
     rules,
     checking,
     offline,

@@ -59,6 +59,13 @@ class Action(StrEnum):
     VIEW_GIVEN = "view_given"
     EXTENSION_ASKED = "extension_asked"
     EXTENSION_ANSWERED = "extension_answered"
+    ORGANISATION_ADDED = "organisation_added"
+    ORGANISATION_CHANGED = "organisation_changed"
+    ORGANISATION_ENDED = "organisation_ended"
+    ORGANISATION_OPENED = "organisation_opened"
+    CONCESSION_ADDED = "concession_added"
+    CONCESSION_CHANGED = "concession_changed"
+    GRANTING_CHANGED = "granting_changed"
 
 
 def noted(

@@ -64,6 +64,7 @@ class Place:
 MENU: Final = (
     Place("holder.home", lazy_gettext("Mijn concessies")),
     Place("manager.desk", lazy_gettext("Mijn bureau")),
+    Place("office.start", lazy_gettext("Beheer")),
     Place("members.people", lazy_gettext("Mensen")),
     Place("accounts.account", lazy_gettext("Mijn account")),
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, Select, false, or_, select
 from sqlalchemy.orm import Session
 
 from portal.refusals import NotYours
 from portal.visitor import SignedIn
-from schemas.store import Concession, ConcessionAuthority, Report
+from schemas.store import Concession, ConcessionAuthority, Organisation, Report
 from schemas.words import OrganisationKind, Role
 
 HOLDER_ROLES: Final = (Role.REPORTER, Role.CONTRIBUTOR, Role.SIGNATORY)
@@ -46,11 +46,48 @@ def leads(session: Session, person: SignedIn, concession: UUID) -> bool:
     return row is not None and row.leads
 
 
+def their_organisations(person: SignedIn) -> ColumnElement[bool]:
+    """What a functional manager looks after: the own authority, the holders of its concessions, and what has none yet."""
+    holders = select(Concession.holder).where(Concession.id.in_(_granted(person)))
+    busy = Organisation.id.in_(select(Concession.holder)) | Organisation.id.in_(
+        select(ConcessionAuthority.organisation)
+    )
+    new = Organisation.kind.in_([OrganisationKind.AUTHORITY, OrganisationKind.HOLDER]) & ~busy
+    return or_(Organisation.id == person.organisation, Organisation.id.in_(holders), new)
+
+
+def their_organisation(session: Session, person: SignedIn, organisation: UUID) -> Organisation:
+    """One of those; raises :class:`NotYours` (404) for every other."""
+    query = select(Organisation).where(Organisation.id == organisation, their_organisations(person))
+    found = session.scalars(query.order_by(Organisation.id)).one_or_none()
+    if found is None:
+        raise NotYours(f"organisation/{organisation}")
+    return found
+
+
+def their_concessions(session: Session, person: SignedIn) -> tuple[Concession, ...]:
+    """The concessions that the functional manager's authority grants, by name."""
+    query = select(Concession).where(Concession.id.in_(_granted(person)))
+    return tuple(session.scalars(query.order_by(Concession.name, Concession.id)))
+
+
+def their_concession(session: Session, person: SignedIn, concession: UUID) -> Concession:
+    """One of those; raises :class:`NotYours` (404) for every other."""
+    query = select(Concession).where(Concession.id == concession, Concession.id.in_(_granted(person)))
+    found = session.scalars(query.order_by(Concession.id)).one_or_none()
+    if found is None:
+        raise NotYours(f"concession/{concession}")
+    return found
+
+
+def _granted(person: SignedIn) -> Select[Any]:
+    return select(ConcessionAuthority.concession).where(ConcessionAuthority.organisation == person.organisation)
+
+
 def _own(person: SignedIn) -> ColumnElement[bool]:
-    granted = select(ConcessionAuthority.concession).where(ConcessionAuthority.organisation == person.organisation)
     holds = person.kind is OrganisationKind.HOLDER and person.has(*HOLDER_ROLES)
     grants = person.kind is OrganisationKind.AUTHORITY and person.has(*AUTHORITY_ROLES)
     return or_(
         Concession.holder == person.organisation if holds else false(),
-        Concession.id.in_(granted) if grants else false(),
+        Concession.id.in_(_granted(person)) if grants else false(),
     )

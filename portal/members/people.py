@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, or_, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.tokens import invite, spend_all
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused
+from portal.tenancy import their_organisation, their_organisations
 from portal.visitor import SignedIn, end_sessions
 from schemas.clock import now
-from schemas.store import Concession, ConcessionAuthority, Organisation, Person, RoleOfPerson, reading, sessions
+from schemas.store import Organisation, Person, RoleOfPerson, reading, sessions
 from schemas.texts import Language
 from schemas.web import Said
 from schemas.words import OrganisationKind, Role
@@ -33,6 +34,10 @@ NOT_IN_ORGANISATION: Final = Said(
 NOT_YOURSELF: Final = Said(
     "Uw eigen toegang en rollen wijzigt een andere functioneel beheerder.",
     "Your own access and roles are changed by another functional manager.",
+)
+ENDED: Final = Said(
+    "Deze organisatie is beëindigd. Open haar eerst weer, in Beheer.",
+    "This organisation has ended. Open it again first, in Management.",
 )
 ALREADY_IN: Final = Said("Deze persoon heeft al een account.", "This person already has an account.")
 
@@ -68,7 +73,8 @@ def member(session: Session, manager: SignedIn, person: UUID) -> Member:
 def organisations_of(manager: SignedIn) -> tuple[Organisation, ...]:
     """The organisations into which the functional manager invites, by name."""
     with reading() as session:
-        query = select(Organisation).where(_their_organisations(manager)).order_by(Organisation.name, Organisation.id)
+        query = select(Organisation).where(their_organisations(manager), Organisation.ended_at.is_(None))
+        query = query.order_by(Organisation.name, Organisation.id)
         return tuple(session.scalars(query))
 
 
@@ -77,7 +83,7 @@ def invite_member(
 ) -> None:
     """Invite somebody; an address that is known already is left as it is, and nobody learns that from the answer."""
     with sessions().begin() as session:
-        into = _own_organisation(session, manager, organisation)
+        into = _open_organisation(session, manager, organisation)
         chosen = _fitting(into, roles)
         if session.scalars(select(Person.id).where(Person.email == email).order_by(Person.id)).first():
             noted(session, Action.PERSON_INVITED, f"organisation/{into.id}", result="known")
@@ -121,6 +127,8 @@ def change_access(manager: SignedIn, person: UUID, *, active: bool) -> None:
     """Open or close the door for somebody; closing ends all sessions and spends all links at once."""
     with sessions().begin() as session:
         found = _another(session, manager, person)
+        if active and found.organisation.ended_at is not None:
+            raise Refused(ENDED, status=409)
         found.person.active = active
         if not active:
             end_sessions(session, person)
@@ -148,23 +156,13 @@ def _members(session: Session, whose: ColumnElement[bool]) -> tuple[Member, ...]
 
 
 def _looked_after(manager: SignedIn) -> ColumnElement[bool]:
-    return Person.organisation.in_(select(Organisation.id).where(_their_organisations(manager)))
+    return Person.organisation.in_(select(Organisation.id).where(their_organisations(manager)))
 
 
-def _their_organisations(manager: SignedIn) -> ColumnElement[bool]:
-    holders = (
-        select(Concession.holder)
-        .join(ConcessionAuthority, ConcessionAuthority.concession == Concession.id)
-        .where(ConcessionAuthority.organisation == manager.organisation)
-    )
-    return or_(Organisation.id == manager.organisation, Organisation.id.in_(holders))
-
-
-def _own_organisation(session: Session, manager: SignedIn, organisation: UUID) -> Organisation:
-    query = select(Organisation).where(Organisation.id == organisation, _their_organisations(manager))
-    found = session.scalars(query.order_by(Organisation.id)).one_or_none()
-    if found is None:
-        raise NotYours(f"organisation/{organisation}")
+def _open_organisation(session: Session, manager: SignedIn, organisation: UUID) -> Organisation:
+    found = their_organisation(session, manager, organisation)
+    if found.ended_at is not None:
+        raise Refused(ENDED, field="organisatie", status=409)
     return found
 
 

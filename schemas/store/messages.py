@@ -90,7 +90,7 @@ class Audit(Table):
     """
 
     __tablename__ = "audit"
-    __table_args__ = {"info": written_by(Writer.BOTH)}  # noqa: RUF012
+    __table_args__ = (Index("ix_audit_subject", "subject"), {"info": written_by(Writer.BOTH)})
 
     n: Mapped[int] = mapped_column(COUNTER, primary_key=True, autoincrement=False)
     at: Mapped[datetime]

@@ -14,7 +14,7 @@ BY_PORTAL = written_by(Writer.PORTAL)
 
 
 class Organisation(Table):
-    """A granting authority, a holder of concessions or a supplier in a chain."""
+    """A granting authority, a holder of concessions or a supplier in a chain; one that ended lets nobody in."""
 
     __tablename__ = "organisations"
     __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
@@ -24,6 +24,7 @@ class Organisation(Table):
     name: Mapped[str]
     kvk: Mapped[str | None] = mapped_column(String(8))
     language: Mapped[Language] = mapped_column(default=Language.NL)
+    ended_at: Mapped[datetime | None]
 
 
 class Person(Table):

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from flask import Flask
 
+from deploy.demo.accounts import HOLDER_OOST, LEAD
 from tests.look.stage import MANAGER, PLAN, REPORTER, SECOND_READER, SIGNATORY, STOPPED, STUCK, WAITING
 
 OPERATOR = "fien@voorbeeld.example"
@@ -56,6 +57,7 @@ class Plan:
     signatures: Mapping[str, str]
     concessions: Mapping[str, str]
     members: tuple[str, ...]
+    organisations: Mapping[str, str]
     conversations: Mapping[str, tuple[str, ...]]
     mails: tuple[str, ...]
 
@@ -70,6 +72,7 @@ def read_plan(home: Path) -> Plan:
         concessions = database.execute("SELECT code, id FROM concessions").fetchall()
         talks = database.execute("SELECT report, id FROM conversations ORDER BY subject").fetchall()
         invited = database.execute("SELECT id FROM people WHERE email LIKE 'f%@voorbeeld.example'").fetchall()
+        organisations = database.execute("SELECT name, id FROM organisations").fetchall()
     return Plan(
         reports=kept["reports"],
         links=kept["links"],
@@ -80,6 +83,7 @@ def read_plan(home: Path) -> Plan:
             for report, _one in talks
         },
         members=tuple(str(UUID(person)) for (person,) in invited),
+        organisations={name: str(UUID(one)) for name, one in organisations},
         mails=tuple(file.name for file in sorted((home / "mail").glob("*.eml"))),
     )
 
@@ -238,6 +242,15 @@ def _histories(plan: Plan) -> list[Visit]:
     ]
 
 
+def _organisations(plan: Plan) -> list[Visit]:
+    path = f"/beheer/organisaties/{plan.organisations[HOLDER_OOST]}"
+    return [Visit("holder", path, OPERATOR), Visit("own", f"/beheer/organisaties/{plan.organisations[LEAD]}", OPERATOR)]
+
+
+def _concessions(plan: Plan) -> list[Visit]:
+    return [Visit("led", f"/beheer/concessies/{plan.concessions['VB-OOST']}", OPERATOR)]
+
+
 def _waivers(plan: Plan) -> list[Visit]:
     there, none = (f"/concessies/{plan.concessions[code]}/ontheffingen" for code in ("VB-BRUG", "VB-LAND"))
     return [
@@ -294,6 +307,19 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "conversations.ask_page": _asking,
     "conversations.conversation_page": _conversation,
     "timeline.page": _histories,
+    "office.start": lambda _plan: [Visit("fien", "/beheer", OPERATOR)],
+    "office.organisations": lambda _plan: [Visit("fien", "/beheer/organisaties", OPERATOR)],
+    "office.new_organisation": lambda _plan: [
+        Visit("empty", "/beheer/organisaties/nieuw", OPERATOR),
+        Visit("refused", "/beheer/organisaties/nieuw", OPERATOR, press="Toevoegen"),
+    ],
+    "office.organisation": _organisations,
+    "office.concessions": lambda _plan: [Visit("fien", "/beheer/concessies", OPERATOR)],
+    "office.new_concession": lambda _plan: [
+        Visit("empty", "/beheer/concessies/nieuw", OPERATOR),
+        Visit("refused", "/beheer/concessies/nieuw", OPERATOR, press="Toevoegen"),
+    ],
+    "office.concession": _concessions,
     "members.people": lambda _plan: [Visit("fien", "/mensen", OPERATOR)],
     "members.invite_page": lambda _plan: [Visit("fien", "/mensen/uitnodigen", OPERATOR)],
     "members.member_page": lambda plan: [Visit("own", f"/mensen/{plan.members[0]}", OPERATOR)],

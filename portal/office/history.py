@@ -1,0 +1,112 @@
+"""What happened to something that functional managers look after, as the audit tells it: what, from, to, who, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from flask_babel.speaklater import LazyString
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.audit import Action
+from portal.filters import date_long
+from portal.office.words import KIND_WORDS
+from schemas.store import Audit, Person
+from schemas.words import OrganisationKind
+
+DEEDS: Final[Mapping[str, LazyString]] = {
+    Action.ORGANISATION_ADDED: lazy_gettext("Organisatie toegevoegd"),
+    Action.ORGANISATION_CHANGED: lazy_gettext("Gegevens gewijzigd"),
+    Action.ORGANISATION_ENDED: lazy_gettext("Organisatie beëindigd"),
+    Action.ORGANISATION_OPENED: lazy_gettext("Organisatie weer geopend"),
+    Action.CONCESSION_ADDED: lazy_gettext("Concessie toegevoegd"),
+    Action.CONCESSION_CHANGED: lazy_gettext("Gegevens gewijzigd"),
+    Action.GRANTING_CHANGED: lazy_gettext("Concessieverleners gewijzigd"),
+    Action.WAIVER_RECORDED: lazy_gettext("Ontheffing vastgelegd"),
+    Action.WAIVER_WITHDRAWN: lazy_gettext("Ontheffing ingetrokken"),
+}
+FIELDS: Final[Mapping[str, LazyString]] = {
+    "name": lazy_gettext("Naam"),
+    "kind": lazy_gettext("Soort"),
+    "kvk": lazy_gettext("KvK-nummer"),
+    "code": lazy_gettext("Code"),
+    "holder": lazy_gettext("Houder"),
+    "starts": lazy_gettext("Eerste dag"),
+    "ends": lazy_gettext("Laatste dag"),
+    "authorities": lazy_gettext("Concessieverleners"),
+    "lead": lazy_gettext("Leidt"),
+    "since": lazy_gettext("Vanaf"),
+}
+COMMAND_LINE: Final = frozenset({"command-line", "db upgrade"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changed:
+    """One thing that became another; ``was`` is empty where there was nothing."""
+
+    what: str
+    was: str
+    becomes: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One deed."""
+
+    at: datetime
+    who: str
+    text: str
+    changes: tuple[Changed, ...]
+    reason: str
+
+
+def history_of(session: Session, *subjects: str) -> list[Step]:
+    """What was done about these subjects, the newest first; deeds that are not told here are passed over."""
+    query = select(Audit).where(Audit.subject.in_(subjects), Audit.action.in_(DEEDS), Audit.result == "ok")
+    rows = session.scalars(query.order_by(Audit.n.desc())).all()
+    names = _names(session, {row.actor for row in rows})
+    return [
+        Step(
+            at=row.at,
+            who=names[row.actor],
+            text=str(DEEDS[row.action]),
+            changes=tuple(_changed(*one) for one in row.details.get("changes", ())),
+            reason=str(row.details.get("reason", "")),
+        )
+        for row in rows
+    ]
+
+
+def actor_name(session: Session, actor: str) -> str:
+    """Who acted, as people call it."""
+    return _names(session, {actor})[actor]
+
+
+def _names(session: Session, actors: set[str]) -> dict[str, str]:
+    ids = {actor: UUID(actor.partition("/")[2]) for actor in actors if actor.startswith("person/")}
+    query = select(Person.id, Person.name).where(Person.id.in_(ids.values())).order_by(Person.id)
+    known: dict[UUID, str] = dict(session.execute(query).all())
+    return {actor: known.get(ids[actor], actor) if actor in ids else _command(actor) for actor in actors}
+
+
+def _command(actor: str) -> str:
+    return str(_("opdrachtregel")) if actor in COMMAND_LINE else actor
+
+
+def _changed(what: str, was: str, becomes: str) -> Changed:
+    return Changed(what=str(FIELDS.get(what, what)), was=_shown(what, was), becomes=_shown(what, becomes))
+
+
+def _shown(what: str, value: Any) -> str:
+    if what == "kind" and value:
+        return str(KIND_WORDS[OrganisationKind(value)])
+    try:
+        return date_long(date.fromisoformat(str(value)))
+    except ValueError:
+        return str(value)

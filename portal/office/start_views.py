@@ -1,0 +1,79 @@
+"""The start page of management: everything that is looked after, with what asks for attention."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy.orm import Session
+
+from portal.access import for_role
+from portal.members.people import members_of
+from portal.office.blueprint import office
+from portal.office.concessions import concessions_shown
+from portal.office.organisations import organisations_shown
+from portal.visitor import SignedIn, me
+from schemas.store import reading
+from schemas.words import Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One part of management: where it is, how much there is, and what asks for attention."""
+
+    title: str
+    href: str
+    lead: str
+    count: str
+    attention: tuple[str, ...] = ()
+
+
+def _organisations(session: Session, person: SignedIn) -> Section:
+    shown = organisations_shown(session, person)
+    there = sum(one.organisation.ended_at is None for one in shown)
+    return Section(
+        title=_("Organisaties"),
+        href=url_for(".organisations"),
+        lead=_("Provincies en concessiehouders, met hun mensen."),
+        count=ngettext("%(num)s organisatie", "%(num)s organisaties", there),
+        attention=tuple(f"{one.organisation.name}: {one.lacks}" for one in shown if one.lacks),
+    )
+
+
+def _people(_session: Session, person: SignedIn) -> Section:
+    members = members_of(person)
+    invited = sum(one.invited and one.person.active for one in members)
+    waits = ngettext("%(num)s uitnodiging wacht op antwoord", "%(num)s uitnodigingen wachten op antwoord", invited)
+    return Section(
+        title=_("Mensen"),
+        href=url_for("members.people"),
+        lead=_("Wie kan inloggen, met welke rol; uitnodigen en toegang sluiten."),
+        count=ngettext("%(num)s persoon", "%(num)s mensen", len(members)),
+        attention=(waits,) if invited else (),
+    )
+
+
+def _concessions(session: Session, person: SignedIn) -> Section:
+    shown = concessions_shown(session, person)
+    return Section(
+        title=_("Concessies"),
+        href=url_for(".concessions"),
+        lead=_("Wie haar verleent, leidt en houdt; kalender en voorwaarden."),
+        count=ngettext("%(num)s concessie", "%(num)s concessies", len(shown)),
+        attention=tuple(f"{one.concession.name}: {one.lacks}" for one in shown if one.lacks),
+    )
+
+
+SECTIONS: Final[tuple[Callable[[Session, SignedIn], Section], ...]] = (_organisations, _people, _concessions)
+
+
+@office.get("/beheer")
+@for_role(Role.FUNCTIONAL_MANAGER)
+def start() -> ResponseReturnValue:
+    with reading() as session:
+        return render_template("office/start.html", sections=[section(session, me()) for section in SECTIONS])

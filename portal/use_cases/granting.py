@@ -1,0 +1,183 @@
+"""Concessions: adding one, and changing its name, its years, its holder, and which authorities grant it and which one leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.audit import Action, noted
+from portal.refusals import Refused
+from portal.use_cases.changing import change
+from schemas.clock import today
+from schemas.store import Concession, ConcessionAuthority, Organisation, Person
+from schemas.web import Said
+from schemas.words import OrganisationKind
+
+NOT_LEADING: Final = Said(
+    "Een andere provincie leidt deze concessie en beheert haar. U kunt meelezen.",
+    "Another province leads this concession and manages it. You can read along.",
+)
+CODE_KNOWN: Final = Said(
+    "Er is al een concessie met de code {code}. Kies een andere code.",
+    "There is a concession with the code {code} already. Choose another code.",
+)
+BACKWARDS: Final = Said("De laatste dag ligt vóór de eerste dag.", "The last day is before the first day.")
+LEAD_GRANTS: Final = Said(
+    "Wie leidt, verleent de concessie ook. Vink deze provincie aan.",
+    "Who leads also grants the concession. Tick this province.",
+)
+OWN_LEAVES: Final = Said(
+    "Uw eigen provincie verleent de concessie niet meer. Dan kunt u haar niet meer beheren; laat de nieuwe leider dit doen.",
+    "Your own province does not grant the concession any more. Then you could not manage it; let the new lead do this.",
+)
+NO_AUTHORITY: Final = Said("Kies een provincie die niet is beëindigd.", "Choose a province that has not ended.")
+NO_HOLDER: Final = Said("Kies een houder die niet is beëindigd.", "Choose a holder that has not ended.")
+NOT_YET: Final = Said(
+    "Deze dag is nog niet geweest. Een wisseling geldt vanaf vandaag of een eerdere dag; leg haar vast op de dag zelf.",
+    "This day has not come yet. A change holds from today or an earlier day; record it on the day itself.",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Granting:
+    """Which authorities grant a concession, and which of them leads."""
+
+    authorities: frozenset[UUID]
+    lead: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Described:
+    """A concession as it is known: name, holder and the days between which it runs."""
+
+    name: str
+    holder: UUID
+    starts: date
+    ends: date
+
+
+def add_concession(
+    session: Session, *, code: str, described: Described, granting: Granting, reason: str, by: UUID
+) -> Concession:
+    """A new concession, without terms: those come as a proposal of their own."""
+    if session.scalars(select(Concession.id).where(Concession.code == code)).first():
+        raise Refused(CODE_KNOWN.format(code=code), field="code")
+    _refuse_what_cannot(session, described)
+    _refuse_who_cannot(session, granting, by)
+    added = Concession(code=code, **vars(described))
+    session.add(added)
+    session.flush()
+    _grant(session, added.id, granting)
+    after: dict[str, str | date | None] = {
+        "code": code,
+        **_described(session, described),
+        **_granted(session, granting),
+    }
+    noted(session, Action.CONCESSION_ADDED, _subject(added), actor=by, details=change({}, after, reason=reason))
+    return added
+
+
+def change_concession(session: Session, known: Concession, described: Described, *, reason: str, by: UUID) -> None:
+    """Another name, holder, or first or last day; reports that were handed in stay as they are."""
+    refuse_who_does_not_lead(session, known.id, by)
+    _refuse_what_cannot(session, described, now=known.holder)
+    before = Described(name=known.name, holder=known.holder, starts=known.starts, ends=known.ends)
+    details = change(_described(session, before), _described(session, described), reason=reason)
+    if not details["changes"]:
+        return
+    known.name, known.holder = described.name, described.holder
+    known.starts, known.ends = described.starts, described.ends
+    noted(session, Action.CONCESSION_CHANGED, _subject(known), actor=by, details=details)
+
+
+def change_granting(
+    session: Session, known: Concession, granting: Granting, *, since: date, reason: str, by: UUID
+) -> None:
+    """Other authorities, or another lead, since a day that has come; what was decided before stays decided."""
+    refuse_who_does_not_lead(session, known.id, by)
+    _refuse_who_cannot(session, granting, by)
+    if since > today():
+        raise Refused(NOT_YET, field="vanaf")
+    before = granting_of(session, known.id)
+    if before == granting:
+        return
+    _grant(session, known.id, granting)
+    after: dict[str, str | date | None] = {**_granted(session, granting), "since": since}
+    details = change(_granted(session, before) if before else {}, after, reason=reason)
+    noted(session, Action.GRANTING_CHANGED, _subject(known), actor=by, details=details)
+
+
+def granting_of(session: Session, concession: UUID) -> Granting | None:
+    """Who grants a concession now; none where nobody leads."""
+    query = select(ConcessionAuthority).where(ConcessionAuthority.concession == concession)
+    rows = session.scalars(query.order_by(ConcessionAuthority.organisation)).all()
+    lead = next((row.organisation for row in rows if row.leads), None)
+    return Granting(authorities=frozenset(row.organisation for row in rows), lead=lead) if lead else None
+
+
+def refuse_who_does_not_lead(session: Session, concession: UUID, by: UUID) -> None:
+    """Refuse a functional manager of an authority that only takes part."""
+    row = session.get(ConcessionAuthority, (concession, session.get_one(Person, by).organisation))
+    if row is None or not row.leads:
+        raise Refused(NOT_LEADING, status=403)
+
+
+def _grant(session: Session, concession: UUID, granting: Granting) -> None:
+    query = select(ConcessionAuthority).where(ConcessionAuthority.concession == concession)
+    known = {row.organisation: row for row in session.scalars(query)}
+    for organisation, row in known.items():
+        row.leads = organisation == granting.lead
+        if organisation not in granting.authorities:
+            session.delete(row)
+    session.add_all(
+        ConcessionAuthority(concession=concession, organisation=one, leads=one == granting.lead)
+        for one in sorted(granting.authorities - known.keys())
+    )
+    session.flush()
+
+
+def _refuse_what_cannot(session: Session, described: Described, *, now: UUID | None = None) -> None:
+    holder = session.get(Organisation, described.holder)
+    gone = holder is None or (holder.ended_at is not None and holder.id != now)
+    if gone or holder is None or holder.kind is not OrganisationKind.HOLDER:
+        raise Refused(NO_HOLDER, field="houder")
+    if described.ends < described.starts:
+        raise Refused(BACKWARDS, field="tot-en-met")
+
+
+def _refuse_who_cannot(session: Session, granting: Granting, by: UUID) -> None:
+    if granting.lead not in granting.authorities:
+        raise Refused(LEAD_GRANTS, field="verleners")
+    if session.get_one(Person, by).organisation not in granting.authorities:
+        raise Refused(OWN_LEAVES, field="verleners")
+    for one in granting.authorities:
+        known = session.get(Organisation, one)
+        if known is None or known.kind is not OrganisationKind.AUTHORITY or known.ended_at is not None:
+            raise Refused(NO_AUTHORITY, field="verleners")
+
+
+def _described(session: Session, described: Described) -> Mapping[str, str | date]:
+    return {
+        "name": described.name,
+        "holder": _names(session, [described.holder]),
+        "starts": described.starts,
+        "ends": described.ends,
+    }
+
+
+def _granted(session: Session, granting: Granting) -> Mapping[str, str]:
+    return {"authorities": _names(session, granting.authorities), "lead": _names(session, [granting.lead])}
+
+
+def _names(session: Session, organisations: Iterable[UUID]) -> str:
+    return ", ".join(sorted(session.get_one(Organisation, one).name for one in organisations))
+
+
+def _subject(known: Concession) -> str:
+    return f"concession/{known.id}"
