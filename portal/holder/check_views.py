@@ -23,6 +23,7 @@ from portal.holder.conversations import conversations_about
 from portal.holder.findings import Filter, groups, not_assessed, rule_titles
 from portal.holder.labels import sheet_label
 from portal.holder.papers import papers
+from portal.holder.queue import in_words, queue_of
 from portal.holder.sentences import next_step, sentence, waits_long
 from portal.holder.tallies import sheet_tallies
 from portal.holder.verdicts import verdict_lines
@@ -55,7 +56,9 @@ def check_page(report: UUID, number: int) -> ResponseReturnValue:
                 "holder/stopped.html", about=known, version=version, **_stopped(session, known, version)
             )
         if check is None:
-            return render_template("holder/waiting.html", about=known, version=version, **_waiting(known, version))
+            return render_template(
+                "holder/waiting.html", about=known, version=version, **_waiting(session, known, version)
+            )
         if check.unreadable_nl is not None:
             wrong = session.get(Finding, (version.id, 0))
             kept = built_on(session, report, before=number)
@@ -71,7 +74,7 @@ def check_state(report: UUID, number: int) -> ResponseReturnValue:
     with reading() as session:
         known = about(session, me(), report)
         version = known.version(number)
-        return render_template("holder/_stand.html", about=known, version=version, **_waiting(known, version))
+        return render_template("holder/_stand.html", about=known, version=version, **_waiting(session, known, version))
 
 
 @holder.post("/rapportages/<uuid:report>/versies/<int:number>/verder")
@@ -139,9 +142,11 @@ def _back(report: UUID, number: int, *, anchor: str | None) -> ResponseReturnVal
     return redirect(f"{page}{'?' if kept else ''}{kept}{f'#{quote(anchor)}' if anchor else ''}", 303)
 
 
-def _waiting(known: About, version: VersionFacts) -> dict[str, Any]:
+def _waiting(session: Session, known: About, version: VersionFacts) -> dict[str, Any]:
+    waits = version.checked is None and not version.given_up and not version.stuck
     return {
         "slow": waits_long(version),
+        "queue": in_words(queue_of(session, known.report.id, version)) if waits else (),
         "next": url_for(".check_page", report=known.report.id, number=version.number),
         "may_sign": me().has(Role.SIGNATORY) and known.state.may_sign and known.state.version == version.id,
     }

@@ -18,9 +18,10 @@ from portal.holder.news import last_visit, news_since
 from portal.holder.other_years import OtherYear, other_years
 from portal.holder.sentences import Sentence, Step, next_step, sentence
 from portal.holder.year import YearStep, year_line
+from portal.signatories import alarms_of
 from portal.visitor import SignedIn, me
 from schemas.state import Standing
-from schemas.store import reading
+from schemas.store import Organisation, reading
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +40,7 @@ class Line:
 def home() -> ResponseReturnValue:
     with reading() as session:
         known = abouts(session, me())
+        alarms = alarms_of(session, [session.get_one(Organisation, me().organisation)])
         since = last_visit(session, me())
         news = news_since(session, known, since) if since else []
         questions = _questions(session, known)
@@ -46,6 +48,7 @@ def home() -> ResponseReturnValue:
         hearings = [(one, by_report[one.report]) for one in hearings_of(session, by_report) if one.awaits_holder]
     return render_template(
         "holder/home.html",
+        alarms=alarms,
         lines=_lines(known, me()),
         questions=questions,
         hearings=hearings,

@@ -30,6 +30,7 @@ from portal.holder.sentences import next_step, sentence
 from portal.holder.versions import VersionLine, version_lines
 from portal.holder.year import year_line
 from portal.refusals import Refused
+from portal.signatories import alarms_of
 from portal.sizes import takes_files
 from portal.tenancy import AUTHORITY_ROLES, own_report
 from portal.use_cases import (
@@ -48,7 +49,7 @@ from portal.use_cases.taking import NO_FILE
 from portal.use_cases.uploading import what_stays
 from portal.visitor import me
 from schemas.settings import MEBIBYTE, settings
-from schemas.store import reading, sessions
+from schemas.store import Organisation, reading, sessions
 from schemas.terms import Terms
 from schemas.web import Said
 from schemas.web.holder import NothingSchema, Start, UploadSchema
@@ -166,6 +167,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
     report = known.report.id
     return {
         "about": known,
+        "alarms": alarms_of(session, [session.get_one(Organisation, known.concession.holder)]),
         "sentence": sentence(known, me()),
         "step": next_step(known, me()),
         "year": year_line(known),

@@ -14,6 +14,7 @@ from portal.accounts.tokens import invite, spend_all
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused
 from portal.tenancy import their_organisation, their_organisations
+from portal.use_cases.signatories import watching_signatories
 from portal.visitor import SignedIn, end_sessions
 from schemas.clock import now
 from schemas.store import Organisation, Person, RoleOfPerson, reading, sessions
@@ -112,8 +113,9 @@ def change_roles(manager: SignedIn, person: UUID, roles: Iterable[Role]) -> None
     with sessions().begin() as session:
         found = _another(session, manager, person)
         chosen = _fitting(found.organisation, roles)
-        session.execute(delete(RoleOfPerson).where(RoleOfPerson.person == person))
-        session.add_all(RoleOfPerson(person=person, role=role) for role in chosen)
+        with watching_signatories(session, found.organisation.id):
+            session.execute(delete(RoleOfPerson).where(RoleOfPerson.person == person))
+            session.add_all(RoleOfPerson(person=person, role=role) for role in chosen)
         end_sessions(session, person)
         noted(
             session,
@@ -129,7 +131,8 @@ def change_access(manager: SignedIn, person: UUID, *, active: bool) -> None:
         found = _another(session, manager, person)
         if active and found.organisation.ended_at is not None:
             raise Refused(ENDED, status=409)
-        found.person.active = active
+        with watching_signatories(session, found.organisation.id):
+            found.person.active = active
         if not active:
             end_sessions(session, person)
             spend_all(session, found.person)

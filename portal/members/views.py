@@ -13,10 +13,11 @@ from portal.accounts import confirm_password
 from portal.errors import shown_on
 from portal.members import people as members_use
 from portal.shell import ROLE_WORDS, role_words
+from portal.signatories import alarms_of
 from portal.visitor import me
 from schemas.store import reading
 from schemas.web.members import AccessSchema, InviteSchema, RolesSchema
-from schemas.words import Role
+from schemas.words import OrganisationKind, Role
 
 members = Blueprint("members", __name__)
 
@@ -24,7 +25,11 @@ members = Blueprint("members", __name__)
 @members.get("/mensen")
 @for_role(Role.FUNCTIONAL_MANAGER)
 def people() -> ResponseReturnValue:
-    return render_template("members/people.html", members=members_use.members_of(me()), role_words=role_words)
+    holders = [one for one in members_use.organisations_of(me()) if one.kind is OrganisationKind.HOLDER]
+    with reading() as session:
+        alarms = alarms_of(session, holders)
+    members = members_use.members_of(me())
+    return render_template("members/people.html", members=members, alarms=alarms, role_words=role_words)
 
 
 @members.get("/mensen/uitnodigen")

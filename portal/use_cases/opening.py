@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from portal.audit import Action, noted
 from portal.refusals import Refused
+from portal.use_cases.signatories import tell_if_too_few
 from schemas.clock import now
 from schemas.events import DutyOpened
-from schemas.store import Report, Terms, tell
+from schemas.store import Concession, Report, Terms, tell
 from schemas.web import Said
 
 NO_TERMS: Final = Said(
@@ -33,6 +34,7 @@ def open_duty(session: Session, concession: UUID, *, year: int, by: UUID | None 
     session.add(report)
     session.flush()
     tell(session, DutyOpened(report=report.id))
+    tell_if_too_few(session, session.get_one(Concession, concession).holder)
     noted(session, Action.DUTY_OPENED, f"report/{report.id}", actor=by, details={"year": year})
     return report
 

@@ -9,7 +9,7 @@ from schemas.events.event import Event, ReportVersion, Sha256, Topic
 from schemas.events.extensions import ExtensionAnswered, ExtensionAsked
 from schemas.events.hearings import IntentionAnnounced, ViewGiven
 from schemas.events.operation import EventParked
-from schemas.events.people import PasswordResetAsked, PersonInvited
+from schemas.events.people import PasswordResetAsked, PersonInvited, TooFewSignatories
 from schemas.events.reports import (
     CheckStopped,
     DutyOpened,
@@ -53,6 +53,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     ExtensionAnswered,
     PersonInvited,
     PasswordResetAsked,
+    TooFewSignatories,
     EventParked,
 )
 BY_TYPE: Final = MappingProxyType({event.TYPE: event for event in EVENTS})
@@ -101,6 +102,7 @@ __all__ = [
     "ReviewBegun",
     "Sha256",
     "Summary",
+    "TooFewSignatories",
     "Topic",
     "UnreadableEvent",
     "VersionChecked",

@@ -116,3 +116,19 @@ class AboutPerson(Event):
     @property
     def subject(self) -> str:
         return f"person/{self.person}"
+
+
+class AboutOrganisation(Event):
+    """An event about an organisation; no person is named in it."""
+
+    TOPIC = Topic.PEOPLE
+
+    organisation: UUID
+
+    @property
+    def key(self) -> UUID:
+        return self.organisation
+
+    @property
+    def subject(self) -> str:
+        return f"organisation/{self.organisation}"

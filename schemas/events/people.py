@@ -1,8 +1,11 @@
-"""The events about people who come in; a secret is never in them, only the id of its token (see schemas.tokens)."""
+"""The events about people who come in and what their organisation can do; a secret is never in them, only the id of its token (see schemas.tokens)."""
 
+from typing import Annotated
 from uuid import UUID
 
-from schemas.events.event import AboutPerson
+from pydantic import Field
+
+from schemas.events.event import AboutOrganisation, AboutPerson
 
 
 class PersonInvited(AboutPerson):
@@ -19,3 +22,11 @@ class PasswordResetAsked(AboutPerson):
     TYPE = "nl.ketenspiegel.wachtwoordherstel-gevraagd.v1"
 
     token: UUID
+
+
+class TooFewSignatories(AboutOrganisation):
+    """A change left a holder with fewer people who can sign than there have to be; ``able`` is how many can."""
+
+    TYPE = "nl.ketenspiegel.te-weinig-ondertekenaars.v1"
+
+    able: Annotated[int, Field(ge=0)]

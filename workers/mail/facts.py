@@ -179,6 +179,11 @@ def reader(session: Session, person_id: UUID) -> Reader:
     return Reader(person=person.id, name=person.name, email=person.email, language=person.language)
 
 
+def people_with(session: Session, organisation: UUID, role: Role) -> tuple[Reader, ...]:
+    """The people of an organisation with a role; inactive people get no mail."""
+    return _people(session, [organisation], (role,))
+
+
 def has_role(session: Session, person_id: UUID, role: Role) -> bool:
     """Whether somebody has a role."""
     return session.get(RoleOfPerson, (person_id, role)) is not None

@@ -134,6 +134,28 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             both("Ontheffingen bekijken", "See the waivers"),
         ),
         **OF_THE_CONVERSATION,
+        "too_few_signatories": Wording(
+            both("Te weinig ondertekenaars bij {holder}", "Too few signatories at {holder}"),
+            both(
+                "U zorgt dat {holder} weer ten minste twee ondertekenaars heeft{before}: {who}.",
+                "Please see that {holder} has at least two signatories again{before}: {who}.",
+            ),
+            (
+                both(
+                    "Met twee wordt het rapport ook ingediend als er iemand weg is.",
+                    "With two the report is handed in also when somebody is away.",
+                ),
+                both(
+                    "Vraag de functioneel beheerder van uw provincie om iemand uit te nodigen of weer toegang te geven.",
+                    "Ask the functional manager of your province to invite somebody or to open access again.",
+                ),
+            ),
+            both("Naar mijn concessies", "To my concessions"),
+            both(
+                "U krijgt deze mail omdat u rapporteert voor deze organisatie.",
+                "You receive this mail because you report for this organisation.",
+            ),
+        ),
         "invitation": Wording(
             both("Uitnodiging voor Ketenspiegel", "Invitation to Ketenspiegel"),
             both(

@@ -23,7 +23,7 @@ def test_a_duty_is_opened_once_and_told_once(world: World) -> None:
     assert opened(world.concessions["oost"], 2027) == opened(world.concessions["oost"], 2027)
 
     with reading() as session:
-        [told] = session.scalars(select(Outbox)).all()
+        [told] = session.scalars(select(Outbox).where(Outbox.type == DutyOpened.TYPE)).all()
     assert isinstance(read(told.body), DutyOpened)
 
 
