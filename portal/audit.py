@@ -66,6 +66,7 @@ class Action(StrEnum):
     CONCESSION_ADDED = "concession_added"
     CONCESSION_CHANGED = "concession_changed"
     GRANTING_CHANGED = "granting_changed"
+    CALENDAR_CHANGED = "calendar_changed"
 
 
 def noted(

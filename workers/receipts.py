@@ -6,8 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from schemas.calendar import duty_dates
-from schemas.store import Organisation, Person, Signature
+from schemas.store import Organisation, Person, Signature, facts_of
 from workers.publish.content import Named
 from workers.publish.pdf.receipt import ReceiptContent
 from workers.sources import VersionSources
@@ -32,5 +31,5 @@ def receipt_of(session: Session, sources: VersionSources, signature_id: UUID) ->
         manifest_sha256=sources.manifest_sha256,
         files=tuple(Named(name=part.name, sha256=part.sha256) for part in sources.parts),
         under_reservation=signature.under_reservation,
-        feedback_by=duty_dates(sources.terms.calendar, sources.year).feedback_by,
+        feedback_by=facts_of(session, sources.report).dates.feedback_by,
     )

@@ -21,6 +21,8 @@ from schemas.store import (
     Version,
     all_facts,
     extended,
+    set_days,
+    with_more_time,
 )
 from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
@@ -50,7 +52,7 @@ class VersionSources:
     """Everything that a judgement of one version is made from, by id and sha256.
 
     Of a correction of some sheets only: which sheets were asked for, and the parts of the version that was sent back.
-    ``extended_until`` is the last day for handing in where more time was granted.
+    ``extended_until`` is the last day for handing in where it is another than the terms have.
     """
 
     report: UUID
@@ -100,8 +102,15 @@ def sources_of(session: Session, about: ReportVersion) -> VersionSources:
         earlier_evidence=_earlier_evidence(session, report),
         asked_sheets=mended.sheets if mended else frozenset(),
         sent_back=parts_of(session, mended.version) if mended else (),
-        extended_until=extended(session, [report.id]).get((report.id, None)),
+        extended_until=_last_day(session, report),
     )
+
+
+def _last_day(session: Session, report: Report) -> date | None:
+    """The last day for handing in, where more time was granted or the calendar of the year was set otherwise."""
+    granted = extended(session, [report.id]).get((report.id, None))
+    days = set_days(session, [report.concession]).get((report.concession, report.report_year))
+    return with_more_time(days, granted).hand_in_by if days else granted
 
 
 def parts_of(session: Session, version: UUID) -> tuple[Source, ...]:

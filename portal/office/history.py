@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from portal.audit import Action
 from portal.filters import date_long
-from portal.office.words import KIND_WORDS
+from portal.office.words import KIND_WORDS, MOMENT_WORDS
 from schemas.store import Audit, Person
 from schemas.words import OrganisationKind
 
@@ -28,6 +28,7 @@ DEEDS: Final[Mapping[str, LazyString]] = {
     Action.CONCESSION_ADDED: lazy_gettext("Concessie toegevoegd"),
     Action.CONCESSION_CHANGED: lazy_gettext("Gegevens gewijzigd"),
     Action.GRANTING_CHANGED: lazy_gettext("Concessieverleners gewijzigd"),
+    Action.CALENDAR_CHANGED: lazy_gettext("Kalender gewijzigd"),
     Action.WAIVER_RECORDED: lazy_gettext("Ontheffing vastgelegd"),
     Action.WAIVER_WITHDRAWN: lazy_gettext("Ontheffing ingetrokken"),
 }
@@ -42,6 +43,7 @@ FIELDS: Final[Mapping[str, LazyString]] = {
     "authorities": lazy_gettext("Concessieverleners"),
     "lead": lazy_gettext("Leidt"),
     "since": lazy_gettext("Vanaf"),
+    **MOMENT_WORDS,
 }
 COMMAND_LINE: Final = frozenset({"command-line", "db upgrade"})
 
@@ -75,7 +77,7 @@ def history_of(session: Session, *subjects: str) -> list[Step]:
         Step(
             at=row.at,
             who=names[row.actor],
-            text=str(DEEDS[row.action]),
+            text=_deed(row),
             changes=tuple(_changed(*one) for one in row.details.get("changes", ())),
             reason=str(row.details.get("reason", "")),
         )
@@ -93,6 +95,11 @@ def _names(session: Session, actors: set[str]) -> dict[str, str]:
     query = select(Person.id, Person.name).where(Person.id.in_(ids.values())).order_by(Person.id)
     known: dict[UUID, str] = dict(session.execute(query).all())
     return {actor: known.get(ids[actor], actor) if actor in ids else _command(actor) for actor in actors}
+
+
+def _deed(row: Audit) -> str:
+    year = row.details.get("year")
+    return f"{DEEDS[row.action]} ({year})" if year else str(DEEDS[row.action])
 
 
 def _command(actor: str) -> str:

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from schemas.events.calendars import CalendarChanged
 from schemas.events.conversations import ConversationClosed, QuestionAnswered, QuestionAsked
 from schemas.events.envelope import CONTENT_TYPE, Envelope, UnreadableEvent, source_of, structured, unpack, write
 from schemas.events.event import Event, ReportVersion, Sha256, Topic
@@ -51,6 +52,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     ViewGiven,
     ExtensionAsked,
     ExtensionAnswered,
+    CalendarChanged,
     PersonInvited,
     PasswordResetAsked,
     TooFewSignatories,
@@ -77,6 +79,7 @@ __all__ = [
     "BY_TYPE",
     "CONTENT_TYPE",
     "EVENTS",
+    "CalendarChanged",
     "CheckStopped",
     "ConversationClosed",
     "DutyOpened",

@@ -21,6 +21,7 @@ Each table has one writing side, in ``Table.metadata.tables[name].info["writer"]
 from schemas.store.adoptions import Adoption, ShadowRun
 from schemas.store.asked import Answers, Lapsed, answers_of, unanswered_warnings
 from schemas.store.audit import first_broken_row, note
+from schemas.store.calendars import CalendarChange, on_working_days, set_days, with_more_time
 from schemas.store.concessions import Concession, ConcessionAuthority, Terms
 from schemas.store.conversations import Conversation, ConversationMessage
 from schemas.store.engine import engine_of, reading, sessions
@@ -71,6 +72,7 @@ __all__ = [
     "Adoption",
     "Answers",
     "Audit",
+    "CalendarChange",
     "Check",
     "Concession",
     "ConcessionAuthority",
@@ -133,13 +135,16 @@ __all__ = [
     "issued",
     "lock_report",
     "note",
+    "on_working_days",
     "reading",
     "replacement_of",
     "rule_set_in_force",
     "sessions",
+    "set_days",
     "standing_of",
     "tell",
     "unanswered_warnings",
     "waivers_of",
     "waivers_over",
+    "with_more_time",
 ]

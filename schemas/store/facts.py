@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from schemas.calendar import DutyDates, duty_dates
+from schemas.calendar import duty_dates
 from schemas.state import Checked, Decided, Facts, Signed, VersionFacts
 from schemas.store.asked import unanswered_by_version
 from schemas.store.asked_checks import versions_given_up
+from schemas.store.calendars import set_days, with_more_time
 from schemas.store.concessions import Terms
 from schemas.store.extensions import extended
 from schemas.store.messages import Parked
@@ -30,22 +31,21 @@ def facts_of(session: Session, report_id: UUID) -> Facts:
 def all_facts(session: Session, reports: Sequence[Report]) -> dict[UUID, Facts]:
     """The facts of many reports, in a fixed number of queries; by report id."""
     calendars = _calendars(session, reports)
+    days = set_days(session, {report.concession for report in reports})
     moved = extended(session, [report.id for report in reports])
     versions = _versions(session, reports, moved)
     return {
         report.id: Facts(
             report=report.id,
-            dates=_dates(calendars[report.concession, report.terms_sha256], report, moved.get((report.id, None))),
+            dates=with_more_time(
+                days.get((report.concession, report.report_year))
+                or duty_dates(calendars[report.concession, report.terms_sha256], report.report_year),
+                moved.get((report.id, None)),
+            ),
             versions=tuple(versions.get(report.id, ())),
         )
         for report in reports
     }
-
-
-def _dates(calendar: Calendar, report: Report, moved: date | None) -> DutyDates:
-    """The days of a duty, with the last day of handing in where that was moved."""
-    dates = duty_dates(calendar, report.report_year)
-    return replace(dates, hand_in_by=moved) if moved else dates
 
 
 @dataclass(frozen=True)

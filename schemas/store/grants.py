@@ -16,6 +16,7 @@ INSERT_ONLY: Final = frozenset(
         "holder_views",
         "extension_requests",
         "extension_answers",
+        "calendar_changes",
     }
 )
 

@@ -93,3 +93,14 @@ class NewConcessionSchema(ConcessionSchema):
     code = Line(required=True, data_key="code", validate=validate.Regexp(r"[A-Z0-9][A-Z0-9-]{0,39}$", error=NO_CODE))
     authorities = fields.List(fields.UUID(error_messages=IDENTITY), data_key="verleners")
     lead = fields.UUID(required=True, data_key="leider", error_messages=IDENTITY)
+
+
+class CalendarSchema(ReasonSchema):
+    """The days of a report year; ``seen`` are those of which the consequences were shown."""
+
+    opens = Day(required=True, data_key="opening")
+    suppliers_answer_by = Day(required=True, data_key="leveranciers")
+    hand_in_by = Day(required=True, data_key="indienen")
+    completeness_by = Day(required=True, data_key="volledigheid")
+    feedback_by = Day(required=True, data_key="besluit")
+    seen = Line(load_default="", data_key="gezien")

@@ -251,6 +251,16 @@ def _concessions(plan: Plan) -> list[Visit]:
     return [Visit("led", f"/beheer/concessies/{plan.concessions['VB-OOST']}", OPERATOR)]
 
 
+def _calendars(plan: Plan) -> list[Visit]:
+    page = f"/beheer/concessies/{plan.concessions['VB-OOST']}/kalender"
+    return [Visit("fien", page, OPERATOR), Visit("mara", page, MANAGER)]
+
+
+def _calendar_years(plan: Plan) -> list[Visit]:
+    page = f"/beheer/concessies/{plan.concessions['VB-NOORD']}/kalender/2026"
+    return [Visit("form", page, OPERATOR), Visit("refused", page, OPERATOR, press="Bekijken wat er verschuift")]
+
+
 def _waivers(plan: Plan) -> list[Visit]:
     there, none = (f"/concessies/{plan.concessions[code]}/ontheffingen" for code in ("VB-BRUG", "VB-LAND"))
     return [
@@ -320,6 +330,8 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         Visit("refused", "/beheer/concessies/nieuw", OPERATOR, press="Toevoegen"),
     ],
     "office.concession": _concessions,
+    "office.calendar": _calendars,
+    "office.calendar_year": _calendar_years,
     "members.people": lambda _plan: [Visit("fien", "/mensen", OPERATOR)],
     "members.invite_page": lambda _plan: [Visit("fien", "/mensen/uitnodigen", OPERATOR)],
     "members.member_page": lambda plan: [Visit("own", f"/mensen/{plan.members[0]}", OPERATOR)],

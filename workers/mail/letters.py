@@ -20,7 +20,7 @@ from schemas.events import (
 from schemas.report.sheets import BY_NAME
 from schemas.texts import Bilingual, Language
 from schemas.words import DecisionOutcome
-from workers.mail import check_letters, conversation_letters, people_letters
+from workers.mail import calendar_letters, check_letters, conversation_letters, people_letters
 from workers.mail.addressing import Addressed, Desk, Facts, facts_about, page_of, to_each, written
 from workers.mail.facts import (
     ReportFacts,
@@ -48,7 +48,12 @@ def letters(event: Event, desk: Desk) -> tuple[Addressed, ...]:
     return ()
 
 
-for _letter in (*check_letters.LETTERS, *conversation_letters.LETTERS, *people_letters.LETTERS):
+for _letter in (
+    *check_letters.LETTERS,
+    *conversation_letters.LETTERS,
+    *people_letters.LETTERS,
+    *calendar_letters.LETTERS,
+):
     letters.register(_letter)
 
 

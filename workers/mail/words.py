@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from workers.mail.calendar_words import OF_THE_CALENDAR
 from workers.mail.check_words import OF_THE_CHECK
 from workers.mail.conversation_words import OF_THE_CONVERSATION
 from workers.mail.wording import Wording, both
@@ -134,6 +135,7 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             both("Ontheffingen bekijken", "See the waivers"),
         ),
         **OF_THE_CONVERSATION,
+        **OF_THE_CALENDAR,
         "too_few_signatories": Wording(
             both("Te weinig ondertekenaars bij {holder}", "Too few signatories at {holder}"),
             both(
