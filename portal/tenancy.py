@@ -84,6 +84,14 @@ def _granted(person: SignedIn) -> Select[Any]:
     return select(ConcessionAuthority.concession).where(ConcessionAuthority.organisation == person.organisation)
 
 
+def led_by(session: Session, person: SignedIn) -> frozenset[UUID]:
+    """The concessions on which the person's organisation decides."""
+    query = select(ConcessionAuthority.concession).where(
+        ConcessionAuthority.organisation == person.organisation, ConcessionAuthority.leads
+    )
+    return frozenset(session.scalars(query.order_by(ConcessionAuthority.concession)))
+
+
 def _own(person: SignedIn) -> ColumnElement[bool]:
     holds = person.kind is OrganisationKind.HOLDER and person.has(*HOLDER_ROLES)
     grants = person.kind is OrganisationKind.AUTHORITY and person.has(*AUTHORITY_ROLES)

@@ -78,11 +78,12 @@ def _abouts(session: Session, reports: list[Report]) -> list[About]:
     states = {report: state_of(known) for report, known in facts.items()}
     decided = _decided_at(session, (state.version for state in states.values() if state.version))
     still = standstills(session, [report.id for report in reports])
+    terms = _terms(session, reports)
     return [
         About(
             report=report,
             concession=session.get_one(Concession, report.concession),
-            terms=terms_of(session, report),
+            terms=terms[report.terms_sha256],
             facts=facts[report.id],
             state=states[report.id],
             decided_at=decided.get(states[report.id].version),
@@ -92,12 +93,12 @@ def _abouts(session: Session, reports: list[Report]) -> list[About]:
     ]
 
 
-def terms_of(session: Session, report: Report) -> Terms:
-    """The terms that held when a report's duty was opened."""
-    query = select(TermsRow.body).where(
-        TermsRow.concession == report.concession, TermsRow.sha256 == report.terms_sha256
-    )
-    return Terms.model_validate(session.scalars(query.order_by(TermsRow.id).limit(1)).one())
+def _terms(session: Session, reports: Iterable[Report]) -> dict[str, Terms]:
+    """The terms of some reports by their hash, which says what is in them; each is read once."""
+    wanted = {report.terms_sha256 for report in reports}
+    query = select(TermsRow.sha256, TermsRow.body).where(TermsRow.sha256.in_(wanted)).order_by(TermsRow.id)
+    bodies = {sha256: body for sha256, body in session.execute(query)}  # noqa: C416 - rows, not pairs
+    return {sha256: Terms.model_validate(body) for sha256, body in bodies.items()}
 
 
 def _decided_at(session: Session, versions: Iterable[UUID]) -> dict[UUID | None, datetime]:

@@ -1,81 +1,106 @@
-"""The desk: what is mine to do, oldest first, and then every concession of the province."""
+"""The desk: what is mine to do, oldest first, and then every concession of the province, filtered and sorted as asked."""
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import dataclass
-from uuid import UUID
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+from urllib.parse import urlencode
 
-from flask import render_template
+from flask import Response, render_template, request, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from portal.access import for_role
-from portal.extensions import extensions_of
-from portal.holder.about import About, abouts
-from portal.holder.conversations import Conversations, conversations_about
-from portal.holder.sentences import Sentence
-from portal.holder.verdicts import VerdictLine, verdict_lines
+from portal.audit import Action, noted
 from portal.manager.blueprint import READERS, manager
-from portal.manager.sentences import is_mine, manager_sentence
-from portal.manager.versions import version_to_show
-from portal.tenancy import leads
-from portal.visitor import SignedIn, me
-from schemas.clock import dutch_day
-from schemas.store import Organisation, reading
-from schemas.words import Role
+from portal.manager.desk_filter import ALL_YEARS, DOWN, MINE, Found, SortBy, Wanted, shown, wanted
+from portal.manager.desk_lines import Line, desk_lines
+from portal.manager.desk_list import STAND_WORDS, as_csv, as_json
+from portal.visitor import me
+from schemas.clock import today
+from schemas.store import reading, sessions
 
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """One report on the desk. ``on_time`` is none as long as it is not handed in.
-
-    ``to_read`` are the answers that wait for this reader, ``open`` the questions that nobody closed yet.
-    """
-
-    about: About
-    holder: str
-    sentence: Sentence
-    mine: bool
-    on_time: bool | None
-    verdicts: tuple[VerdictLine, ...]
-    to_read: int
-    open: int
-    asks_time: bool
+ON_A_PAGE: Final = 40
+FILE_NAME: Final = "concessies"
 
 
 @manager.get("/bureau")
 @for_role(*READERS)
 def desk() -> ResponseReturnValue:
     with reading() as session:
-        known = abouts(session, me())
-        waiting = {one.report for one in extensions_of(session, [one.report.id for one in known]) if one.answer is None}
-        talks = conversations_about(session, me(), [one.report.id for one in known])
-        lines = [_line(session, one, me(), talks[one.report.id], waiting) for one in known]
-    mine = sorted(
-        (line for line in lines if line.mine), key=lambda line: (line.about.state.by is None, line.about.state.by)
+        lines = desk_lines(session, me())
+    asked = wanted(request.args, lines)
+    found = shown(lines, asked)
+    pages = max(1, -(-len(found) // ON_A_PAGE))
+    page = _page(pages)
+    return render_template(
+        "manager/desk.html",
+        mine=_mine(lines),
+        lines=found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE],
+        found=len(found),
+        concessions=sum(line.newest for line in lines),
+        page=page,
+        pages=pages,
+        asked=asked,
+        choices=_choices(lines),
+        stand_words=STAND_WORDS,
+        Found=Found,
+        SortBy=SortBy,
+        MINE=MINE,
+        DOWN=DOWN,
+        ALL_YEARS=ALL_YEARS,
+        to=_to,
+        page_url=lambda number: _to(asked, number),
+        query=urlencode(asked.address),
     )
-    return render_template("manager/desk.html", lines=lines, mine=mine)
 
 
-def _line(session: Session, known: About, person: SignedIn, talks: Conversations, waiting: Container[UUID]) -> Line:
-    leading = leads(session, person, known.concession.id)
-    shown = version_to_show(known)
-    asks_time = known.report.id in waiting and leading and person.has(Role.MANAGER)
-    to_read = len(talks.awaiting_authority) if leading and person.has(Role.MANAGER) else 0
-    return Line(
-        about=known,
-        holder=session.get_one(Organisation, known.concession.holder).name,
-        sentence=manager_sentence(known, person, leads=leading),
-        mine=is_mine(known, person, leads=leading) or to_read > 0 or asks_time,
-        on_time=_on_time(known),
-        verdicts=tuple(verdict_lines(session, known, shown.id)) if shown else (),
-        to_read=to_read,
-        asks_time=asks_time,
-        open=len(talks.awaiting_holder) + len(talks.awaiting_authority),
-    )
+@manager.get("/bureau/concessies.csv")
+@for_role(*READERS)
+def desk_as_csv() -> ResponseReturnValue:
+    return _taken_away(as_csv(_listed("csv")), kind="csv", media_type="text/csv")
 
 
-def _on_time(known: About) -> bool | None:
-    signed = [version.signed.at for version in known.facts.versions if version.signed]
-    return dutch_day(min(signed)) <= known.facts.dates.hand_in_by if signed else None
+@manager.get("/bureau/concessies.json")
+@for_role(*READERS)
+def desk_as_json() -> ResponseReturnValue:
+    return _taken_away(as_json(_listed("json")), kind="json", media_type="application/json")
+
+
+def _listed(kind: str) -> list[Line]:
+    """What the filter shows, and a note that it was taken away."""
+    with sessions().begin() as session:
+        lines = desk_lines(session, me())
+        noted(session, Action.DOWNLOADED, f"desk/{kind}")
+    return shown(lines, wanted(request.args, lines))
+
+
+def _taken_away(body: Iterator[str], *, kind: str, media_type: str) -> ResponseReturnValue:
+    name = f"{FILE_NAME}-{today().isoformat()}.{kind}"
+    answer = Response(stream_with_context(body), mimetype=media_type)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _mine(lines: Sequence[Line]) -> list[Line]:
+    """What waits for this reader, the oldest term first."""
+    return sorted((line for line in lines if line.mine), key=lambda line: line.about.state.by or date.max)
+
+
+def _choices(lines: Sequence[Line]) -> dict[str, list[str]]:
+    """What can be chosen of what differs per desk."""
+    return {
+        "years": [str(year) for year in sorted({line.about.report.report_year for line in lines}, reverse=True)],
+        "provinces": sorted({name for line in lines for name in line.provinces}),
+    }
+
+
+def _page(pages: int) -> int:
+    asked = request.args.get("bladzijde", "")
+    return min(pages, max(1, int(asked))) if asked.isdecimal() else 1
+
+
+def _to(asked: Wanted, page: int = 1) -> str:
+    """The address of the desk as it is asked for."""
+    query = urlencode(asked.address | ({"bladzijde": str(page)} if page > 1 else {}))
+    return f"{url_for('.desk')}?{query}#alle"

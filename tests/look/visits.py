@@ -28,6 +28,8 @@ NO_PAGES = frozenset(
         "downloads.source",
         "downloads.evidence",
         "downloads.view",
+        "manager.desk_as_csv",
+        "manager.desk_as_json",
         "manager.request_page",
         "holder.check_state",
         "holder.withdrawal_page",
@@ -308,7 +310,9 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         Visit("refused", f"/rapportages/{plan.reports['VB-BOS']}/zienswijze", REPORTER, press="Zienswijze versturen"),
     ],
     "manager.desk": lambda _plan: [
-        Visit(who.split("@")[0], "/bureau", who) for who in (MANAGER, SECOND_READER, OTHER_MANAGER)
+        *(Visit(who.split("@")[0], "/bureau", who) for who in (MANAGER, SECOND_READER, OTHER_MANAGER)),
+        Visit("filtered", "/bureau?oordeel=niet-gehaald&sorteer=oordelen", MANAGER),
+        Visit("nothing", "/bureau?woord=nergens", MANAGER),
     ],
     "manager.report_page": _reviews,
     "manager.decision_page": _decisions,
