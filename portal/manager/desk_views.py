@@ -21,6 +21,7 @@ from schemas.clock import today
 from schemas.store import reading, sessions
 
 ON_A_PAGE: Final = 40
+AT_ONCE: Final = 6
 FILE_NAME: Final = "concessies"
 
 
@@ -44,6 +45,7 @@ def desk() -> ResponseReturnValue:
         asked=asked,
         choices=_choices(lines),
         stand_words=STAND_WORDS,
+        AT_ONCE=AT_ONCE,
         Found=Found,
         SortBy=SortBy,
         MINE=MINE,

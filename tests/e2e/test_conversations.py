@@ -39,6 +39,8 @@ def test_a_question_at_a_norm_is_answered_asked_on_and_closed(
 def ask_at_a_norm(page: Page, language: Language, question: str) -> None:
     sign_in(page, MANAGER, language)
     page.goto("/bureau")
+    page.get_by_label(said("Jaar", language), exact=True).select_option("2025")
+    page.get_by_role("button", name=said("Tonen", language), exact=True).click()
     page.get_by_role("row").filter(has_text=LAST_YEAR).get_by_role("link", name="Voorbeeld-Oost", exact=True).click()
     page.get_by_role("link", name=said("De houder een vraag stellen", language)).click()
     fill_question(page, language, question)
