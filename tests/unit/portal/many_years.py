@@ -31,7 +31,13 @@ from schemas.words import DecisionOutcome, OrganisationKind
 from tests.unit.portal.agreed import TERMS, TERMS_SHA256
 from tests.unit.portal.browsing import World
 
-NO_WHY = {"formula": {"nl": "Som.", "en": "Sum."}, "worked": None, "inputs": [], "factors": [], "notes": []}
+NO_WHY: dict[str, object] = {
+    "formula": {"nl": "Som.", "en": "Sum."},
+    "worked": None,
+    "inputs": [],
+    "factors": [],
+    "notes": [],
+}
 UNITS = {"GHG-05": "g/rkm", "GHG-06": "g/vkm", "GHG-04": "tCO2e", "ENE-01": "liter", "ENE-02": "liter", "ENE-03": "kg"}
 Figures = Mapping[tuple[str, str], Decimal | int | str | None]
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 
 import pytest
 
 from schemas.judgement import Outcome
 from tests.statements import statements
+from tests.unit.portal.agreed import TERMS
 from tests.unit.portal.browsing import Browser, World
 from tests.unit.portal.many_years import Year, a_concession
 
@@ -52,17 +54,11 @@ def asked_for(manager: Browser) -> int:
 
 
 def test_forty_concessions_with_all_norms_stay_a_light_page(manager: Browser, world: World) -> None:
-    outcomes = {norm.norm: MEETS for norm in _norms()}
+    outcomes = {norm.norm: MEETS for norm in TERMS.norms}
     for number in range(40):
         a_concession(world, f"Voorbeeld-Streek {number}", [Year(2026, {("GHG-05", "total"): 80}, outcomes)])
 
     assert len(manager.get("/bureau").data) < 150_000
-
-
-def _norms():
-    from tests.unit.portal.agreed import TERMS
-
-    return TERMS.norms
 
 
 def test_each_concession_stands_there_once_with_its_newest_report(manager: Browser, three: None) -> None:
@@ -152,7 +148,7 @@ def test_a_name_that_looks_like_a_formula_stays_a_name(manager: Browser, world: 
 
 
 def test_the_list_for_programs_has_the_same_names_in_every_language(manager: Browser, three: None) -> None:
-    [told] = manager.get("/bureau/concessies.json?woord=berg").json
+    [told] = json.loads(manager.get("/bureau/concessies.json?woord=berg").data)
 
     assert told["concession"] == "Berg"
     assert (told["state"], told["change_percent"], told["norms_not_met"]) == ("decided", 5.0, 1)
