@@ -3,6 +3,7 @@
 from portal.holder import (
     check_views,
     extension_views,
+    finding_views,
     home_views,
     judgement_views,
     report_views,
@@ -14,6 +15,7 @@ from portal.holder.blueprint import holder
 __all__ = [
     "check_views",
     "extension_views",
+    "finding_views",
     "holder",
     "home_views",
     "judgement_views",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 from urllib.parse import quote, urlencode
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -22,6 +22,7 @@ from portal.holder.comparing import changes
 from portal.holder.conversations import conversations_about
 from portal.holder.findings import Filter, groups, not_assessed, rule_titles
 from portal.holder.labels import sheet_label
+from portal.holder.marks import Marks, marks_of
 from portal.holder.papers import papers
 from portal.holder.queue import in_words, queue_of
 from portal.holder.sentences import next_step, sentence, waits_long
@@ -33,6 +34,7 @@ from portal.standstills import why_given_up
 from portal.tenancy import own_report
 from portal.use_cases import explain, explain_rule, go_on_with, withdraw_explanation
 from portal.use_cases.manifests import built_on, parts_of
+from portal.use_cases.marking import colleagues
 from portal.visitor import me
 from schemas.judgement import Severity
 from schemas.state import VersionFacts
@@ -193,6 +195,10 @@ def _found(session: Session, known: About, version: VersionFacts, check: Check) 
         "moved": changed_figures(session, known.terms, before=before.id, after=version.id) if before else None,
         "documents": papers(session, known.report.id, kinds=kinds, version=version.id),
         "may_explain": me().has(*WRITERS) and known.open_for_work and known.newest == version,
+        "may_mark": known.open_for_work and known.newest == version,
+        "marks": marks_of(session, [known])[known.report.id] if known.newest == version else Marks(),
+        "colleagues": list(colleagues(session, me().id).items()),
+        "key": uuid4(),
     }
 
 

@@ -135,6 +135,14 @@ def groups(session: Session, version: UUID, wanted: Filter, given: Answers) -> l
     return sorted(found, key=_importance)
 
 
+def alone(session: Session, finding: Finding, given: Answers) -> Group:
+    """The group of one finding, with no other row of it."""
+    result = session.get_one(RuleResult, (finding.version, finding.rule, finding.severity))
+    title = rule_titles(session, finding.version).get(finding.rule)
+    page = Page(listed=_listed(session, finding), on_all_sheets=result.count, number=1, pages=1)
+    return _group(result, [finding], page, wanted=Filter(rule=finding.rule), title=title, given=given)
+
+
 def not_assessed(session: Session, version: UUID) -> list[Unjudged]:
     """The rules that could not be judged."""
     titles = rule_titles(session, version)
@@ -177,6 +185,11 @@ def published_rules(session: Session, version: UUID | None = None) -> tuple[Cata
     newest = select(RuleSet.body).order_by(own_first, RuleSet.written_at.desc(), RuleSet.id)
     body = session.scalars(newest.limit(1)).first()
     return Catalogue.model_validate(body).rules if body else ()
+
+
+def _listed(session: Session, finding: Finding) -> int:
+    which = (Finding.version == finding.version, Finding.rule == finding.rule, Finding.severity == finding.severity)
+    return session.scalar(select(func.count(Finding.position)).where(*which)) or 0
 
 
 def _titles(rules: Iterable[CatalogueRule]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from portal.hearings import hearings_of
 from portal.holder.about import About, abouts
 from portal.holder.blueprint import READERS, holder
 from portal.holder.conversations import ConversationShown, conversations_about, sentence_of
+from portal.holder.marks import marks_of
 from portal.holder.news import last_visit, news_since
 from portal.holder.other_years import OtherYear, other_years
 from portal.holder.sentences import Sentence, Step, next_step, sentence
@@ -45,12 +46,15 @@ def home() -> ResponseReturnValue:
         news = news_since(session, known, since) if since else []
         questions = _questions(session, known)
         by_report = {one.report.id: one for one in known}
+        marks = marks_of(session, known)
+        marked = [(one, mine) for one in known if (mine := marks[one.report.id].open_for(me().id))]
         hearings = [(one, by_report[one.report]) for one in hearings_of(session, by_report) if one.awaits_holder]
     return render_template(
         "holder/home.html",
         alarms=alarms,
         lines=_lines(known, me()),
         questions=questions,
+        marked=marked,
         hearings=hearings,
         one_sentence=lambda one: sentence_of(one, me(), leading=False),
         since=since,

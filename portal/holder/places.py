@@ -27,15 +27,20 @@ def in_words(about: Conversation, finding: Finding | None, titles: Mapping[str, 
         return str(_("Norm: %(name)s", name=norm_name(about.code)))
     if about.subject is Subject.FIGURE:
         return str(_("Cijfer: %(name)s", name=_figure(about.code, about.part)))
-    if about.subject is Subject.FINDING and finding:
-        sheet, row = sheet_label(finding.sheet), finding.row or "–"
-        return str(_("Bevinding %(rule)s, blad %(sheet)s, rij %(row)s", rule=about.code, sheet=sheet, row=row))
     if about.subject is Subject.FINDING:
-        title = titles.get(about.code, "")
-        if title:
-            return str(_("Bevinding %(rule)s: %(title)s", rule=about.code, title=title))
-        return str(_("Bevinding %(rule)s", rule=about.code))
+        return finding_in_words(about.code, finding, titles)
     return str(_("Het hele rapport"))
+
+
+def finding_in_words(rule: str, finding: Finding | None, titles: Mapping[str, str]) -> str:
+    """*Bevinding ENE-003, blad Energie, rij 312*; without one finding, what the rule asks."""
+    if finding:
+        sheet, row = sheet_label(finding.sheet), finding.row or "–"
+        return str(_("Bevinding %(rule)s, blad %(sheet)s, rij %(row)s", rule=rule, sheet=sheet, row=row))
+    title = titles.get(rule, "")
+    if title:
+        return str(_("Bevinding %(rule)s: %(title)s", rule=rule, title=title))
+    return str(_("Bevinding %(rule)s", rule=rule))
 
 
 def norm_name(norm: str) -> str:

@@ -25,7 +25,11 @@ members = Blueprint("members", __name__)
 @members.get("/mensen")
 @for_role(Role.FUNCTIONAL_MANAGER)
 def people() -> ResponseReturnValue:
-    holders = [one for one in members_use.organisations_of(me()) if one.kind is OrganisationKind.HOLDER]
+    holders = [
+        one
+        for one in members_use.organisations_of(me())
+        if one.kind is OrganisationKind.HOLDER and one.ended_at is None
+    ]
     with reading() as session:
         alarms = alarms_of(session, holders)
     members = members_use.members_of(me())

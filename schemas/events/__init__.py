@@ -9,6 +9,7 @@ from schemas.events.envelope import CONTENT_TYPE, Envelope, UnreadableEvent, sou
 from schemas.events.event import Event, ReportVersion, Sha256, Topic
 from schemas.events.extensions import ExtensionAnswered, ExtensionAsked
 from schemas.events.hearings import IntentionAnnounced, ViewGiven
+from schemas.events.marks import FindingMarked
 from schemas.events.operation import EventParked
 from schemas.events.people import PasswordResetAsked, PersonInvited, TooFewSignatories
 from schemas.events.reports import (
@@ -48,6 +49,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     QuestionAsked,
     QuestionAnswered,
     ConversationClosed,
+    FindingMarked,
     IntentionAnnounced,
     ViewGiven,
     ExtensionAsked,
@@ -88,6 +90,7 @@ __all__ = [
     "EventParked",
     "ExtensionAnswered",
     "ExtensionAsked",
+    "FindingMarked",
     "IntentionAnnounced",
     "NegativeDecisionProposed",
     "NegativeDecisionRefused",

@@ -33,6 +33,7 @@ from schemas.store.hearings import HolderView, Intention
 from schemas.store.in_force import in_force, rule_set_in_force
 from schemas.store.issued import issued, replacement_of, standing_of
 from schemas.store.locking import lock_report
+from schemas.store.marks import Mark
 from schemas.store.messages import Audit, Inbox, Outbox, Parked
 from schemas.store.outbox import tell
 from schemas.store.people import LoginAttempt, Organisation, Person, RoleOfPerson, Token, WebSession
@@ -101,6 +102,7 @@ __all__ = [
     "Lapsed",
     "LoginAttempt",
     "Mail",
+    "Mark",
     "NamedEvidence",
     "NormVerdict",
     "NotAssessed",

@@ -15,6 +15,7 @@ NOT_DECLARED: Final = Said(
     "Vink dit aan. Zonder verklaring kunt u niet indienen.", "Tick this. Without the declaration you cannot hand in."
 )
 NO_PASSWORD: Final = Said("Vul uw wachtwoord in.", "Fill in your password.")
+NO_COLLEAGUE: Final = Said("Kies een collega.", "Choose a colleague.")
 KEY: Final[Messages] = {"required": MISSING, "invalid_uuid": UNKNOWN}
 
 
@@ -51,6 +52,23 @@ class ExplainRuleSchema(WebSchema):
 
     rule = Line(required=True, data_key="regel")
     text = Prose(required=True, data_key="toelichting")
+
+
+class MarkSchema(WebSchema):
+    """A rule whose findings, or one of them, a colleague should look at."""
+
+    key = fields.UUID(required=True, data_key="sleutel", error_messages=KEY)
+    rule = Line(required=True, data_key="regel")
+    colleague = fields.UUID(
+        required=True, data_key="collega", error_messages={"required": NO_COLLEAGUE, "invalid_uuid": NO_COLLEAGUE}
+    )
+    note = Prose(load_default="", data_key="notitie")
+
+
+class SettleSchema(WebSchema):
+    """Whether a mark is dealt with."""
+
+    done = fields.Boolean(required=True, data_key="klaar", error_messages={"required": MISSING, "invalid": UNKNOWN})
 
 
 class HandInSchema(WebSchema):

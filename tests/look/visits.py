@@ -35,6 +35,7 @@ NO_PAGES = frozenset(
         "holder.withdrawal_page",
         "waivers.withdrawal_page",
         "holder.evidence_page",
+        "holder.settling_page",
         "pages.start",
     }
 )
@@ -153,6 +154,13 @@ def _check_pages(plan: Plan) -> list[Visit]:
         ),
         *_reports(plan, f"{path[:-1]}2", REPORTER, "VB-WEST"),
         *_reports(plan, f"{path}?soort=notice&blad=vehicles", SIGNATORY, "VB-OOST-2026"),
+    ]
+
+
+def _findings(plan: Plan) -> list[Visit]:
+    path = "/rapportages/{}/versies/1/bevindingen/{}"
+    return [
+        Visit(f"finding-{place}", path.format(plan.reports["VB-OOST-2026"], place), REPORTER) for place in (0, 2, 6, 9)
     ]
 
 
@@ -298,6 +306,7 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "holder.home": lambda _plan: [Visit(who.split("@")[0], "/concessies", who) for who in (REPORTER, SIGNATORY)],
     "holder.report_page": _report_pages,
     "holder.check_page": _check_pages,
+    "holder.finding_page": _findings,
     "holder.judgement_page": _judgements,
     "holder.signing_page": _signing,
     "holder.receipt_page": _receipts,

@@ -80,6 +80,18 @@ OF_THE_CHECK: Mapping[str, Wording] = MappingProxyType(
             (both("Het voorbehoud van de controle vervalt.", "The reservation of the check no longer holds."),),
             both("Resultaat bekijken", "See the result"),
         ),
+        "finding_marked": Wording(
+            both(
+                "{by} vraagt u te kijken: rapport {year} voor {concession}",
+                "{by} asks you to look: {year} report for {concession}",
+            ),
+            both(
+                "U kijkt naar {place} in het rapport over {year} voor {concession}, vóór {act_by}: {by} vraagt dat.",
+                "Please look at {place} in the {year} report for {concession}, before {act_by}: {by} asks this.",
+            ),
+            (both("{note}", "{note}"),),
+            both("Bevinding bekijken", "See the finding"),
+        ),
         "check_stopped": Wording(
             both(
                 "De controle van versie {number} voor {concession} is gestopt",

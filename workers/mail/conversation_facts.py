@@ -53,8 +53,13 @@ def place_of(session: Session, about: Conversation) -> Bilingual:
     return Bilingual(nl="het rapport als geheel", en="the report as a whole")
 
 
+def finding_in_words(rule: str) -> Bilingual:
+    """What a rule found."""
+    return Bilingual(nl=f"bevinding {rule}", en=f"finding {rule}")
+
+
 def _finding(session: Session, about: Conversation) -> Bilingual:
-    whole = Bilingual(nl=f"bevinding {about.code}", en=f"finding {about.code}")
+    whole = finding_in_words(about.code)
     found = session.get(Finding, (about.version, about.position)) if about.position is not None else None
     if found is None or found.row is None or found.sheet not in BY_NAME:
         return whole

@@ -20,7 +20,13 @@ from schemas.events import (
 from schemas.report.sheets import BY_NAME
 from schemas.texts import Bilingual, Language
 from schemas.words import DecisionOutcome
-from workers.mail import calendar_letters, check_letters, conversation_letters, people_letters
+from workers.mail import (
+    calendar_letters,
+    check_letters,
+    conversation_letters,
+    mark_letters,
+    people_letters,
+)
 from workers.mail.addressing import Addressed, Desk, Facts, facts_about, page_of, to_each, written
 from workers.mail.facts import (
     ReportFacts,
@@ -51,6 +57,7 @@ def letters(event: Event, desk: Desk) -> tuple[Addressed, ...]:
 for _letter in (
     *check_letters.LETTERS,
     *conversation_letters.LETTERS,
+    *mark_letters.LETTERS,
     *people_letters.LETTERS,
     *calendar_letters.LETTERS,
 ):
