@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import (
     BaseModel,
@@ -155,6 +155,9 @@ class ShortfallTerms(Agreed):
 USUAL_SHORTFALLS = ShortfallTerms()
 
 
+USUAL_VIEW_DAYS: Final = 14
+
+
 class Terms(Agreed):
     """The terms of one concession."""
 
@@ -173,6 +176,7 @@ class Terms(Agreed):
     norms: tuple[NormTerms, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     shortfalls: ShortfallTerms = Field(default=USUAL_SHORTFALLS, exclude_if=lambda told: told == USUAL_SHORTFALLS)
+    publication_view_days: int = Field(default=USUAL_VIEW_DAYS, ge=1, exclude_if=lambda told: told == USUAL_VIEW_DAYS)
 
     @model_validator(mode="after")
     def _one_at_a_time(self) -> Terms:

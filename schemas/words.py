@@ -93,6 +93,7 @@ class DocumentKind(StrEnum):
     ANNOTATED = "annotated"
     TEMPLATE = "template"
     DATA = "data"
+    PUBLICATION = "publication"
 
 
 class Edition(StrEnum):

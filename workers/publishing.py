@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatchmethod
+from pathlib import PurePath
 from uuid import UUID, uuid5
 
 from sqlalchemy import select
@@ -18,6 +19,7 @@ from schemas.events import (
     ReportDecided,
     ReportHandedIn,
     ReportIssued,
+    ReportPublished,
     ReportReceived,
     ReportVersion,
     ReportWithdrawn,
@@ -30,9 +32,11 @@ from schemas.words import DocumentKind, Edition, WorkerName
 from workers.annotating import annotated_parts
 from workers.complete_list import CompleteList, complete_list
 from workers.decision_letters import decision_letter
+from workers.opening_data import set_of
 from workers.publish.content import ReportContent
 from workers.publish.data import report_data
 from workers.publish.findings_list import write_findings
+from workers.publish.open_data.package import open_data
 from workers.publish.opening import template_of_duty
 from workers.publish.pdf import report_pdf
 from workers.publish.pdf.letter import letter_pdf
@@ -46,6 +50,7 @@ from workers.timeliness import keep_timeliness
 from workers.worker import Worker
 
 PDF, JSON = "application/pdf", "application/json"
+OPEN = {".csv": "text/csv", ".json": JSON, ".zip": "application/zip"}
 WORD = {
     DocumentKind.COMPLIANCE_REPORT: {Language.NL: "rapport", Language.EN: "report"},
     DocumentKind.RECEIPT: {Language.NL: "bewijs", Language.EN: "receipt"},
@@ -78,7 +83,7 @@ class Publish(Worker[Event, tuple[Published, ...]]):
     """Makes the documents that an event asks for."""
 
     NAME = WorkerName.PUBLISH
-    HANDLES = (DutyOpened, VersionChecked, ReportHandedIn, ReportWithdrawn, ReportDecided)
+    HANDLES = (DutyOpened, VersionChecked, ReportHandedIn, ReportWithdrawn, ReportDecided, ReportPublished)
 
     def work(self, event: Event) -> tuple[Published, ...]:
         """Make each document and put it in the file store."""
@@ -152,6 +157,14 @@ class Publish(Worker[Event, tuple[Published, ...]]):
         reports = tuple(_reports(event, event.version, Edition.DECIDED))
         yield from reports
         yield from _letters(event, event.version, reports)
+
+    @_made.register
+    def _published(self, event: ReportPublished) -> Iterator[Published]:
+        with reading() as session:
+            published = set_of(session, event.publication, at=event.at)
+        for name, made in open_data(published, settings().base_url).items():
+            media_type = OPEN[PurePath(name).suffix]
+            yield _kept(event.version, DocumentKind.PUBLICATION, Edition.NONE, Language.NL, media_type, name, made)
 
 
 def _lists(event: VersionChecked) -> Iterator[Published]:

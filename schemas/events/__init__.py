@@ -12,6 +12,12 @@ from schemas.events.hearings import IntentionAnnounced, ViewGiven
 from schemas.events.marks import FindingMarked
 from schemas.events.operation import EventParked
 from schemas.events.people import PasswordResetAsked, PersonInvited, TooFewSignatories
+from schemas.events.publications import (
+    PublicationAnnounced,
+    PublicationViewGiven,
+    PublicationWithdrawn,
+    ReportPublished,
+)
 from schemas.events.reports import (
     CheckStopped,
     DutyOpened,
@@ -55,6 +61,10 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     ExtensionAsked,
     ExtensionAnswered,
     CalendarChanged,
+    PublicationAnnounced,
+    PublicationViewGiven,
+    ReportPublished,
+    PublicationWithdrawn,
     PersonInvited,
     PasswordResetAsked,
     TooFewSignatories,
@@ -96,12 +106,16 @@ __all__ = [
     "NegativeDecisionRefused",
     "PasswordResetAsked",
     "PersonInvited",
+    "PublicationAnnounced",
+    "PublicationViewGiven",
+    "PublicationWithdrawn",
     "QuestionAnswered",
     "QuestionAsked",
     "ReminderDue",
     "ReportDecided",
     "ReportHandedIn",
     "ReportIssued",
+    "ReportPublished",
     "ReportReceived",
     "ReportVersion",
     "ReportWithdrawn",

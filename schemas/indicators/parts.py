@@ -71,3 +71,9 @@ def pair_words(pair: str) -> Bilingual:
     known = {str(entry): entry.label for entry in CODES.get(dimension, ())}
     plain = (code or dimension).replace("_", " ")
     return WORDS.get(pair) or known.get(code) or Bilingual(nl=plain, en=plain)
+
+
+def part_words(part: str) -> Bilingual:
+    """A part in words, all its pairs."""
+    words = [pair_words(pair) for pair in part.split(",")]
+    return Bilingual(nl=", ".join(one.nl for one in words), en=", ".join(one.en for one in words))

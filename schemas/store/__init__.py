@@ -37,6 +37,14 @@ from schemas.store.marks import Mark
 from schemas.store.messages import Audit, Inbox, Outbox, Parked
 from schemas.store.outbox import tell
 from schemas.store.people import LoginAttempt, Organisation, Person, RoleOfPerson, Token, WebSession
+from schemas.store.publications import (
+    Publication,
+    PublicationChoice,
+    PublicationNotice,
+    PublicationRelease,
+    PublicationView,
+    PublicationWithdrawal,
+)
 from schemas.store.reports import (
     WHOLE_FILE,
     Confirmation,
@@ -111,6 +119,12 @@ __all__ = [
     "Parked",
     "Part",
     "Person",
+    "Publication",
+    "PublicationChoice",
+    "PublicationNotice",
+    "PublicationRelease",
+    "PublicationView",
+    "PublicationWithdrawal",
     "Report",
     "Review",
     "RoleOfPerson",

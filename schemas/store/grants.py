@@ -17,6 +17,12 @@ INSERT_ONLY: Final = frozenset(
         "extension_requests",
         "extension_answers",
         "calendar_changes",
+        "publications",
+        "publication_choices",
+        "publication_notices",
+        "publication_views",
+        "publication_releases",
+        "publication_withdrawals",
     }
 )
 

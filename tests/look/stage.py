@@ -39,6 +39,12 @@ from portal.use_cases.extending import answer_extension, ask_extension
 from portal.use_cases.handing_in import Declaration, hand_in
 from portal.use_cases.hearing import announce, give_view
 from portal.use_cases.opening import open_duty
+from portal.use_cases.publishing import (
+    announce_publication,
+    release,
+    view_publication,
+    withdraw_publication,
+)
 from portal.use_cases.reviewing import begin_review, confirm_the_rest
 from portal.use_cases.taking import take_evidence, take_report_file
 from portal.use_cases.uploading import Upload, upload_version
@@ -62,6 +68,7 @@ from schemas.store import (
     reading,
     sessions,
 )
+from schemas.store.published import editions_of
 from schemas.words import DecisionOutcome, InboxState, Subject, WorkerName
 from workers.faults import Fault, Kind
 from workers.log import Delivery
@@ -75,6 +82,7 @@ STOPPED = "VB-STOP"
 LINK = re.compile(r"/(?:uitnodiging|wachtwoord)/[\w-]+")
 REPORTER, SIGNATORY = "roos@denkbeeldigvervoer.example", "dirk@denkbeeldigvervoer.example"
 MANAGER, SECOND_READER = "mara@voorbeeld.example", "tom@voorbeeld.example"
+OFFICER = "paula@voorbeeld.example"
 ANSWER = "Nagekeken bij de remise: de meter staat op één laadplein, en het cijfer klopt."
 GRANTED = "De gegevens komen van een ander; een maand erbij is redelijk."
 ASKED = "Het verbruik in het najaar is een derde lager dan in het voorjaar. Hoe komt dat?"
@@ -235,11 +243,29 @@ def _remarks(about: UUID) -> None:
     _decide(about, DecisionOutcome.ACCEPTED_WITH_REMARKS)
 
 
+def _published_and_withdrawn(about: UUID) -> None:
+    """Decided, made public after the holder agreed, and taken back."""
+    _remarks(about)
+    with sessions().begin() as session:
+        announce_publication(session, about, by=_person(OFFICER))
+    with sessions().begin() as session:
+        [edition] = editions_of(session, [about])
+        if edition.notice:
+            view_publication(session, about, edition.notice.id, text=VIEW, by=_person(SIGNATORY))
+    with sessions().begin() as session:
+        release(session, about, by=_person(OFFICER))
+    _catch_up()
+    with sessions().begin() as session:
+        withdraw_publication(session, about, reason=REASON, by=_person(OFFICER))
+
+
 def _second_year(about: UUID) -> None:
     """Last year is decided, this year is ready: every figure stands beside last year's."""
     with sessions().begin() as session:
         last = open_duty(session, session.get_one(Report, about).concession, year=LAST_YEAR).id
     _remarks(last)
+    with sessions().begin() as session:
+        announce_publication(session, last, by=_person(OFFICER))
     _ready(about)
 
 
@@ -435,7 +461,7 @@ SCENES = (
     Scene("VB-MEER", "Voorbeeld-Meer", _asks_time),
     Scene("VB-BOS", "Voorbeeld-Bos", _announced),
     Scene("VB-VEEN", "Voorbeeld-Veen", _heard),
-    Scene("VB-BERG", "Voorbeeld-Berg", _remarks),
+    Scene("VB-BERG", "Voorbeeld-Berg", _published_and_withdrawn),
     Scene("VB-HAVEN", "Voorbeeld-Haven", _over_years),
     Scene("VB-BRUG", "Voorbeeld-Brug", _over_years_handed_in),
     Scene("VB-DAL", "Voorbeeld-Dal", _second_year),

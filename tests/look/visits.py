@@ -13,7 +13,7 @@ from uuid import UUID
 from flask import Flask
 
 from deploy.demo.accounts import HOLDER_OOST, LEAD
-from tests.look.stage import MANAGER, PLAN, REPORTER, SECOND_READER, SIGNATORY, STOPPED, STUCK, WAITING
+from tests.look.stage import MANAGER, OFFICER, PLAN, REPORTER, SECOND_READER, SIGNATORY, STOPPED, STUCK, WAITING
 
 OPERATOR = "fien@voorbeeld.example"
 OTHER_MANAGER = "olga@overzicht.example"
@@ -37,6 +37,7 @@ NO_PAGES = frozenset(
         "holder.evidence_page",
         "holder.settling_page",
         "pages.start",
+        "openness.file",
     }
 )
 
@@ -280,6 +281,15 @@ def _waivers(plan: Plan) -> list[Visit]:
     ]
 
 
+def _published(plan: Plan) -> list[Visit]:
+    page = f"/openbaarmaken/{plan.reports['VB-DAL-2025']}"
+    return [
+        *_reports(plan, "/openbaarmaken/{}", OFFICER, "VB-OOST-2025", "VB-BERG"),
+        Visit("told", f"{page}?thema=SOC", OFFICER),
+        Visit("refused", f"{page}?thema=FLT", OFFICER, press="Niets openbaar"),
+    ]
+
+
 STATES = (
     "VB-NOORD",
     "VB-ZUID",
@@ -345,6 +355,24 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "office.concession": _concessions,
     "office.calendar": _calendars,
     "office.calendar_year": _calendar_years,
+    "publishing.desk": lambda _plan: [Visit("paula", "/openbaarmaken", OFFICER)],
+    "publishing.report_page": _published,
+    "holder.publication_page": lambda plan: [
+        *_reports(plan, "/rapportages/{}/openbaarmaking", SIGNATORY, "VB-DAL-2025", "VB-OOST-2025", "VB-BERG"),
+        Visit(
+            "refused",
+            f"/rapportages/{plan.reports['VB-DAL-2025']}/openbaarmaking",
+            REPORTER,
+            press="Zienswijze versturen",
+        ),
+    ],
+    "openness.concessions": _everyone("/openbaar"),
+    "openness.concession_page": _everyone("/openbaar/VB-OOST"),
+    "openness.year_page": lambda _plan: [
+        Visit("visitor", "/openbaar/VB-OOST/2025"),
+        Visit("withdrawn", "/openbaar/VB-BERG/2026"),
+    ],
+    "openness.edition_page": _everyone("/openbaar/VB-OOST/2025/uitgaven/1"),
     "members.people": lambda _plan: [Visit("fien", "/mensen", OPERATOR)],
     "members.invite_page": lambda _plan: [Visit("fien", "/mensen/uitnodigen", OPERATOR)],
     "members.member_page": lambda plan: [Visit("own", f"/mensen/{plan.members[0]}", OPERATOR)],
