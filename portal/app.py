@@ -18,8 +18,10 @@ from portal.logging import write_log
 from portal.manager import manager
 from portal.members import members
 from portal.office import office
+from portal.openness import openness
 from portal.origin import refuse_other_sites
 from portal.pages import checking, dictionary, mailbox, offline, pages, rules, site
+from portal.publishing import publishing
 from portal.shell import frame
 from portal.sizes import limit_sizes
 from portal.timeline.views import timeline
@@ -44,6 +46,8 @@ BLUEPRINTS = (
     waivers,
     conversations,
     timeline,
+    publishing,
+    openness,
 )
 
 

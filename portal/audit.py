@@ -70,6 +70,11 @@ class Action(StrEnum):
     CONCESSION_CHANGED = "concession_changed"
     GRANTING_CHANGED = "granting_changed"
     CALENDAR_CHANGED = "calendar_changed"
+    PUBLICATION_CHOSEN = "publication_chosen"
+    PUBLICATION_ANNOUNCED = "publication_announced"
+    PUBLICATION_VIEWED = "publication_viewed"
+    PUBLISHED = "published"
+    PUBLICATION_WITHDRAWN = "publication_withdrawn"
 
 
 def noted(

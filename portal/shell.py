@@ -65,10 +65,12 @@ MENU: Final = (
     Place("holder.home", lazy_gettext("Mijn concessies")),
     Place("manager.desk", lazy_gettext("Mijn bureau")),
     Place("office.start", lazy_gettext("Beheer")),
+    Place("publishing.desk", lazy_gettext("Openbaar maken")),
     Place("members.people", lazy_gettext("Mensen")),
     Place("accounts.account", lazy_gettext("Mijn account")),
 )
 FOOTER: Final = (
+    Place("openness.concessions", lazy_gettext("Openbare gegevens")),
     Place("pages.accessibility", lazy_gettext("Toegankelijkheid")),
     Place("pages.glossary", lazy_gettext("Begrippen")),
     Place("rules.catalogue", lazy_gettext("Regels")),

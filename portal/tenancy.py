@@ -15,6 +15,7 @@ from schemas.words import OrganisationKind, Role
 
 HOLDER_ROLES: Final = (Role.REPORTER, Role.CONTRIBUTOR, Role.SIGNATORY)
 AUTHORITY_ROLES: Final = (Role.MANAGER, Role.SECOND_READER)
+READERS: Final = (*AUTHORITY_ROLES, Role.PUBLICATION_OFFICER)
 
 
 def own_report(session: Session, person: SignedIn, report: UUID) -> Report:
@@ -94,7 +95,7 @@ def led_by(session: Session, person: SignedIn) -> frozenset[UUID]:
 
 def _own(person: SignedIn) -> ColumnElement[bool]:
     holds = person.kind is OrganisationKind.HOLDER and person.has(*HOLDER_ROLES)
-    grants = person.kind is OrganisationKind.AUTHORITY and person.has(*AUTHORITY_ROLES)
+    grants = person.kind is OrganisationKind.AUTHORITY and person.has(*READERS)
     return or_(
         Concession.holder == person.organisation if holds else false(),
         Concession.id.in_(_granted(person)) if grants else false(),

@@ -27,6 +27,7 @@ from portal.use_cases.deciding import Deciding, decide
 from portal.use_cases.evidence import add_evidence
 from portal.use_cases.handing_in import Declaration, hand_in
 from portal.use_cases.opening import open_duty
+from portal.use_cases.publishing import announce_publication, release
 from portal.use_cases.reviewing import begin_review, confirm_the_rest
 from portal.use_cases.taking import take_evidence, take_report_file
 from portal.use_cases.uploading import Upload, upload_version
@@ -68,6 +69,10 @@ def load_once(say: Callable[[str], None] = lambda _text: None) -> None:
     say(STEPS[0])
     with _in("2026-04-28T14:42:00+00:00"):
         _walk_last_year(VB_OOST)
+    with _in("2026-07-06T09:10:00+00:00"):
+        _tell_of_publication(VB_OOST)
+    with _in("2026-07-22T08:30:00+00:00"):
+        _publish_last_year(VB_OOST)
     _ask_about_last_year(VB_OOST)
     say(STEPS[1])
     _upload(VB_OOST, THIS_YEAR, with_faults(report(VB_OOST, THIS_YEAR)), "roos@denkbeeldigvervoer.example")
@@ -104,6 +109,25 @@ def _walk_last_year(concession: DemoConcession) -> None:
         decision = Deciding(outcome=DecisionOutcome.ACCEPTED_WITH_REMARKS, reason=ACCEPTED, key=_key("decide"))
         decide(session, about, decision, by=manager)
     _workers_catch_up()
+
+
+def _tell_of_publication(concession: DemoConcession) -> None:
+    """The officer takes what is proposed, and tells the holder, who answers nothing."""
+    with sessions().begin() as session:
+        about = _last_report(session, concession)
+        announce_publication(session, about, by=_by(session, "paula@voorbeeld.example"))
+    _workers_catch_up()
+
+
+def _publish_last_year(concession: DemoConcession) -> None:
+    with sessions().begin() as session:
+        release(session, _last_report(session, concession), by=_by(session, "paula@voorbeeld.example"))
+    _workers_catch_up()
+
+
+def _last_report(session: Session, concession: DemoConcession) -> UUID:
+    query = select(Report.id).join(Concession, Concession.id == Report.concession)
+    return session.scalars(query.where(Concession.code == concession.code, Report.report_year == LAST_YEAR)).one()
 
 
 def _ask_about_last_year(concession: DemoConcession) -> None:

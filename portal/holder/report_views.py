@@ -50,6 +50,7 @@ from portal.use_cases.uploading import what_stays
 from portal.visitor import me
 from schemas.settings import MEBIBYTE, settings
 from schemas.store import Organisation, reading, sessions
+from schemas.store.published import editions_of
 from schemas.terms import Terms
 from schemas.web import Said
 from schemas.web.holder import NothingSchema, Start, UploadSchema
@@ -181,6 +182,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "comparable": [(line.number, _("Versie %(number)s", number=line.number)) for line in lines if line.check],
         "compared": _compared(session, known.terms, lines),
         "evidence": evidence_state(session, known),
+        "publication": next((one for one in editions_of(session, [report]) if one.notice), None),
         "templates": papers(session, report, kinds=[DocumentKind.TEMPLATE]),
         "documents": papers(session, report, kinds=FOR_ALL_VERSIONS),
         "key": uuid4(),

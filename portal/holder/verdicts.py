@@ -76,7 +76,7 @@ def _line(about: About, verdict: NormVerdict, earlier: Mapping[int, Decimal]) ->
         name=in_language(known.name) if known else verdict.norm,
         article=verdict.article or (asked.article if asked else ""),
         value=said(verdict.value, unit, against=verdict.threshold),
-        asked=_asked(known.comparison if known else "", said(verdict.threshold, unit), unit),
+        asked=asked_words(known.comparison if known else "", said(verdict.threshold, unit), unit),
         outcome=verdict.verdict,
         reason=in_language(Bilingual(nl=verdict.reason_nl, en=verdict.reason_en)),
         indicator=known.indicator if known else None,
@@ -103,7 +103,8 @@ def said(text: str | None, unit: str, *, against: str | None = None) -> str:
         return text
 
 
-def _asked(comparison: str, threshold: str, unit: str) -> str:
+def asked_words(comparison: str, threshold: str, unit: str) -> str:
+    """*ten minste 81 %*."""
     if threshold == "–":
         return str(_("geen norm dit jaar"))
     if unit in amounts.YES_NO:

@@ -12,7 +12,6 @@ from schemas.publication.items import Item, Kind
 from schemas.texts import Bilingual
 
 SMALL_GROUP: Final = 10
-PUBLIC_REMARK: Final = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,15 +66,13 @@ OF_PEOPLE: Final = frozenset({"SOC-01", "SOC-03", "SOC-04", "SOC-09", "DD-05"})
 CARE: Final[Mapping[str, Proposal]] = MappingProxyType(
     {
         "CTX-04": MONEY,
-        "GHG-07": OF_SUPPLIERS,
-        "GHG-08": OF_SUPPLIERS,
         "DD-05": STATED,
         "DD-07": STATED,
         "DD-10": OF_SUPPLIERS,
         "GOV-05": STATED,
     }
 )
-SUPPLIER_PARTS: Final = ("organisation=", "supplier=")
+SUPPLIER_PARTS: Final = ("organisation=suppliers", "supplier=")
 
 
 def proposed(item: Item) -> Proposal:

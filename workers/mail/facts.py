@@ -45,7 +45,7 @@ class Reader:
 
 @dataclass(frozen=True)
 class ReportFacts:
-    """The report that a letter is about."""
+    """The report that a letter is about; ``officers`` are those of the authority that leads."""
 
     report: UUID
     year: int
@@ -55,6 +55,7 @@ class ReportFacts:
     holders: tuple[Reader, ...]
     managers: tuple[Reader, ...]
     second_readers: tuple[Reader, ...]
+    officers: tuple[Reader, ...]
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,13 @@ def report_facts(session: Session, report_id: UUID) -> ReportFacts:
     """The facts of one report, with the people on both sides; inactive people get no mail."""
     report = session.get_one(Report, report_id)
     concession = session.get_one(Concession, report.concession)
-    authorities = session.scalars(
+    granted = (
         select(ConcessionAuthority.organisation)
         .where(ConcessionAuthority.concession == concession.id)
         .order_by(ConcessionAuthority.organisation)
-    ).all()
+    )
+    authorities = session.scalars(granted).all()
+    leading = session.scalars(granted.where(ConcessionAuthority.leads)).all()
     return ReportFacts(
         report=report.id,
         year=report.report_year,
@@ -97,6 +100,7 @@ def report_facts(session: Session, report_id: UUID) -> ReportFacts:
         holders=_people(session, [concession.holder], HOLDERS),
         managers=_people(session, authorities, (Role.MANAGER,)),
         second_readers=_people(session, authorities, (Role.SECOND_READER,)),
+        officers=_people(session, leading, (Role.PUBLICATION_OFFICER,)),
     )
 
 

@@ -26,6 +26,7 @@ from workers.mail import (
     conversation_letters,
     mark_letters,
     people_letters,
+    publication_letters,
 )
 from workers.mail.addressing import Addressed, Desk, Facts, facts_about, page_of, to_each, written
 from workers.mail.facts import (
@@ -60,6 +61,7 @@ for _letter in (
     *mark_letters.LETTERS,
     *people_letters.LETTERS,
     *calendar_letters.LETTERS,
+    *publication_letters.LETTERS,
 ):
     letters.register(_letter)
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from workers.mail.calendar_words import OF_THE_CALENDAR
 from workers.mail.check_words import OF_THE_CHECK
 from workers.mail.conversation_words import OF_THE_CONVERSATION
+from workers.mail.publication_words import OF_PUBLISHING
 from workers.mail.wording import Wording, both
 
 WORDINGS: Mapping[str, Wording] = MappingProxyType(
@@ -158,6 +159,7 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
                 "You receive this mail because you report for this organisation.",
             ),
         ),
+        **OF_PUBLISHING,
         "invitation": Wording(
             both("Uitnodiging voor Ketenspiegel", "Invitation to Ketenspiegel"),
             both(

@@ -9,8 +9,8 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from schemas.publication.fields import FIELDS, Field
 from schemas.publication.published import PublishedSet
-from workers.publish.open_data.table import FIELDS
 
 LICENCE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
 CSV_NAME: Final = "gegevens.csv"
@@ -21,7 +21,7 @@ DATASET_TYPE: Final = "http://publications.europa.eu/resource/authority/file-typ
 
 def data_package(published: PublishedSet, files: Mapping[str, bytes]) -> bytes:
     """The Data Package descriptor (Frictionless, version 1) with a Table Schema of the table."""
-    fields: list[JsonValue] = [{"name": one.name, "type": one.type, "description": one.description} for one in FIELDS]
+    fields: list[JsonValue] = [{"name": one.name, "type": one.type, "description": _both(one)} for one in FIELDS]
     table: dict[str, JsonValue] = {
         **_resource("gegevens", CSV_NAME, "text/csv", files[CSV_NAME]),
         "profile": "tabular-data-resource",
@@ -49,7 +49,7 @@ def csv_on_the_web(published: PublishedSet) -> bytes:
             "name": one.name,
             "titles": one.name,
             "datatype": XSD[one.type],
-            "dc:description": one.description,
+            "dc:description": _both(one),
             "required": one.name in {"concession", "year", "kind", "id"},
         }
         for one in FIELDS
@@ -114,6 +114,10 @@ def _resource(name: str, path: str, media_type: str, content: bytes) -> dict[str
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
+
+
+def _both(field: Field) -> str:
+    return f"{field.description.nl} / {field.description.en}"
 
 
 def _title(published: PublishedSet) -> str:

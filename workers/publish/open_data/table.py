@@ -5,42 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from schemas.publication.fields import FIELDS
 from schemas.publication.published import PublishedSet
 
 Row = tuple[str, ...]
 # A text that begins with one of these is run as a formula by a spreadsheet; an apostrophe before it makes it text.
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True)
-class Field:
-    """A column: its name, its type in the words of Table Schema, and what it holds."""
-
-    name: str
-    type: str
-    description: str
-
-
-FIELDS: Final = (
-    Field("concession", "string", "Code van de concessie / code of the concession"),
-    Field("year", "year", "Verslagjaar / report year"),
-    Field("kind", "string", "fact, verdict, figure or withheld"),
-    Field("id", "string", "Indicator, norm of feit / indicator, norm or fact"),
-    Field("part", "string", "total, of dimensie=code / or dimension=code"),
-    Field("name_nl", "string", "Naam in het Nederlands / name in Dutch"),
-    Field("name_en", "string", "Naam in het Engels / name in English"),
-    Field("value", "number", "Waarde, leeg als die er niet is / value, empty where there is none"),
-    Field("unit", "string", "Eenheid / unit"),
-    Field("status", "string", "measured, estimated, not_assessable; of een norm / of a norm: meets, does_not_meet"),
-    Field("threshold", "string", "Wat de norm vraagt / what the norm asks"),
-    Field("text", "string", "Tekst van een feit of reden / text of a fact or reason"),
-    Field(
-        "ground", "string", "Grond om niet openbaar te maken, Woo artikel / ground not to publish, article of the Woo"
-    ),
-)
 
 
 def table_of(published: PublishedSet) -> bytes:

@@ -36,7 +36,7 @@ def values_of(items: Iterable[Item]) -> dict[str, Decimal]:
     return {one.id: one.value for one in items if one.value is not None}
 
 
-def known_for_sure(withheld: frozenset[str], sums: Iterable[Sum], values: Mapping[str, Decimal]) -> set[str]:
+def known_for_sure(withheld: frozenset[str], sums: Iterable[Sum], values: dict[str, Decimal]) -> set[str]:
     """By trying every table of whole numbers that agrees with what is public: which secrets have one value only."""
     secrets, given, found = sorted(withheld), tuple(sums), dict[str, set[int]]()
     for guess in product(range(MOST + 1), repeat=len(secrets)):

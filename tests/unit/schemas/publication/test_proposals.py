@@ -17,7 +17,14 @@ NAME = Bilingual(nl="Naam", en="Name")
 
 
 def an_item(**facts: Any) -> Item:
-    usual = {"id": "x", "kind": Kind.FIGURE, "theme": "FLT", "name": NAME, "code": "FLT-01", "part": "total"}
+    usual: dict[str, Any] = {
+        "id": "x",
+        "kind": Kind.FIGURE,
+        "theme": "FLT",
+        "name": NAME,
+        "code": "FLT-01",
+        "part": "total",
+    }
     return Item(**(usual | facts))
 
 
@@ -33,7 +40,8 @@ def an_item(**facts: Any) -> Item:
         ({"code": "SOC-04", "value": Decimal(0)}, None),
         ({"code": "CTX-04", "unit": "EUR"}, Ground.CONFIDENTIAL),
         ({"code": "SOC-01", "part": "organisation=suppliers", "value": Decimal(40)}, Ground.COMPETITION),
-        ({"code": "GHG-08"}, Ground.COMPETITION),
+        ({"code": "SOC-01", "part": "organisation=holder", "value": Decimal(40)}, None),
+        ({"code": "DD-10"}, Ground.COMPETITION),
     ],
 )
 def test_the_proposal_follows_the_tables(facts: dict[str, Any], ground: Ground | None) -> None:
