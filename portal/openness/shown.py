@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from flask_babel.speaklater import LazyString
 
 from portal.charts import Amount, Bar, Path, YearValue, bars, path
 from portal.filters import number
@@ -19,13 +21,19 @@ from portal.publishing.shown import OTHER_THEMES, fact_words
 from schemas import amounts
 from schemas.indicators import INDICATOR
 from schemas.indicators.parts import TOTAL
-from schemas.judgement import Outcome, Status
+from schemas.judgement import Outcome
 from schemas.norms import NORM
 from schemas.publication.grounds import ground_words
 from schemas.publication.published import PublishedFigure, PublishedSet, PublishedVerdict
 
+MILLION: Final = Decimal(1_000_000)
 CLEAN: Final = frozenset({"bev", "fcev", "trolley"})
-KEY_FIGURES: Final = ("FLT-02", "ENE-07", "GHG-05", "CTX-03")
+KEY_FIGURES: Final[dict[str, LazyString]] = {
+    "FLT-02": lazy_gettext("Bussen zonder uitstoot"),
+    "ENE-07": lazy_gettext("Hernieuwbare energie"),
+    "GHG-05": lazy_gettext("CO2e per reizigerskilometer"),
+    "CTX-03": lazy_gettext("Reizigerskilometers"),
+}
 THROUGH_YEARS: Final = (
     "FLT-02",
     "ENE-07",
@@ -55,9 +63,10 @@ class VerdictShown:
 
 @dataclass(frozen=True, kw_only=True)
 class FigureShown:
-    """A figure or a part of one."""
+    """A figure or, in ``part``, a part of one."""
 
-    label: str
+    name: str
+    part: str
     value: str
     status: str
 
@@ -123,10 +132,10 @@ def facts(published: PublishedSet) -> list[tuple[str, str]]:
     return [(in_language(one.name), fact_words(in_language(one.value))) for one in published.facts]
 
 
-def key_figures(published: PublishedSet) -> list[tuple[str, str]]:
-    """The few figures that say most, where they are public."""
-    totals = _totals(published)
-    return [(_name(one), _value(totals[one])) for one in KEY_FIGURES if one in totals and totals[one].value is not None]
+def key_figures(published: PublishedSet) -> list[tuple[str, str, str]]:
+    """The few figures that say most, where they are public: name, value and unit."""
+    totals = {one: known for one, known in _totals(published).items() if known.value is not None}
+    return [(str(name), *_rounded(totals[one])) for one, name in KEY_FIGURES.items() if one in totals]
 
 
 def themes(published: PublishedSet) -> list[FiguresShown]:
@@ -215,6 +224,14 @@ def _path(code: str, norm: str, known: Sequence[PublishedEdition]) -> PathChart 
     return PathChart(code, str(title), unit, drawn)
 
 
+def _rounded(one: PublishedFigure) -> tuple[str, str]:
+    """A value as one says it in passing: of many millions the millions."""
+    value, unit = one.value or Decimal(0), amounts.unit(one.unit, language())
+    if value >= MILLION:
+        return amounts.amount(value / MILLION, language()), str(_("mln %(unit)s", unit=unit))
+    return amounts.amount(value, language()), unit
+
+
 def _top(unit: str) -> Decimal | None:
     return Decimal(100) if unit == "%" else None
 
@@ -262,9 +279,8 @@ def _parts(published: PublishedSet, indicator: str, dimension: str) -> list[tupl
 
 def _rows(published: PublishedSet, theme: str) -> Iterable[FigureShown]:
     for one in sorted((one for one in published.figures if one.theme == theme), key=_place):
-        label = _name(one.indicator) if one.part == TOTAL else f"{_name(one.indicator)}: {part_label(one.part)}"
-        status = "" if one.status is Status.MEASURED else status_word(one.status)
-        yield FigureShown(label=label, value=_value(one), status=status)
+        part = "" if one.part == TOTAL else part_label(one.part)
+        yield FigureShown(name=_name(one.indicator), part=part, value=_value(one), status=status_word(one.status))
 
 
 def _place(one: PublishedFigure) -> tuple[str, bool, str]:

@@ -42,6 +42,7 @@ class ItemShown:
 
     id: str
     name: str
+    part: str
     value: str
     public: bool
     ground: str
@@ -162,6 +163,7 @@ def _shown(item: Item, how: Proposal, remarks: Mapping[str, str], protects: str)
     return ItemShown(
         id=item.id,
         name=item_name(item),
+        part=part_label(item.part) if item.part not in {"", TOTAL} else "",
         value=item_value(item),
         public=how.public,
         ground=how.ground or "",

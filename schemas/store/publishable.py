@@ -27,6 +27,7 @@ from schemas.terms import Terms
 from schemas.texts import Bilingual, Language
 from schemas.words import DecisionOutcome
 
+PLACES: Final = {known: place for place, known in enumerate(INDICATOR)}
 OUTCOMES: Final[Mapping[DecisionOutcome, Bilingual]] = {
     DecisionOutcome.ACCEPTED: Bilingual(nl="aanvaard", en="accepted"),
     DecisionOutcome.ACCEPTED_WITH_REMARKS: Bilingual(nl="aanvaard met opmerkingen", en="accepted with remarks"),
@@ -151,7 +152,8 @@ def _judged_parts(session: Session, version: Version) -> dict[str, str]:
 
 def _figures(session: Session, version: UUID) -> Iterator[Item]:
     query = select(IndicatorValue).where(IndicatorValue.version == version)
-    for row in session.scalars(query.order_by(IndicatorValue.indicator, IndicatorValue.part)):
+    rows = session.scalars(query.order_by(IndicatorValue.indicator, IndicatorValue.part))
+    for row in sorted(rows, key=lambda one: (PLACES[one.indicator], one.part != TOTAL, one.part)):
         known = INDICATOR[row.indicator]
         yield Item(
             id=figure_id(row.indicator, row.part),
