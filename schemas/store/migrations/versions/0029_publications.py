@@ -1,14 +1,14 @@
 """What of a decided report is public: choices per item, the notice to the holder, its view, the release.
 
 Revision ID: 0029
-Revises: 0022c
+Revises: 0028b
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0029"
-down_revision = "0022c"
+down_revision = "0028b"
 branch_labels = None
 depends_on = None
 
