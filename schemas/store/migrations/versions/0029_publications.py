@@ -1,14 +1,14 @@
 """What of a decided report is public: choices per item, the notice to the holder, its view, the release.
 
 Revision ID: 0029
-Revises: 0028b
+Revises: 0024
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0029"
-down_revision = "0028b"
+down_revision = "0024"
 branch_labels = None
 depends_on = None
 
