@@ -9,6 +9,7 @@ from portal.access import guard
 from portal.accounts import accounts
 from portal.conversations.views import conversations
 from portal.downloads import downloads
+from portal.drafting import drafting
 from portal.errors import handle_errors
 from portal.filters import add_filters
 from portal.headers import set_headers
@@ -42,6 +43,7 @@ BLUEPRINTS = (
     dictionary,
     downloads,
     holder,
+    drafting,
     manager,
     waivers,
     conversations,

@@ -22,6 +22,7 @@ from schemas.store import (
     NormVerdict,
     NotAssessed,
     RuleResult,
+    SheetSource,
     reading,
     tell,
 )
@@ -40,6 +41,7 @@ from workers.in_force import yardsticks_for
 from workers.intake import Reading, Unreadable
 from workers.kept_findings import KeptFinding, RuleCount, kept_findings, rule_counts
 from workers.reading_parts import RowsKept, earlier_of, name_rows, reading_of
+from workers.sheets_kept import SheetKept, sheets_kept
 from workers.sources import VersionSources, sources_of
 from workers.validate import case_of
 from workers.worker import Worker
@@ -64,6 +66,7 @@ class Judged:
     evidence: tuple[Matched, ...] = ()
     rows_kept: tuple[RowsKept, ...] = ()
     changed_sheets: tuple[str, ...] = ()
+    sheets: tuple[SheetKept, ...] = ()
     unreadable: Unreadable | None = None
 
 
@@ -98,6 +101,7 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
             (IndicatorValue, _indicator_rows(event, result.assessment)),
             (NormVerdict, _verdict_rows(event, result)),
             (NamedEvidence, _evidence_rows(event, result)),
+            (SheetSource, [{"version": version, **vars(sheet)} for sheet in result.sheets]),
         ):
             if rows:
                 session.execute(insert(table), rows)
@@ -130,6 +134,7 @@ def judged(sources: VersionSources, read: Reading, by: Yardsticks, *, started_at
         evidence=matched(checked.case.report, beside=beside_of(sources), inside=read.evidence),
         rows_kept=tuple(one.rows for one in earlier if one.rows is not None),
         changed_sheets=_changed_sheets(sources, read),
+        sheets=sheets_kept(read, checked.case.report),
     )
 
 

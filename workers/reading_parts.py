@@ -24,13 +24,13 @@ logger = logging.getLogger(__name__)
 def reading_of(parts: tuple[Source, ...]) -> Reading:
     """What intake reads of a manifest; raises ``Unreadable`` where one of its files is no report, or was removed."""
     try:
-        given = [Part(name=part.name, content=files().read(part.sha256), sheet=part.sheet) for part in parts]
+        contents = {sha256: files().read(sha256) for sha256 in dict.fromkeys(part.sha256 for part in parts)}
     except FileIsMissing:
         with reading() as session:
             if was_removed(session, [part.sha256 for part in parts]):
                 raise REMOVED from None
         raise
-    return read_parts(given)
+    return read_parts([Part(name=part.name, content=contents[part.sha256], sheet=part.sheet) for part in parts])
 
 
 @dataclass(frozen=True)

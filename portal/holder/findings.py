@@ -18,6 +18,7 @@ from portal.holder.waived import in_short
 from portal.language import in_language
 from schemas.catalogue import Catalogue, CatalogueRule
 from schemas.judgement import Severity
+from schemas.report.sheet_text import FIRST_ROW, FRONT, sheet_of_form
 from schemas.report.sheets import SHEETS
 from schemas.store import Answers, Check, Finding, Given, NotAssessed, RuleResult, RuleSet, Waiver
 from schemas.texts import Bilingual
@@ -59,6 +60,8 @@ class Shown:
     mend: str
     answer: AnswerShown | None
     waived: str = ""
+    form: str | None = None
+    cell: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -290,7 +293,15 @@ def _shown(finding: Finding, columns: Sequence[str], given: Answers) -> Shown:
         mend=in_language(Bilingual(nl=finding.mend_nl or "", en=finding.mend_en or "")),
         answer=_answer(given.to.get(finding.position), given),
         waived=_waived(given.waived.get(finding.position)),
+        form=sheet_of_form(finding.source),
+        cell=cell_of(finding),
     )
+
+
+def cell_of(finding: Finding) -> str:
+    """How the form calls the cell that a finding is about; the fields of the sheet *report* are its one row."""
+    row = FIRST_ROW if finding.sheet == FRONT else finding.row
+    return f"r{row}.{finding.column}" if row and finding.column else ""
 
 
 def _answer(one: Given | None, given: Answers) -> AnswerShown | None:

@@ -24,6 +24,7 @@ JPEG: Final = b"\xff\xd8\xff"
 
 # What a file of this name has to begin with; an empty beginning is a text, which the check reads further.
 REPORT_KINDS: Final[dict[str, tuple[bytes, ...]]] = {".xlsx": (ZIP,), ".zip": (ZIP,), ".json": (b"",)}
+SHEET_KINDS: Final[dict[str, tuple[bytes, ...]]] = {".csv": (b"",)}
 EVIDENCE_KINDS: Final[dict[str, tuple[bytes, ...]]] = {
     ".pdf": (PDF,),
     ".png": (PNG,),
@@ -76,12 +77,17 @@ class Taken:
     size: int
 
 
-def take_report_file(stream: IO[bytes], *, name: str) -> Taken:
-    """Keep a report's file; refuses what cannot be a report by its name and first bytes."""
+def is_csv(name: str) -> bool:
+    """Whether a file holds one sheet, and does not say itself which."""
+    return _suffix(name) in SHEET_KINDS
+
+
+def take_report_file(stream: IO[bytes], *, name: str, one_sheet: bool = False) -> Taken:
+    """Keep a report's file, or of ``one_sheet``; refuses what cannot be one by its name and first bytes."""
     field = "bestand"
     suffix, head = _suffix(name), _head(stream)
     _refuse_nothing(name, head, field=field)
-    if reason := _no_report(suffix, head):
+    if reason := _no_report(suffix, head, REPORT_KINDS | SHEET_KINDS if one_sheet else REPORT_KINDS):
         raise Refused(reason.format(name=shown_name(name)), field=field)
     return _keep(stream, shown_name(name), limit=settings().upload_limit_bytes, field=field)
 
@@ -111,13 +117,13 @@ def plain_name(name: str) -> str:
     return "".join(sign for sign in last if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}).strip()
 
 
-def _no_report(suffix: str, head: bytes) -> Said | None:
+def _no_report(suffix: str, head: bytes, kinds: dict[str, tuple[bytes, ...]]) -> Said | None:
     """Why a file of this suffix and these first bytes cannot be a report."""
     if suffix in {".xlsm", ".xltm", ".xlsb"}:
         return HAS_MACROS
     if head.startswith(OLE) and suffix in {".xlsx", ".xls"}:
         return HAS_PASSWORD
-    return None if _is_one_of(REPORT_KINDS, suffix, head) else NO_REPORT
+    return None if _is_one_of(kinds, suffix, head) else NO_REPORT
 
 
 def _refuse_nothing(name: str, head: bytes, *, field: str) -> None:

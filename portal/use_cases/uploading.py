@@ -41,12 +41,17 @@ NOTHING_KEPT: Final = Said("Er is niets bewaard.", "Nothing was kept.")
 
 @dataclass(frozen=True, kw_only=True)
 class Upload:
-    """What is uploaded: a file that lies in the store, on top of the version before unless ``clean``."""
+    """What is uploaded: a file that lies in the store, on top of the version before unless ``clean``.
+
+    ``sheets`` are those that are taken from it. With ``forms_stay`` a sheet that was filled in by form is not replaced.
+    """
 
     taken: Taken
     clean: bool
     key: UUID
     note: str = ""
+    sheets: tuple[str, ...] = (WHOLE_FILE,)
+    forms_stay: bool = False
 
 
 def upload_version(session: Session, report: UUID, upload: Upload, *, by: UUID) -> Version:
@@ -57,17 +62,11 @@ def upload_version(session: Session, report: UUID, upload: Upload, *, by: UUID) 
     refuse_in_procedure(session, report)
     refuse_too_many(session, by)
     before = None if upload.clean else built_on(session, report)
-    kept = parts_of(session, before.id) if before else []
-    part = Part(
-        sheet=WHOLE_FILE,
-        source_kind=SourceKind.FILE,
-        source_name=upload.taken.name,
-        file_sha256=upload.taken.sha256,
-        size=upload.taken.size,
-        uploaded_by=by,
-        uploaded_at=now(),
-    )
-    return make_version(session, report, [*kept, part], key=upload.key, note=upload.note, by=by)
+    kept = _stays(session, before, upload)
+    forms = [part for part in kept if upload.forms_stay and part.source_kind is SourceKind.FORM]
+    others = [part for part in kept if part not in forms]
+    parts = [*others, *_parts(upload, by=by), *forms]
+    return make_version(session, report, parts, key=upload.key, note=upload.note, by=by)
 
 
 def go_on_with(session: Session, report: UUID, earlier: UUID, *, by: UUID) -> Version:
@@ -144,6 +143,28 @@ def _count(session: Session, query: Select[datetime]) -> int:
     return session.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
+def _stays(session: Session, before: Version | None, upload: Upload) -> list[Part]:
+    """The parts of the version before that still have a use beside this upload."""
+    replaced = frozenset(upload.sheets) - {WHOLE_FILE}
+    return [part for part in parts_of(session, before.id) if part.sheet not in replaced] if before else []
+
+
+def _parts(upload: Upload, *, by: UUID) -> list[Part]:
+    """The file as a part, once for each sheet that is taken from it."""
+    return [
+        Part(
+            sheet=sheet,
+            source_kind=SourceKind.FILE,
+            source_name=upload.taken.name,
+            file_sha256=upload.taken.sha256,
+            size=upload.taken.size,
+            uploaded_by=by,
+            uploaded_at=now(),
+        )
+        for sheet in upload.sheets
+    ]
+
+
 def _copy(part: Part, version: UUID, position: int) -> Part:
     return Part(
         version=version,
@@ -166,8 +187,9 @@ def _the_same(session: Session, sent: Version, *, report: UUID, upload: Upload, 
     """The version that this form made before; refused when the form now holds something else."""
     parts = parts_of(session, sent.id)
     before = None if upload.clean else built_on(session, report, before=sent.number)
-    same_file = (parts[-1].source_name, parts[-1].file_sha256) == (upload.taken.name, upload.taken.sha256)
-    same_choice = (len(parts) > 1) == (before is not None)
+    file = upload.taken.name, upload.taken.sha256
+    same_file = any((part.source_name, part.file_sha256) == file for part in parts)
+    same_choice = len(parts) == len(upload.sheets) + len(_stays(session, before, upload))
     if (sent.report, sent.by, sent.note) != (report, by, upload.note) or not same_file or not same_choice:
         raise Refused(OTHER_BODY, status=409)
     return sent

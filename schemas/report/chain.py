@@ -107,6 +107,7 @@ class ChainEmission(Row):
     label = Bilingual(nl="Ketenemissies", en="Chain emissions")
     holds = Bilingual(nl="Scope 3 naast energie", en="Scope 3 beyond energy")
     required = False
+    few_rows = True
 
     entry_id: Text = column(nl="Regelnummer", en="Entry id", key=True)
     supplier_id: Text | None = column(
@@ -143,6 +144,7 @@ class Risk(Row):
     label = Bilingual(nl="Ketenrisico's", en="Due diligence")
     holds = Bilingual(nl="Risico's en maatregelen in de keten", en="Risks and measures in the chain")
     required = False
+    few_rows = True
 
     risk_id: Text = column(nl="Risiconummer", en="Risk id", key=True)
     supplier_id: Text | None = column(
@@ -172,6 +174,7 @@ class OecdStep(Row):
     label = Bilingual(nl="OESO-stappen", en="OECD steps")
     holds = Bilingual(nl="De zes stappen", en="The six steps")
     required = True
+    few_rows = True
 
     step: Annotated[int, Field(ge=1, le=6)] = column(
         nl="OESO-stap",

@@ -83,7 +83,7 @@ class Column:
 
 
 class Row(BaseModel):
-    """A row of a sheet: frozen, strict, without unknown columns."""
+    """A row of a sheet: frozen, strict, without unknown columns. ``few_rows`` says that a form is enough to fill it in."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
@@ -91,6 +91,7 @@ class Row(BaseModel):
     label: ClassVar[Bilingual]
     holds: ClassVar[Bilingual]
     required: ClassVar[bool]
+    few_rows: ClassVar[bool] = False
 
 
 def column(

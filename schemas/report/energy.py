@@ -53,6 +53,7 @@ class EnergyContract(Row):
     label = Bilingual(nl="Energiecontracten", en="Energy contracts")
     holds = Bilingual(nl="Herkomst en certificaten", en="Origin and certificates")
     required = False
+    few_rows = True
 
     contract_id: Text = column(nl="Contractnummer", en="Contract id", key=True)
     supplier_id: Text | None = column(

@@ -127,6 +127,7 @@ class Ridership(Row):
     label = Bilingual(nl="Reizigers", en="Ridership")
     holds = Bilingual(nl="Reizigerskilometers per maand", en="Passenger-kilometres per month")
     required = True
+    few_rows = True
 
     period: Month = column(nl="Maand", en="Month", key=True, unit="YYYY-MM")
     mode: Mode = column(nl="Modaliteit", en="Mode", key=True, note_nl="bus of trein", note_en="bus or train")

@@ -14,6 +14,7 @@ class MaterialFlow(Row):
     label = Bilingual(nl="Materialen en afval", en="Materials and waste")
     holds = Bilingual(nl="Stromen in en uit", en="Flows in and out")
     required = False
+    few_rows = True
 
     flow_id: Text = column(nl="Stroomnummer", en="Flow id", key=True)
     supplier_id: Text | None = column(
@@ -48,6 +49,7 @@ class Measure(Row):
     label = Bilingual(nl="Verbetermaatregelen", en="Measures")
     holds = Bilingual(nl="Verbeterplan", en="Improvement plan")
     required = False
+    few_rows = True
 
     measure_id: Text = column(nl="Maatregelnummer", en="Measure id", key=True)
     indicator_id: Text = column(nl="Indicator", en="Indicator", unit="indicators.csv id")
@@ -64,6 +66,7 @@ class Declared(Row):
     label = Bilingual(nl="Opgegeven totalen", en="Declared totals")
     holds = Bilingual(nl="Totalen die de houder zelf opgeeft", en="Totals that the holder states itself")
     required = False
+    few_rows = True
 
     indicator_id: Text = column(
         nl="Indicator",

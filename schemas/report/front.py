@@ -14,6 +14,7 @@ class ReportField(Row):
     label = Bilingual(nl="Rapport", en="Report")
     holds = Bilingual(nl="Wie rapporteert waarover", en="Who reports about what")
     required = True
+    few_rows = True
 
     field: Text = column(
         nl="Veld",
@@ -38,6 +39,7 @@ class Evidence(Row):
     label = Bilingual(nl="Bewijsstukken", en="Evidence")
     holds = Bilingual(nl="Bijgevoegde bestanden", en="Attached files")
     required = True
+    few_rows = True
 
     evidence_id: Text = column(nl="Bewijsnummer", en="Evidence id", key=True)
     file_name: Text = column(

@@ -14,6 +14,7 @@ class StaffGroupYear(Row):
     label = Bilingual(nl="Personeel", en="Workforce")
     holds = Bilingual(nl="Personeel van houder en keten", en="Staff of holder and chain")
     required = False
+    few_rows = True
 
     organisation_id: Text | None = column(
         nl="Organisatie",
@@ -67,6 +68,7 @@ class SocialReturn(Row):
     label = Bilingual(nl="Social return", en="Social return")
     holds = Bilingual(nl="Inspanning per bouwblok", en="Effort per building block")
     required = False
+    few_rows = True
 
     item_id: Text = column(nl="Regelnummer", en="Item id", key=True)
     organisation_id: Text | None = column(
@@ -97,6 +99,7 @@ class Incidents(Row):
     label = Bilingual(nl="Incidenten", en="Incidents")
     holds = Bilingual(nl="Aantallen per maand", en="Counts per month")
     required = False
+    few_rows = True
 
     period: Month = column(nl="Maand", en="Month", key=True, unit="YYYY-MM")
     category: IncidentCategory = column(nl="Categorie", en="Category", key=True)

@@ -24,6 +24,7 @@ from schemas.store.audit import first_broken_row, note
 from schemas.store.calendars import CalendarChange, on_working_days, set_days, with_more_time
 from schemas.store.concessions import Concession, ConcessionAuthority, Terms
 from schemas.store.conversations import Conversation, ConversationMessage
+from schemas.store.drafts import FormSaving, SheetTask
 from schemas.store.engine import engine_of, reading, sessions
 from schemas.store.explained import Given
 from schemas.store.extensions import ExtensionAnswer, ExtensionRequest, extended
@@ -74,6 +75,7 @@ from schemas.store.work import (
     NotAssessed,
     RuleResult,
     RuleSet,
+    SheetSource,
 )
 
 __all__ = [
@@ -100,6 +102,7 @@ __all__ = [
     "FileIsMissing",
     "Files",
     "Finding",
+    "FormSaving",
     "Given",
     "HolderView",
     "Inbox",
@@ -131,6 +134,8 @@ __all__ = [
     "RuleResult",
     "RuleSet",
     "ShadowRun",
+    "SheetSource",
+    "SheetTask",
     "Signature",
     "Table",
     "Terms",

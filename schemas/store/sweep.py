@@ -12,7 +12,7 @@ from schemas.store.adoptions import ShadowRun
 from schemas.store.file_store import Files
 from schemas.store.hearings import HolderView
 from schemas.store.reports import EvidenceFile, Part
-from schemas.store.work import Check, Document, KeptRows, Mail, RuleResult
+from schemas.store.work import Check, Document, KeptRows, Mail, RuleResult, SheetSource
 
 NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str | None], ...]] = (
     Part.file_sha256,
@@ -23,6 +23,7 @@ NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str 
     ShadowRun.result_sha256,
     KeptRows.sha256,
     HolderView.sha256,
+    SheetSource.rows_sha256,
 )
 KEPT_WITHOUT_ROW: Final = timedelta(days=1)
 # What this rule finds may not be kept: an upload in which it found something is taken away, and is not missed.

@@ -43,6 +43,24 @@ class Check(Table):
     changed_sheets: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
 
 
+class SheetSource(Table):
+    """A sheet that a part of a version holds, with how many rows, and whether the version takes it from there.
+
+    Of a sheet that is taken and is not too long, ``rows_sha256`` is the file with its rows as text, to fill in on and to
+    compare with.
+    """
+
+    __tablename__ = "sheet_sources"
+    __table_args__ = {"info": BY_WORKERS}  # noqa: RUF012
+
+    version: Mapped[UUID] = mapped_column(to("versions.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    sheet: Mapped[str] = mapped_column(CODE, primary_key=True)
+    rows: Mapped[int]
+    used: Mapped[bool]
+    rows_sha256: Mapped[str | None] = mapped_column(SHA256, index=True)
+
+
 class RuleResult(Table):
     """How often a rule found something in a version, exactly, also where the list of findings is cut."""
 

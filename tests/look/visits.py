@@ -290,6 +290,7 @@ def _published(plan: Plan) -> list[Visit]:
     ]
 
 
+UPLOADS = "Uploaden en laten controleren"
 STATES = (
     "VB-NOORD",
     "VB-ZUID",
@@ -320,6 +321,21 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "holder.judgement_page": _judgements,
     "holder.signing_page": _signing,
     "holder.receipt_page": _receipts,
+    "drafting.page": lambda plan: [
+        *_reports(plan, "/rapportages/{}/onderdelen", REPORTER, "VB-NOORD", WAITING, "VB-OOST-2026", "VB-STAD"),
+        *_reports(plan, "/rapportages/{}/onderdelen", SIGNATORY, "VB-MIDDEN"),
+        Visit("refused", f"/rapportages/{plan.reports['VB-NOORD']}/onderdelen", REPORTER, press=UPLOADS),
+    ],
+    "drafting.form_page": lambda plan: [
+        *_reports(plan, "/rapportages/{}/onderdelen/workforce?nagekeken=1", REPORTER, "VB-NOORD", "VB-OOST-2026"),
+        *_reports(plan, "/rapportages/{}/onderdelen/report", REPORTER, "VB-NOORD", WAITING),
+        *_reports(plan, "/rapportages/{}/onderdelen/oecd_steps", SIGNATORY, "VB-NOORD"),
+        *_reports(plan, "/rapportages/{}/onderdelen/measures", REPORTER, "VB-OOST-2026"),
+    ],
+    "drafting.history": lambda plan: [
+        *_reports(plan, "/rapportages/{}/onderdelen/energy/verloop", REPORTER, "VB-NOORD", "VB-WEST"),
+        *_reports(plan, "/rapportages/{}/onderdelen/workforce/verloop", REPORTER, "VB-WEST"),
+    ],
     "holder.extension_page": lambda plan: [
         *_reports(plan, "/rapportages/{}/uitstel", REPORTER, "VB-MEER", "VB-VEEN", "VB-BERG", "VB-NOORD"),
         Visit("refused", f"/rapportages/{plan.reports['VB-NOORD']}/uitstel", REPORTER, press="Uitstel vragen"),

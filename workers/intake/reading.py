@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -43,6 +43,16 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A sheet that a part holds, by the part's position: with how many rows, and whether it is taken from there."""
+
+    position: int
+    sheet: str
+    rows: int
+    used: bool
+
+
+@dataclass(frozen=True)
 class Reading:
     """What was read: the report, its form faults per rule, the evidence by file name, and rows per sheet that is there."""
 
@@ -50,6 +60,7 @@ class Reading:
     offences: tuple[Offences, ...]
     evidence: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     rows: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    held: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,28 +79,54 @@ def read(source: Path | Part, *, decimal: str | None = None) -> Reading:
 
 def read_parts(parts: Sequence[Part], *, decimal: str | None = None) -> Reading:
     """Several files as one report: a later part replaces the sheets that it holds; each sheet keeps its source."""
-    files = [_opened(part) for part in parts]
+    files = _all_opened(parts)
     sheets, doubles = _chosen(parts, files)
-    known = {name: recognised(name, written) for name, written in sheets.items() if name in _NAMES}
+    known = {name: recognised(name, written) for name, (_, written) in sheets.items() if name in _NAMES}
     if not known:
         raise unreadable.no_sheets(parts[-1].name)
-    unknown = [written for name, written in sheets.items() if name not in _NAMES]
+    unknown = [written for name, (_, written) in sheets.items() if name not in _NAMES]
     front = written_fields(known[FRONT]) if FRONT in known else None
     forms = _forms(known, front, decimal)
-    return _reading(known, front, forms, [*map(_unknown_sheet, unknown), *map(_sheet_twice, doubles)], files)
+    read = _reading(known, front, forms, [*map(_unknown_sheet, unknown), *map(_sheet_twice, doubles)], files)
+    return replace(read, held=tuple(_held(files, sheets, read.rows)))
 
 
 _NAMES = frozenset(model.sheet for model in SHEETS)
 
 
+def _all_opened(parts: Sequence[Part]) -> list[_Opened]:
+    """The files of the parts; one that gives several sheets, each as a part of its own, is opened once."""
+    opened_once: dict[tuple[str, int, str | None], _Opened] = {}
+    files = []
+    for part in parts:
+        named_by_part = part.sheet if PurePosixPath(part.name).suffix.lower() == ".csv" else None
+        key = (part.name, id(part.content), named_by_part)
+        if key not in opened_once:
+            opened_once[key] = _opened(part)
+        files.append(opened_once[key])
+    return files
+
+
+def _held(
+    files: Sequence[_Opened], chosen: Mapping[str, tuple[int, WrittenSheet]], rows: Mapping[str, int]
+) -> Iterator[Held]:
+    """Each sheet that each part holds, also where another part gives it; a sheet twice in a file is told once."""
+    for position, file in enumerate(files):
+        names = {name: written for written in file.sheets if (name := sheet_called(written.name))}
+        for name, written in names.items():
+            used = name in chosen and chosen[name][0] == position
+            height = rows[name] if used else len(recognised(name, written).written.rows)
+            yield Held(position=position, sheet=name, rows=height, used=used)
+
+
 def _chosen(
     parts: Sequence[Part], files: Sequence[_Opened]
-) -> tuple[dict[str, WrittenSheet], list[tuple[str, WrittenSheet]]]:
-    """For each sheet the last part that holds it, and the sheets that one file holds twice."""
-    sheets: dict[str, WrittenSheet] = {}
+) -> tuple[dict[str, tuple[int, WrittenSheet]], list[tuple[str, WrittenSheet]]]:
+    """For each sheet the last part that holds it, by its position, and the sheets that one file holds twice."""
+    sheets: dict[str, tuple[int, WrittenSheet]] = {}
     doubles = []
-    for part, file in zip(parts, files, strict=True):
-        mine: dict[str, WrittenSheet] = {}
+    for position, (part, file) in enumerate(zip(parts, files, strict=True)):
+        mine: dict[str, tuple[int, WrittenSheet]] = {}
         for written in file.sheets:
             name = sheet_called(written.name) or f"? {written.name}"
             if part.sheet is not None and name != part.sheet:
@@ -97,7 +134,7 @@ def _chosen(
             if name in mine:
                 doubles.append((name, written))
             else:
-                mine[name] = written
+                mine[name] = (position, written)
         sheets |= mine
     return sheets, doubles
 

@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 import polars as pl
 
+from schemas.beforehand import OECD_STEPS, known_fields
 from schemas.report.columns import Column, columns_of
 from schemas.report.fields import Front
-from schemas.report.sheets import BY_NAME, FORMAT_VERSION
+from schemas.report.sheets import BY_NAME
 from schemas.terms import Terms
 from schemas.texts import Bilingual, Language
 from workers.domain.report import Report
@@ -20,8 +21,7 @@ from workers.publish.template_words import NO, YES
 Value = str | int | Decimal | date | None
 Rows = tuple[tuple[Value, ...], ...]
 
-# What stays true from year to year; figures of one year are asked again.
-KEPT_FIELDS = ("concession_id", "holder_kvk", "holder_name", "contact_email", "base_year", "base_year_wtw_t")
+# Figures of one year are asked again.
 ASKED_AGAIN = frozenset({"spend_eur", "refused"})
 
 
@@ -30,37 +30,16 @@ def rows_of(sheet: str, *, year: int, previous: Report | None, terms: Terms | No
     if sheet == "report":
         return _fields(year, previous, terms, language)
     if sheet == "oecd_steps":
-        return tuple((step, None, None) for step in range(1, 7))
+        return tuple((step, None, None) for step in OECD_STEPS)
     carried = _CARRIED.get(sheet)
     return _labelled(sheet, carried(previous, year), language) if carried and previous else ()
 
 
 def _fields(year: int, previous: Report | None, terms: Terms | None, language: Language) -> Rows:
-    known = _known(year, previous, terms)
+    known = known_fields(year, previous.fields.values if previous else {}, terms)
     return tuple(
         (column.label.in_(language), _written(column, known.get(column.name), language)) for column in columns_of(Front)
     )
-
-
-def _known(year: int, previous: Report | None, terms: Terms | None) -> Mapping[str, object]:
-    earlier = previous.fields.values if previous else {}
-    agreed = {"concession_id": terms.concession_id, "holder_kvk": terms.holder_kvk} if terms else {}
-    return {
-        **{name: earlier[name] for name in KEPT_FIELDS if name in earlier},
-        **agreed,
-        "format_version": FORMAT_VERSION,
-        "report_year": year,
-        "period_start": _not_before(date(year, 1, 1), terms),
-        "period_end": _not_after(date(year, 12, 31), terms),
-    }
-
-
-def _not_before(day: date, terms: Terms | None) -> date:
-    return max(day, terms.starts) if terms else day
-
-
-def _not_after(day: date, terms: Terms | None) -> date:
-    return min(day, terms.ends) if terms else day
 
 
 def _fleet(previous: Report, year: int) -> pl.DataFrame:

@@ -1,4 +1,5 @@
 // Everything here is an extra: each page works without it.
+import { autosave } from "./autosave.js";
 import { listKeys } from "./keys.js";
 import { panes } from "./panes.js";
 import { poll } from "./poll.js";
@@ -10,6 +11,7 @@ export function enhance(root = document) {
   focusSummary(root);
   guardText(root);
   dropZones(root);
+  autosave(root);
   stopDoubleSending(root);
   upload(root);
   filterLists(root);

@@ -1,0 +1,75 @@
+"""Making a version of the draft: the version before, with what was filled in on forms in the place of those sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.refusals import Refused
+from portal.use_cases.drafts import draft_of
+from portal.use_cases.uploading import make_version, refuse_in_procedure, refuse_too_many
+from schemas.report.sheet_text import form_name
+from schemas.store import FormSaving, Part, Version, files, lock_report
+from schemas.web import Said
+from schemas.words import SourceKind
+
+NOTHING_FILLED_IN: Final = Said(
+    "Er is nog niets om te controleren. Vul eerst een blad in of upload een bestand.",
+    "There is nothing to check yet. Fill in a sheet first, or upload a file.",
+)
+NOTHING_NEW: Final = Said(
+    "Er is niets veranderd sinds versie {number}. Die is al gecontroleerd of wordt dat nu.",
+    "Nothing changed since version {number}. That one was checked already, or is being checked now.",
+)
+
+
+def check_draft(session: Session, report: UUID, *, key: UUID, by: UUID) -> Version:
+    """A new version with what the forms hold now; the same button sent twice gives the same one."""
+    own = lock_report(session, report)
+    if sent := session.scalars(select(Version).where(Version.idempotency_key == key)).one_or_none():
+        return sent
+    refuse_in_procedure(session, report)
+    draft = draft_of(session, own)
+    if not draft.savings:
+        reason = NOTHING_NEW.format(number=draft.version.number) if draft.version else NOTHING_FILLED_IN
+        raise Refused(reason, status=409)
+    refuse_too_many(session, by)
+    forms = [part_of_form(saving) for saving in draft.savings.values()]
+    version = make_version(session, report, with_forms(draft.parts, forms), key=key, note="", by=by)
+    _take(session, report, list(draft.savings), version.id)
+    return version
+
+
+def with_forms(parts: Sequence[Part], forms: Sequence[Part]) -> list[Part]:
+    """The parts of a version with these behind them; what they replace whole is left out."""
+    replaced = {form.sheet for form in forms}
+    return [*(part for part in parts if part.sheet not in replaced), *forms]
+
+
+def part_of_form(saving: FormSaving) -> Part:
+    """What was filled in as a part of a version; its file is there before any row names it."""
+    kept = files().keep_bytes(saving.rows.encode())
+    return Part(
+        sheet=saving.sheet,
+        source_kind=SourceKind.FORM,
+        source_name=form_name(saving.sheet),
+        file_sha256=kept.sha256,
+        size=kept.size,
+        uploaded_by=saving.by,
+        uploaded_at=saving.at,
+    )
+
+
+def _take(session: Session, report: UUID, sheets: Sequence[str], version: UUID) -> None:
+    query = select(FormSaving).where(
+        FormSaving.report == report,
+        FormSaving.sheet.in_(sheets),
+        FormSaving.version.is_(None),
+        FormSaving.thrown_away_at.is_(None),
+    )
+    for saving in session.scalars(query.order_by(FormSaving.revision)):
+        saving.version = version
