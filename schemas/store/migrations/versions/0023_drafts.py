@@ -1,14 +1,14 @@
 """From which part each sheet of a version comes, what forms hold that is in no version yet, and whose sheet it is.
 
 Revision ID: 0023
-Revises: 0024
+Revises: 0029
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0023"
-down_revision = "0024"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 
