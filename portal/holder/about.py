@@ -78,11 +78,13 @@ def _abouts(session: Session, reports: list[Report]) -> list[About]:
     states = {report: state_of(known) for report, known in facts.items()}
     decided = _decided_at(session, (state.version for state in states.values() if state.version))
     still = standstills(session, [report.id for report in reports])
+    held = select(Concession).where(Concession.id.in_({report.concession for report in reports}))
+    concessions = {one.id: one for one in session.scalars(held.order_by(Concession.id))}
     terms = _terms(session, reports)
     return [
         About(
             report=report,
-            concession=session.get_one(Concession, report.concession),
+            concession=concessions[report.concession],
             terms=terms[report.terms_sha256],
             facts=facts[report.id],
             state=states[report.id],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, select
@@ -182,7 +182,17 @@ def titles_by_set(session: Session, sets: Iterable[str]) -> Mapping[str, Mapping
 
 
 def published_rules(session: Session, version: UUID | None = None) -> tuple[CatalogueRule, ...]:
-    """The rules of the set by which a version was judged; else of the newest that is published."""
+    """The rules of the set by which a version was judged; else of the newest that is published.
+
+    A page asks several times, and the set is large: it is read once for each session.
+    """
+    known = session.info.setdefault("published_rules", {})
+    if version not in known:
+        known[version] = _published_rules(session, version)
+    return cast("tuple[CatalogueRule, ...]", known[version])
+
+
+def _published_rules(session: Session, version: UUID | None) -> tuple[CatalogueRule, ...]:
     judged_by = select(Check.rule_set).where(Check.version == version).scalar_subquery()
     own_first = case((RuleSet.id == judged_by, 0), else_=1)
     newest = select(RuleSet.body).order_by(own_first, RuleSet.written_at.desc(), RuleSet.id)

@@ -21,8 +21,7 @@ from portal.language import in_language, language
 from schemas import amounts
 from schemas.judgement import Outcome
 from schemas.norms import NORM, NORMS
-from schemas.state import state_of
-from schemas.store import NormVerdict, Report, all_facts
+from schemas.store import NormVerdict, Report, accepted_versions
 from schemas.terms import NormTerms
 from schemas.texts import Bilingual
 
@@ -145,22 +144,22 @@ def _path_words(drawn: Path) -> str:
 def _earlier(session: Session, about: About) -> dict[str, dict[int, Decimal]]:
     """The values of the norms in the reports in force of the concession's earlier years."""
     query = (
-        select(Report)
+        select(Report.id, Report.report_year)
         .where(Report.concession == about.report.concession, Report.report_year < about.report.report_year)
         .order_by(Report.report_year)
     )
-    reports = session.scalars(query).all()
-    facts = all_facts(session, reports)
-    years = {state_of(facts[one.id]).in_force: one.report_year for one in reports}
-    rows = session.scalars(
-        select(NormVerdict)
-        .where(NormVerdict.version.in_([version for version in years if version]))
+    of_report = dict[UUID, int](session.execute(query).all())
+    accepted = accepted_versions(session, list(of_report))
+    years = {versions[-1].version: of_report[report] for report, versions in accepted.items()}
+    rows = (
+        select(NormVerdict.norm, NormVerdict.version, NormVerdict.value)
+        .where(NormVerdict.version.in_(years))
         .order_by(NormVerdict.norm)
     )
     found: dict[str, dict[int, Decimal]] = {}
-    for row in rows:
-        if (value := _figure(row.value)) is not None:
-            found.setdefault(row.norm, {})[years[row.version]] = value
+    for norm, version, told in session.execute(rows):
+        if (value := _figure(told)) is not None:
+            found.setdefault(norm, {})[years[version]] = value
     return found
 
 

@@ -26,7 +26,7 @@ from schemas.store.concessions import Concession, ConcessionAuthority, Terms
 from schemas.store.conversations import Conversation, ConversationMessage
 from schemas.store.drafts import FormSaving, SheetTask
 from schemas.store.engine import engine_of, reading, sessions
-from schemas.store.explained import Given
+from schemas.store.explained import Given, accepted_versions
 from schemas.store.extensions import ExtensionAnswer, ExtensionRequest, extended
 from schemas.store.facts import all_facts, facts_of
 from schemas.store.file_store import FileIsDamaged, FileIsMissing, Files, Kept, TooLarge, files
@@ -145,6 +145,7 @@ __all__ = [
     "Waiver",
     "WebSession",
     "Writer",
+    "accepted_versions",
     "all_facts",
     "answers_of",
     "engine_of",

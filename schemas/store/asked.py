@@ -73,6 +73,8 @@ def unanswered_warnings(session: Session, report: Report, version: UUID) -> int:
 
 def unanswered_by_version(session: Session, versions: Mapping[UUID, Report]) -> dict[UUID, int]:
     """The same for many versions, each with its report, in a fixed number of queries."""
+    if not versions:
+        return {}
     explained = explained_in(session, {report.concession for report in versions.values()}, versions)
     waived = waived_in(session, versions)
     return {

@@ -127,7 +127,7 @@ def explained_in(session: Session, concessions: Collection[UUID], versions: Iter
     """All that is explained in some concessions, held against their accepted versions and these; a fixed number of queries."""
     query = select(Report).where(Report.concession.in_(concessions)).order_by(Report.report_year)
     reports = session.scalars(query).all()
-    accepted = _accepted(session, [one.id for one in reports])
+    accepted = accepted_versions(session, [one.id for one in reports])
     matter = {*versions, *(one.version for many in accepted.values() for one in many)}
     given = _given(session, {one.id: one.report_year for one in reports})
     questions = {one.question for many in given.values() for one in many}
@@ -156,8 +156,8 @@ def _given(session: Session, years: Mapping[UUID, int]) -> dict[UUID, list[Given
     return given
 
 
-def _accepted(session: Session, reports: Sequence[UUID]) -> dict[UUID, list[InForce]]:
-    """The versions of each report that were accepted, from old to new."""
+def accepted_versions(session: Session, reports: Sequence[UUID]) -> dict[UUID, list[InForce]]:
+    """The versions of each report that were accepted, from old to new: the last is the one in force."""
     query = (
         select(Version.report, Version.id, Decision.at)
         .join(Decision, Decision.version == Version.id)
@@ -187,6 +187,8 @@ def _listed(
     session: Session, versions: Collection[UUID], concessions: Collection[UUID], questions: Collection[Question]
 ) -> dict[Place, list[Listed]]:
     """The listed warnings that ask these questions; only the rules that were explained one by one are read."""
+    if not questions:
+        return {}
     explained, checked = aliased(Report), aliased(Report)
     wanted = (
         select(Version.id, Explanation.rule)

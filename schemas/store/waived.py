@@ -66,6 +66,8 @@ def _holds(waiver: Waiver, report: Report) -> bool:
 def _listed(session: Session, narrow: Mapping[UUID, Sequence[Waiver]]) -> dict[UUID, dict[int, Waiver]]:
     """The listed warnings that a waiver for some entities covers."""
     wanted = [version for version, many in narrow.items() if many]
+    if not wanted:
+        return {}
     rules = {one.rule for many in narrow.values() for one in many}
     query = (
         select(Finding.version, Finding.position, Finding.rule, Finding.entity)

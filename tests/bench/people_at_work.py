@@ -1,0 +1,120 @@
+"""Fifty people at work in a whole country: each follows the links that the pages offer, and thinks in between."""
+
+from __future__ import annotations
+
+import http.client
+import random
+import re
+import statistics
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import MapAdapter
+
+from portal.app import create_app
+from portal.visitor import begin_session, cookie_name
+from schemas.settings import settings
+from schemas.store import sessions
+
+LINK: Final = re.compile(r'<a [^>]*href="(/[^"#]*)')
+THINKS_SECONDS: Final = (2.0, 8.0)
+NO_PAGES: Final = frozenset({"static", "site.healthy", "downloads.document", "downloads.source", "downloads.evidence"})
+SEED: Final = 20_270_501
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One page that somebody opened: which kind, and how long the server took."""
+
+    endpoint: str
+    path: str
+    status: int
+    seconds: float
+    size: int
+
+
+def at_work(address: str, people: Sequence[UUID], *, seconds: float) -> list[Opened]:
+    """What these people opened on a running portal, all at the same time; one who stands twice has two browsers."""
+    app = create_app(settings())
+    routes = app.url_map.bind("")
+    with app.test_request_context(), sessions().begin() as session:
+        cookies = [f"{cookie_name(settings())}={begin_session(session, person)}" for person in people]
+    until = time.monotonic() + seconds
+    walks = [_Walk(address, cookie, routes, random.Random(SEED + number)) for number, cookie in enumerate(cookies)]
+    threads = [threading.Thread(target=walk.until, args=(until,)) for walk in walks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return [one for walk in walks for one in walk.opened]
+
+
+class _Walk:
+    """One person with one browser."""
+
+    def __init__(self, address: str, cookie: str, routes: MapAdapter, chance: random.Random) -> None:
+        self._host, self._cookie, self._routes, self._chance = urlsplit(address).netloc, cookie, routes, chance
+        self.opened: list[Opened] = []
+
+    def until(self, moment: float) -> None:
+        """Open page after page; from one without links go on at the start."""
+        time.sleep(self._chance.uniform(0, THINKS_SECONDS[1]))
+        page = "/"
+        while time.monotonic() < moment:
+            links = self._open(page)
+            page = self._chance.choice(links) if links else "/"
+            time.sleep(self._chance.uniform(*THINKS_SECONDS))
+
+    def _open(self, page: str) -> list[str]:
+        # The server ends a connection on which nothing comes for two seconds, and people think longer.
+        connection = http.client.HTTPConnection(self._host, timeout=60)
+        start = time.perf_counter()
+        connection.request("GET", page, headers={"Cookie": self._cookie, "Accept": "text/html"})
+        answer = connection.getresponse()
+        text = answer.read()
+        taken = time.perf_counter() - start
+        connection.close()
+        self.opened.append(Opened(self._endpoint(page), page, answer.status, taken, len(text)))
+        if answer.status in {301, 302, 303}:
+            return [answer.headers["Location"]]
+        return sorted({link for link in LINK.findall(text.decode()) if self._endpoint(link) not in NO_PAGES})
+
+    def _endpoint(self, page: str) -> str:
+        try:
+            return str(self._routes.match(urlsplit(page).path, method="GET")[0])
+        except HTTPException:
+            return "elsewhere"
+
+
+def told(opened: Iterable[Opened]) -> list[str]:
+    """The figures of all pages, and the ten kinds that take longest."""
+    pages = [one for one in opened if one.endpoint != "elsewhere"]
+    by_kind = defaultdict(list)
+    for one in pages:
+        by_kind[one.endpoint].append(one)
+    failed = sum(one.status >= 500 for one in pages)
+    slow = sorted(by_kind.items(), key=lambda kind: -_at(kind[1], 95))
+    return [
+        f"{'all pages':<34}{_figures(pages)}, {failed} failed",
+        *(f"{endpoint:<34}{_figures(of)}" for endpoint, of in slow[:10]),
+    ]
+
+
+def _figures(pages: Sequence[Opened]) -> str:
+    middle, most = _at(pages, 50), _at(pages, 95)
+    return f"{len(pages):>6,} times, median {middle:>5.0f} ms, p95 {most:>5.0f} ms, at most {_at(pages, 100):>5.0f} ms"
+
+
+def _at(pages: Sequence[Opened], percentile: int) -> float:
+    """The time under which so many of a hundred stay, in milliseconds."""
+    ordered = sorted(one.seconds for one in pages)
+    if percentile == 100 or len(ordered) == 1:
+        return ordered[-1] * 1000
+    return statistics.quantiles(ordered, n=100, method="inclusive")[percentile - 1] * 1000
