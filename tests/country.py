@@ -48,7 +48,7 @@ class Country:
 def a_country(session: Session, *, concessions: int, years: range, decided: UUID) -> None:
     """Copy concessions until there are so many, and give each a report of every year: that of ``decided`` where it has none.
 
-    The organisation whose manager looks on (the last of the authorities) sees them all.
+    The authorities of the stage see them all: each takes part in granting the copies too.
     """
     country = Country({shape: _all(session, shape) for shape in Table.metadata.sorted_tables})
     there = country.of("concessions")
@@ -69,8 +69,18 @@ def _copy(country: Country, chosen: list[Row], years: range, decided: UUID, *, n
     return [
         *_planted(everybody, known, salt),
         *_planted(below, known | concessions, salt),
+        *_seen_by(country, [concessions[one["id"]] for one in chosen]),
         *_years(country, {one["id"]: concessions[one["id"]] for one in chosen}, years, decided, known),
     ]
+
+
+def _seen_by(country: Country, concessions: Iterable[UUID]) -> Iterator[tuple[Shape, Row]]:
+    """The authorities of the stage as authorities of other concessions, where they do not lead."""
+    shape = Table.metadata.tables["concession_authorities"]
+    looking_on = sorted({row["organisation"] for row in country.of(shape.name)})
+    for concession in concessions:
+        for organisation in looking_on:
+            yield shape, {"concession": concession, "organisation": organisation, "leads": False}
 
 
 def _years(

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from uuid import UUID
 
+import click
 from sqlalchemy import select
 
 from deploy.demo.load import LAST_YEAR
@@ -51,7 +53,7 @@ def _statements(browser: Browser, visit: Visit) -> int:
     return len(sent)
 
 
-def _person(email: str) -> object:
+def _person(email: str) -> UUID:
     with reading() as session:
         return session.scalars(select(Person.id).where(Person.email == email)).one()
 
@@ -59,4 +61,4 @@ def _person(email: str) -> object:
 if __name__ == "__main__":
     if "--country" in sys.argv:
         grow()
-    print(json.dumps(dict(counted())))
+    click.echo(json.dumps(dict(counted())))
