@@ -17,13 +17,14 @@ from portal.office.words import MOMENT_WORDS
 from portal.use_cases.scheduling import MOMENTS, days_of, duty_of, facts_with, was_handed_in
 from schemas.calendar import DutyDates
 from schemas.clock import today
-from schemas.state import State, state_of
+from schemas.state import Facts, State, state_of
 from schemas.store import (
     Concession,
     ConcessionAuthority,
     Person,
     Report,
     RoleOfPerson,
+    all_facts,
     facts_of,
     on_working_days,
     set_days,
@@ -60,25 +61,22 @@ class Moved:
 
 def years_shown(session: Session, known: Concession) -> list[YearShown]:
     """Every year with a duty and the year that is next, the newest first; nothing without terms."""
-    duties = select(Report.report_year).where(Report.concession == known.id)
-    now = [today().year] if known.starts <= today() <= known.ends else []
-    years = {*session.scalars(duties), *now}
-    shown = (_year(session, known, year) for year in sorted(years, reverse=True))
-    return [one for one in shown if one is not None]
+    query = select(Report).where(Report.concession == known.id).order_by(Report.report_year.desc())
+    reports = session.scalars(query).all()
+    facts, own = all_facts(session, reports), set_days(session, [known.id])
+    shown = [
+        _opened(report.report_year, facts[report.id], own=(known.id, report.report_year) in own) for report in reports
+    ]
+    now = today().year
+    if not known.starts <= today() <= known.ends or any(one.year == now for one in shown):
+        return shown
+    days = days_of(session, known, now)
+    ahead = [YearShown(year=now, days=days, open=False, fixed=False, own=(known.id, now) in own)] if days else []
+    return sorted([*shown, *ahead], key=lambda one: -one.year)
 
 
-def _year(session: Session, known: Concession, year: int) -> YearShown | None:
-    days, duty = days_of(session, known, year), duty_of(session, known, year)
-    if days is None:
-        return None
-    facts = facts_of(session, duty.id) if duty else None
-    return YearShown(
-        year=year,
-        days=facts.dates if facts else days,
-        open=duty is not None,
-        fixed=facts is not None and was_handed_in(facts),
-        own=(known.id, year) in set_days(session, [known.id]),
-    )
+def _opened(year: int, facts: Facts, *, own: bool) -> YearShown:
+    return YearShown(year=year, days=facts.dates, open=True, fixed=was_handed_in(facts), own=own)
 
 
 def moved(session: Session, known: Concession, year: int, days: DutyDates) -> list[Moved]:

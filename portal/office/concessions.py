@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +11,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.tenancy import leads, their_concessions
+from portal.tenancy import their_concessions
 from portal.visitor import SignedIn
 from schemas.clock import today
 from schemas.store import Concession, ConcessionAuthority, Organisation, Report, Terms
@@ -48,29 +50,60 @@ class ConcessionShown:
 
 def concessions_shown(session: Session, person: SignedIn) -> list[ConcessionShown]:
     """Every concession that the own province grants, by name."""
-    return [concession_shown(session, person, one) for one in their_concessions(session, person)]
+    return _shown(session, person, their_concessions(session, person))
 
 
 def concession_shown(session: Session, person: SignedIn, known: Concession) -> ConcessionShown:
     """One of them."""
+    return _shown(session, person, [known])[0]
+
+
+def _shown(session: Session, person: SignedIn, concessions: Sequence[Concession]) -> list[ConcessionShown]:
+    """Some concessions, in a fixed number of queries."""
+    ids = [one.id for one in concessions]
+    holders = _holders(session, {one.holder for one in concessions})
+    granting, years = _granting(session, ids), _years(session, ids)
+    with_terms = set(session.scalars(select(Terms.concession).where(Terms.concession.in_(ids))))
+    return [
+        ConcessionShown(
+            concession=one,
+            holder=holders[one.holder],
+            lead=next((of for of, is_lead in granting[one.id] if is_lead), None),
+            others=tuple(of for of, is_lead in granting[one.id] if not is_lead),
+            years=tuple(years[one.id]),
+            has_terms=one.id in with_terms,
+            leads=any(is_lead and of.id == person.organisation for of, is_lead in granting[one.id]),
+        )
+        for one in concessions
+    ]
+
+
+def _holders(session: Session, ids: Collection[UUID]) -> dict[UUID, Organisation]:
+    query = select(Organisation).where(Organisation.id.in_(ids)).order_by(Organisation.id)
+    return {one.id: one for one in session.scalars(query)}
+
+
+def _granting(session: Session, concessions: Sequence[UUID]) -> Mapping[UUID, list[tuple[Organisation, bool]]]:
+    """Who grants each concession, by name, and whether they lead."""
     query = (
-        select(Organisation, ConcessionAuthority.leads)
-        .join(ConcessionAuthority, ConcessionAuthority.organisation == Organisation.id)
-        .where(ConcessionAuthority.concession == known.id)
+        select(ConcessionAuthority.concession, Organisation, ConcessionAuthority.leads)
+        .join(Organisation, Organisation.id == ConcessionAuthority.organisation)
+        .where(ConcessionAuthority.concession.in_(concessions))
         .order_by(Organisation.name, Organisation.id)
     )
-    granting = [(one, is_lead) for one, is_lead in session.execute(query)]
-    years = select(Report.report_year).where(Report.concession == known.id).order_by(Report.report_year.desc())
-    has_terms = session.scalars(select(Terms.id).where(Terms.concession == known.id).limit(1)).first() is not None
-    return ConcessionShown(
-        concession=known,
-        holder=session.get_one(Organisation, known.holder),
-        lead=next((one for one, is_lead in granting if is_lead), None),
-        others=tuple(one for one, is_lead in granting if not is_lead),
-        years=tuple(session.scalars(years)),
-        has_terms=has_terms,
-        leads=leads(session, person, known.id),
-    )
+    found: dict[UUID, list[tuple[Organisation, bool]]] = defaultdict(list)
+    for concession, organisation, is_lead in session.execute(query):
+        found[concession].append((organisation, is_lead))
+    return found
+
+
+def _years(session: Session, concessions: Sequence[UUID]) -> Mapping[UUID, list[int]]:
+    """The years of which the duty was opened, the newest first."""
+    query = select(Report.concession, Report.report_year).where(Report.concession.in_(concessions))
+    found: dict[UUID, list[int]] = defaultdict(list)
+    for concession, year in session.execute(query.order_by(Report.report_year.desc())):
+        found[concession].append(year)
+    return found
 
 
 def choices(session: Session, kind: OrganisationKind, *, now: UUID | None = None) -> list[tuple[str, str]]:
