@@ -31,6 +31,7 @@ from workers.complete_list import keep_complete
 from workers.correcting import changed_beside
 from workers.domain.assess import assess
 from workers.domain.case import Evidence
+from workers.domain.chain_refusals import names_of_refusing
 from workers.domain.check import Checked, check
 from workers.domain.findings import findings, validation_of
 from workers.domain.forecast import forecasts
@@ -67,6 +68,7 @@ class Judged:
     rows_kept: tuple[RowsKept, ...] = ()
     changed_sheets: tuple[str, ...] = ()
     sheets: tuple[SheetKept, ...] = ()
+    refused: tuple[str, ...] = ()
     unreadable: Unreadable | None = None
 
 
@@ -135,6 +137,7 @@ def judged(sources: VersionSources, read: Reading, by: Yardsticks, *, started_at
         rows_kept=tuple(one.rows for one in earlier if one.rows is not None),
         changed_sheets=_changed_sheets(sources, read),
         sheets=sheets_kept(read, checked.case.report),
+        refused=names_of_refusing(checked.case.report),
     )
 
 
@@ -217,6 +220,7 @@ def _check_row(event: VersionUploaded, result: Judged) -> Check:
         unreadable_nl=wrong.reason.nl if wrong else None,
         unreadable_en=wrong.reason.en if wrong else None,
         changed_sheets=list(result.changed_sheets),
+        refused_suppliers=list(result.refused),
     )
 
 

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.holder.about import About
+from portal.holder.findings import not_assessed
+from portal.holder.places import norm_name
+from portal.language import in_language
+from schemas.indicators import INDICATOR
+from schemas.indicators.parts import TOTAL
 from schemas.judgement import Outcome, Status
-from schemas.store import IndicatorValue, NormVerdict, NotAssessed
+from schemas.report.sheets import SHEETS
+from schemas.state import VersionFacts
+from schemas.store import Check, IndicatorValue, NormVerdict
 
 
 @dataclass(frozen=True, kw_only=True)
-class Gaps:
-    """What cannot be judged: norms, figures and rules, by number."""
+class Gap:
+    """One kind of what is missing and stays so: what, in a sentence, and each of it with where it leads."""
 
-    norms: int
-    figures: int
-    rules: int
-
-    @property
-    def words(self) -> str:
-        """*1 norm, 8 cijfers en 5 regels*; empty where nothing is missing."""
-        told = (
-            ngettext("%(num)s norm", "%(num)s normen", self.norms) if self.norms else "",
-            ngettext("%(num)s cijfer", "%(num)s cijfers", self.figures) if self.figures else "",
-            ngettext("%(num)s regel", "%(num)s regels", self.rules) if self.rules else "",
-        )
-        *first, last = [one for one in told if one] or [""]
-        return str(_("%(wrong)s en %(asked)s", wrong=", ".join(first), asked=last)) if first else last
+    text: str
+    each: tuple[tuple[str, str], ...]
 
 
 def declaration_lines(about: About) -> tuple[str, ...]:
@@ -52,15 +49,62 @@ def statement(about: About) -> str:
     return "\n".join(declaration_lines(about))
 
 
-def gaps(session: Session, version: UUID) -> Gaps:
-    """How many norms, figures and rules of a version cannot be judged."""
-    norms = select(func.count()).where(NormVerdict.version == version, NormVerdict.verdict == Outcome.NOT_ASSESSABLE)
-    figures = select(func.count()).where(
+def gaps(session: Session, about: About, version: VersionFacts, check: Check) -> list[Gap]:
+    """What the report declares as missing: what cannot be judged, who refused, and which sheets were left empty."""
+    page = url_for("holder.judgement_page", report=about.report.id, number=version.number)
+    norms, figures, rules = (
+        _norms(session, version.id),
+        _figures(session, version.id),
+        not_assessed(session, version.id),
+    )
+    empty = [model for model in SHEETS if not check.rows.get(model.sheet)]
+    found = (
+        (_norm_words(len(norms)), [(norm_name(one), f"{page}?waarom={one}#{one}") for one in norms]),
+        (_figure_words(len(figures)), [(_figure(one), f"{page}?waarom={one}#waarom-{one}") for one in figures]),
+        (_rule_words(len(rules)), [(f"{one.title}: {one.reason}", "") for one in rules]),
+        (_refusal_words(len(check.refused_suppliers)), [(name, "") for name in check.refused_suppliers]),
+        (_sheet_words(len(empty)), [(in_language(model.label), "") for model in empty]),
+    )
+    return [Gap(text=text, each=tuple(each)) for text, each in found if each]
+
+
+def _norms(session: Session, version: UUID) -> Sequence[str]:
+    query = select(NormVerdict.norm).where(
+        NormVerdict.version == version, NormVerdict.verdict == Outcome.NOT_ASSESSABLE
+    )
+    return session.scalars(query.order_by(NormVerdict.norm)).all()
+
+
+def _figures(session: Session, version: UUID) -> Sequence[str]:
+    query = select(IndicatorValue.indicator).where(
         IndicatorValue.version == version,
-        IndicatorValue.part == "total",
+        IndicatorValue.part == TOTAL,
         IndicatorValue.status == Status.NOT_ASSESSABLE,
     )
-    rules = select(func.count(NotAssessed.rule.distinct())).where(NotAssessed.version == version)
-    return Gaps(
-        norms=session.scalar(norms) or 0, figures=session.scalar(figures) or 0, rules=session.scalar(rules) or 0
+    return session.scalars(query.order_by(IndicatorValue.indicator)).all()
+
+
+def _figure(indicator: str) -> str:
+    return in_language(INDICATOR[indicator].name) if indicator in INDICATOR else indicator
+
+
+def _norm_words(number: int) -> str:
+    return str(ngettext("%(num)s norm is niet te beoordelen", "%(num)s normen zijn niet te beoordelen", number))
+
+
+def _figure_words(number: int) -> str:
+    return str(ngettext("%(num)s cijfer is niet te berekenen", "%(num)s cijfers zijn niet te berekenen", number))
+
+
+def _rule_words(number: int) -> str:
+    return str(ngettext("%(num)s regel is niet beoordeeld", "%(num)s regels zijn niet beoordeeld", number))
+
+
+def _refusal_words(number: int) -> str:
+    return str(
+        ngettext("%(num)s leverancier weigerde te antwoorden", "%(num)s leveranciers weigerden te antwoorden", number)
     )
+
+
+def _sheet_words(number: int) -> str:
+    return str(ngettext("%(num)s blad is leeg gelaten", "%(num)s bladen zijn leeg gelaten", number))

@@ -16,8 +16,10 @@ from portal.accounts import confirm_password
 from portal.errors import shown_on
 from portal.holder.about import About, about
 from portal.holder.blueprint import READERS, holder
+from portal.holder.conversations import conversations_about
 from portal.holder.declaring import declaration_lines, gaps, statement
 from portal.holder.evidence import evidence_state
+from portal.holder.marks import marks_of
 from portal.holder.papers import papers
 from portal.holder.sentences import sentence
 from portal.holder.verdicts import verdict_lines
@@ -28,7 +30,7 @@ from portal.tenancy import own_report
 from portal.use_cases import Declaration, hand_in, withdraw_hand_in
 from portal.visitor import me
 from schemas.state import Standing
-from schemas.store import Person, Signature, Version, reading, sessions
+from schemas.store import Check, Person, Signature, Version, reading, sessions
 from schemas.web.holder import NOT_DECLARED, HandInSchema, NothingSchema
 from schemas.words import DocumentKind, Role
 
@@ -98,6 +100,7 @@ def take_back(report: UUID) -> ResponseReturnValue:
 def _to_sign(session: Session, known: About) -> dict[str, Any]:
     newest = known.newest
     assert newest is not None
+    check = session.get(Check, newest.id)
     return {
         "about": known,
         "version": newest,
@@ -105,7 +108,9 @@ def _to_sign(session: Session, known: About) -> dict[str, Any]:
         "line": version_lines(session, known)[0],
         "sentence": sentence(known, me()),
         "declares": declaration_lines(known),
-        "gaps": gaps(session, newest.id),
+        "gaps": gaps(session, known, newest, check) if check and check.unreadable_nl is None else [],
+        "questions": conversations_about(session, me(), [known.report.id])[known.report.id].awaiting_holder,
+        "marked": marks_of(session, [known])[known.report.id].open,
         "evidence": evidence_state(session, known),
         "verdicts": verdict_lines(session, known, newest.id),
         "key": uuid4(),

@@ -19,7 +19,8 @@ BY_UPGRADE = written_by(Writer.UPGRADE)
 class Check(Table):
     """The outcome of checking a version; counts are exact. ``rows`` is per sheet.
 
-    Of a correction, ``changed_sheets`` are those that changed though they were not sent back.
+    Of a correction, ``changed_sheets`` are those that changed though they were not sent back. ``refused_suppliers`` are
+    the names of those that refused to answer.
 
     The complete list of findings is the file with ``validation_sha256``; ``unreadable_nl`` and ``unreadable_en`` tell
     why a file could not be read at all, which counts as an error.
@@ -41,6 +42,7 @@ class Check(Table):
     unreadable_nl: Mapped[str | None]
     unreadable_en: Mapped[str | None]
     changed_sheets: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    refused_suppliers: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
 
 
 class SheetSource(Table):

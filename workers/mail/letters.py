@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import singledispatch
 from uuid import UUID
+
+from sqlalchemy import select
 
 from schemas.events import (
     DutyOpened,
@@ -18,8 +21,9 @@ from schemas.events import (
     WaiverWithdrawn,
 )
 from schemas.report.sheets import BY_NAME
+from schemas.store import Document
 from schemas.texts import Bilingual, Language
-from schemas.words import DecisionOutcome
+from schemas.words import DecisionOutcome, DocumentKind
 from workers.mail import (
     calendar_letters,
     check_letters,
@@ -40,6 +44,7 @@ from workers.mail.facts import (
     token_expiry,
     waiver_facts,
 )
+from workers.mail.letter import Attachment
 
 OUTCOMES = {
     DecisionOutcome.ACCEPTED.value: Bilingual(nl="aanvaard", en="accepted"),
@@ -75,7 +80,9 @@ def _(event: DutyOpened, desk: Desk) -> tuple[Addressed, ...]:
 @letters.register
 def _(event: ReportReceived, desk: Desk) -> tuple[Addressed, ...]:
     about = report_facts(desk.session, event.version.report)
-    return to_each(about.holders, "receipt", _signed(desk, about, event.signature), page_of(desk, about.report))
+    page = f"{page_of(desk, about.report)}/bewijs/{event.signature}"
+    asked = to_each(about.holders, "receipt", _signed(desk, about, event.signature), page)
+    return tuple(_with_receipt(desk, event, one) for one in asked)
 
 
 @letters.register
@@ -137,6 +144,22 @@ def _signed(desk: Desk, about: ReportFacts, signature: UUID) -> Facts:
         "number": str(signed.number),
         "sha256": signed.manifest_sha256,
     }
+
+
+def _with_receipt(desk: Desk, event: ReportReceived, addressed: Addressed) -> Addressed:
+    """The letter with the receipt of this hand-in beside it, in the reader's language."""
+    told = select(Document.for_event).where(Document.sha256 == event.receipt_sha256)
+    query = select(Document).where(
+        Document.kind == DocumentKind.RECEIPT,
+        Document.version == event.version.version,
+        Document.for_event.in_(told),
+        Document.language == addressed.reader.language,
+    )
+    made = desk.session.scalars(query.order_by(Document.made_at.desc(), Document.id).limit(1)).first()
+    if made is None:
+        return addressed
+    receipt = Attachment(name=made.file_name, media_type=made.media_type, sha256=made.sha256)
+    return replace(addressed, letter=replace(addressed.letter, attachments=(receipt,)))
 
 
 def _decided(desk: Desk, about: ReportFacts, decision: UUID) -> Facts:

@@ -40,12 +40,12 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             ),
             (
                 both(
-                    "Versie {number}, ingediend door {signatory}. Controlegetal (sha256): {sha256}",
-                    "Version {number}, handed in by {signatory}. Checksum (sha256): {sha256}",
+                    "Versie {number}, ingediend door {signatory}. Kenmerk (sha256): {sha256}",
+                    "Version {number}, handed in by {signatory}. Fingerprint (sha256): {sha256}",
                 ),
                 both(
-                    "U hoort uiterlijk {feedback_by} van de provincie. Bewaar dit bewijs.",
-                    "The province will answer by {feedback_by}. Keep this receipt.",
+                    "U hoort uiterlijk {feedback_by} van de provincie. Het ontvangstbewijs is bijgevoegd; bewaar het.",
+                    "The province will answer by {feedback_by}. The receipt is attached; please keep it.",
                 ),
                 both(
                     "Intrekken kan tot de provincie met beoordelen begint.",

@@ -46,7 +46,7 @@ HOLDER = Bilingual(nl="Concessiehouder", en="Concession holder")
 VERSION = Bilingual(nl="Versie", en="Version")
 SIGNED_BY = Bilingual(nl="Ondertekend door", en="Signed by")
 STATEMENT = Bilingual(nl="Verklaring", en="Declaration")
-MANIFEST = Bilingual(nl="Kenmerk van de versie", en="Reference of the version")
+MANIFEST = Bilingual(nl="Kenmerk (sha256)", en="Fingerprint (sha256)")
 
 
 class ReceiptContent(Said):

@@ -9,9 +9,11 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select
 
+from portal.use_cases.marking import Marking, mark
 from schemas.clock import now
-from schemas.judgement import Severity
-from schemas.store import Review, Signature, Version, reading, sessions
+from schemas.judgement import Severity, Status
+from schemas.report.sheets import SHEETS
+from schemas.store import IndicatorValue, Review, Signature, Version, reading, sessions
 from tests.unit.portal.browsing import PASSWORD, Browser, World
 from tests.unit.portal.use_cases.seeding import a_check, a_finding, an_upload
 
@@ -94,6 +96,36 @@ def test_with_errors_open_the_page_says_what_to_do_first(signatory: Browser, ver
     assert "Dit rapport heeft nog 3 fouten." in answer.text
     assert "Ondertekenen en indienen" not in answer.text
     assert signatures() == []
+
+
+def test_what_is_open_and_what_is_declared_missing_stand_above_the_declaration(
+    signatory: Browser, world: World, version: Version, page: str
+) -> None:
+    rows = {"report": 17, "vehicles": 4, "suppliers": 2, "incidents": 0}
+    a_check(version.id, [a_finding()], rows=rows, refused_suppliers=["Accu Voorbeeld"])
+    with sessions().begin() as session:
+        session.add(figure(version.id, Status.NOT_ASSESSABLE))
+        marking = Marking(key=uuid4(), rule="ENE-003", position=0, colleague=world.people["contributor"])
+        mark(session, world.reports["oost"], version.id, marking, by=world.people["reporter"])
+
+    shown = signatory.get(f"{page}/indienen").text
+
+    for words in ("Gemarkeerd voor contributor", "1 cijfer is niet te berekenen", "14 bladen zijn leeg gelaten"):
+        assert words in shown
+    assert "1 leverancier weigerde te antwoorden" in shown
+    assert "Accu Voorbeeld" in shown
+
+
+def test_where_nothing_is_missing_that_is_said(signatory: Browser, version: Version, page: str) -> None:
+    a_check(version.id, rows={model.sheet: 1 for model in SHEETS})
+
+    assert "Er ontbreekt niets" in signatory.get(f"{page}/indienen").text
+
+
+def figure(version: UUID, status: Status) -> IndicatorValue:
+    return IndicatorValue(
+        version=version, indicator="GHG-07", part="total", value=None, unit="kg", status=status, why={}
+    )
 
 
 def test_while_the_check_waits_signing_is_under_reservation(signatory: Browser, version: Version, page: str) -> None:
