@@ -1,14 +1,14 @@
 """The suppliers that refused to answer, with the check of a version.
 
 Revision ID: 0024b
-Revises: 0024
+Revises: 0029
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0024b"
-down_revision = "0024"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 
