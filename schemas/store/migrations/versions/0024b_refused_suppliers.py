@@ -1,14 +1,14 @@
 """The suppliers that refused to answer, with the check of a version.
 
 Revision ID: 0024b
-Revises: 0029
+Revises: 0023
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0024b"
-down_revision = "0029"
+down_revision = "0023"
 branch_labels = None
 depends_on = None
 
