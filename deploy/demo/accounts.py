@@ -48,6 +48,20 @@ ACCOUNTS = (
         Language.EN,
     ),
     Account(
+        "Hanna Personeel",
+        "hanna@denkbeeldigvervoer.example",
+        HOLDER_OOST,
+        (Role.CONTRIBUTOR,),
+        "vult personeel in / fills in staff",
+    ),
+    Account(
+        "Daan Depot",
+        "daan@denkbeeldigvervoer.example",
+        HOLDER_OOST,
+        (Role.CONTRIBUTOR,),
+        "vult energie en materialen in / fills in energy and materials",
+    ),
+    Account(
         "Wim Westlijn",
         "wim@fictievelijnen.example",
         HOLDER_WEST,

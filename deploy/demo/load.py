@@ -22,6 +22,7 @@ from deploy.demo.papers import paper
 from deploy.demo.reports import CONCESSIONS, OV_WEST, VB_OOST, Book, DemoConcession, report, with_faults
 from deploy.demo.workbook import workbook
 from portal.accounts.passwords import hashed
+from portal.use_cases.assigning import give_sheets
 from portal.use_cases.conversing import Place, Writing, ask
 from portal.use_cases.deciding import Deciding, decide
 from portal.use_cases.evidence import add_evidence
@@ -45,6 +46,10 @@ STEPS = (
     "  1/2 vorig jaar: uploaden, controleren, indienen, besluiten / last year: upload, check, hand in, decide",
     "  2/2 dit jaar: twee rapporten uploaden / this year: upload two reports",
 )
+SHEETS_OF = {
+    "hanna@denkbeeldigvervoer.example": ("workforce", "social_return", "incidents"),
+    "daan@denkbeeldigvervoer.example": ("energy", "energy_contracts", "materials"),
+}
 STATEMENT = "Ik verklaar dat dit rapport volledig en naar waarheid is opgesteld."
 QUESTION = "Het rapport noemt 2030 voor de laatste dieselbussen. Welke bussen gaan er volgend jaar uit, en wat komt ervoor in de plaats?"
 ACCEPTED = "Het rapport is volledig en geloofwaardig. De afspraken over de dieselbussen bespreken wij in het najaar."
@@ -66,6 +71,7 @@ def load_once(say: Callable[[str], None] = lambda _text: None) -> None:
             for account in ACCOUNTS
             for role in account.roles
         )
+        _give_sheets(session, VB_OOST)
     say(STEPS[0])
     with _in("2026-04-28T14:42:00+00:00"):
         _walk_last_year(VB_OOST)
@@ -77,6 +83,13 @@ def load_once(say: Callable[[str], None] = lambda _text: None) -> None:
     say(STEPS[1])
     _upload(VB_OOST, THIS_YEAR, with_faults(report(VB_OOST, THIS_YEAR)), "roos@denkbeeldigvervoer.example")
     _upload(OV_WEST, THIS_YEAR, report(OV_WEST, THIS_YEAR), "wim@fictievelijnen.example")
+
+
+def _give_sheets(session: Session, concession: DemoConcession) -> None:
+    """The contributors of the holder have sheets of their own."""
+    held, officer = _held(session, concession), _by(session, "roos@denkbeeldigvervoer.example")
+    for email, sheets in SHEETS_OF.items():
+        give_sheets(session, held, _by(session, email), sheets, by=officer)
 
 
 @contextmanager
@@ -155,8 +168,7 @@ def _upload(concession: DemoConcession, year: int, book: Book, by: str) -> UUID:
     """Open the duty, and upload report and evidence; the last paper is always forgotten where there are faults."""
     with sessions().begin() as session:
         person = _by(session, by)
-        held = session.scalars(select(Concession.id).where(Concession.code == concession.code)).one()
-        about = open_duty(session, held, year=year).id
+        about = open_duty(session, _held(session, concession), year=year).id
     names = [str(row["file_name"]) for row in book["evidence"]]
     papers = [take_evidence(io.BytesIO(paper(name)), name=name) for name in names]
     taken = take_report_file(io.BytesIO(workbook(book)), name=f"rapport-{concession.code}-{year}.xlsx")
@@ -166,6 +178,10 @@ def _upload(concession: DemoConcession, year: int, book: Book, by: str) -> UUID:
         upload_version(session, about, upload, by=person)
     _workers_catch_up()
     return about
+
+
+def _held(session: Session, concession: DemoConcession) -> UUID:
+    return session.scalars(select(Concession.id).where(Concession.code == concession.code)).one()
 
 
 def _workers_catch_up() -> None:

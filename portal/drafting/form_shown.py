@@ -16,6 +16,7 @@ from schemas.report.sheet_text import FIRST_ROW, FRONT, Cell, Cells, blank, form
 from schemas.row_forms import FALSE, INDICATOR_IDS, TRUE, read_again, shown
 
 TYPES: Final = {Kind.INTEGER: "number", Kind.DECIMAL: "number", Kind.DATE: "date"}
+UNITS: Final = frozenset({"%", "EUR", "EUR/h", "kWp", "MWh", "kg CO2e"})
 Options = tuple[tuple[str, str], ...]
 
 
@@ -34,9 +35,8 @@ class FieldShown:
 
     @property
     def unit(self) -> str | None:
-        """The unit, where it is one to show beside a number."""
-        numeric = self.column.kind in {Kind.INTEGER, Kind.DECIMAL}
-        return self.column.unit if numeric and self.column.unit and " " not in self.column.unit else None
+        """The unit, where it says something that the heading does not, in any language."""
+        return self.column.unit if self.column.unit in UNITS else None
 
 
 @dataclass(frozen=True, kw_only=True)

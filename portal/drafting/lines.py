@@ -46,12 +46,18 @@ class SheetLine:
     filling_in: str
     filled_in_at: datetime | None
     overtaken: bool
+    checked: bool
     given_to: tuple[Contributor, ...]
 
     @property
     def empty(self) -> bool:
         """Whether nothing was brought for this sheet yet."""
         return not self.source and self.filled_in_at is None
+
+    @property
+    def done(self) -> bool:
+        """Whether it is in the version as it stands, checked and with nothing found."""
+        return bool(self.source) and self.checked and not self.filled_in_at and self.found is None
 
 
 def sheet_lines(session: Session, draft: Draft, own: frozenset[str]) -> list[SheetLine]:
@@ -111,5 +117,6 @@ def _line(
         filling_in=names.get(saving.by, "") if saving else "",
         filled_in_at=saving.at if saving else None,
         overtaken=draft.overtaken(sheet),
+        checked=draft.checked,
         given_to=tuple(given.get(sheet, ())),
     )

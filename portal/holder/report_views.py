@@ -29,6 +29,7 @@ from portal.holder.papers import papers
 from portal.holder.sentences import next_step, sentence
 from portal.holder.versions import VersionLine, version_lines
 from portal.holder.year import year_line
+from portal.own_sheets import sheets_to_take
 from portal.refusals import Refused
 from portal.signatories import alarms_of
 from portal.sizes import takes_files
@@ -49,7 +50,7 @@ from portal.use_cases.taking import NO_FILE
 from portal.use_cases.uploading import what_stays
 from portal.visitor import me
 from schemas.settings import MEBIBYTE, settings
-from schemas.store import Organisation, reading, sessions
+from schemas.store import WHOLE_FILE, Organisation, reading, sessions
 from schemas.store.published import editions_of
 from schemas.terms import Terms
 from schemas.web import Said
@@ -91,8 +92,14 @@ def report_page(report: UUID) -> ResponseReturnValue:
 @shown_on("holder.report_page")
 def upload(report: UUID) -> ResponseReturnValue:
     form = UploadSchema().load(request.form)
-    _own(report)
-    wanted = Upload(taken=_taken(report), clean=form["start"] is Start.CLEAN, key=form["key"], note=form["note"])
+    sheets = _own_sheets(report)
+    wanted = Upload(
+        taken=_taken(report),
+        clean=form["start"] is Start.CLEAN and sheets is None,
+        key=form["key"],
+        note=form["note"],
+        sheets=sheets or (WHOLE_FILE,),
+    )
     with sessions().begin() as session:
         version = upload_version(session, own_report(session, me(), report).id, wanted, by=me().id)
     return redirect(url_for(".check_page", report=report, number=version.number), 303)
@@ -157,6 +164,12 @@ def _taken(report: UUID) -> Taken:
             raise refused.adding(what_stays(session, report)) from refused
 
 
+def _own_sheets(report: UUID) -> tuple[str, ...] | None:
+    """Ask before a file is kept whether the report is one's own; of somebody who looks after some sheets, which."""
+    with reading() as session:
+        return sheets_to_take(session, me(), own_report(session, me(), report).concession)
+
+
 def _own(report: UUID) -> None:
     """Ask before a file is kept whether the report is one's own."""
     with reading() as session:
@@ -188,6 +201,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "key": uuid4(),
         "other_years": other_years(known.report, reports_beside(session, known.report)),
         "may_write": me().has(*WRITERS),
+        "fills_in_some": sheets_to_take(session, me(), known.concession.id) is not None and me().has(*WRITERS),
         "megabytes": settings().upload_limit_bytes // MEBIBYTE,
     }
 

@@ -151,6 +151,7 @@ def _stays(session: Session, before: Version | None, upload: Upload) -> list[Par
 
 def _parts(upload: Upload, *, by: UUID) -> list[Part]:
     """The file as a part, once for each sheet that is taken from it."""
+    at = now()
     return [
         Part(
             sheet=sheet,
@@ -159,7 +160,7 @@ def _parts(upload: Upload, *, by: UUID) -> list[Part]:
             file_sha256=upload.taken.sha256,
             size=upload.taken.size,
             uploaded_by=by,
-            uploaded_at=now(),
+            uploaded_at=at,
         )
         for sheet in upload.sheets
     ]

@@ -35,6 +35,7 @@ NO_PAGES = frozenset(
         "holder.withdrawal_page",
         "waivers.withdrawal_page",
         "holder.evidence_page",
+        "drafting.task_page",
         "holder.settling_page",
         "pages.start",
         "openness.file",
@@ -325,6 +326,9 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         *_reports(plan, "/rapportages/{}/onderdelen", REPORTER, "VB-NOORD", WAITING, "VB-OOST-2026", "VB-STAD"),
         *_reports(plan, "/rapportages/{}/onderdelen", SIGNATORY, "VB-MIDDEN"),
         Visit("refused", f"/rapportages/{plan.reports['VB-NOORD']}/onderdelen", REPORTER, press=UPLOADS),
+    ],
+    "drafting.tasks_page": lambda plan: [
+        *_reports(plan, "/rapportages/{}/invullers", REPORTER, "VB-NOORD", "VB-OOST-2026"),
     ],
     "drafting.form_page": lambda plan: [
         *_reports(plan, "/rapportages/{}/onderdelen/workforce?nagekeken=1", REPORTER, "VB-NOORD", "VB-OOST-2026"),
