@@ -16,7 +16,8 @@ from workers.domain.catalogue import catalogue
 from workers.domain.factors import FactorSet
 from workers.domain.rule_set import RuleSet
 from workers.domain.rules import RULE_SETS
-from workers.publish.fingerprints import factors_as_json, factors_sha256, named_rule_set, ranges_as_json
+from workers.keeping_factors import NameIsTaken, free_name, keep_factor_set
+from workers.publish.fingerprints import factors_sha256, named_rule_set, ranges_as_json
 from workers.reference import factor_sets, own_yardsticks
 
 UPGRADE = "db upgrade"
@@ -25,20 +26,6 @@ OTHER_RELEASE = Bilingual(
     nl="Installeer een uitgave waarin de veranderde regels een regelset met een nieuwe naam zijn.",
     en="Install a release in which the changed rules are a rule set with a new name.",
 )
-
-
-class NameIsTaken(Exception):
-    """A set that says something else than the one that is kept under its name; that one stays as it is."""
-
-    def __init__(self, name: str, *, mend: Bilingual) -> None:
-        self.name, self.mend = name, mend
-
-    def __str__(self) -> str:
-        """What is wrong and what to do, in both languages."""
-        return (
-            f"{self.name} is hier al bekend met een andere inhoud, en die verandert niet. {self.mend.nl} / "
-            f"{self.name} is known here with other contents, and those do not change. {self.mend.en}"
-        )
 
 
 def upgrade(database: str) -> None:
@@ -55,43 +42,6 @@ def upgrade(database: str) -> None:
         _adopt_what_comes_along(session)
 
 
-def keep_factor_set(session: Session, given: FactorSet) -> bool:
-    """Keep a factor set as a row, and tell whether it is new; raises ``NameIsTaken`` where another one has its name."""
-    sha256, kept = factors_sha256(given), session.get(FactorSetRow, given.id)
-    if kept is None:
-        session.add(_row(given, name=given.id))
-        session.flush()
-        return True
-    if (kept.sha256, kept.year) != (sha256, given.year):
-        raise NameIsTaken(given.id, mend=_own_name(_free_name(session, given.id)))
-    return False
-
-
-def _own_name(free: str) -> Bilingual:
-    return Bilingual(
-        nl=f"Geef deze lijst een eigen naam in de kolom set, bijvoorbeeld {free}.",
-        en=f"Give this list a name of its own in the column set, such as {free}.",
-    )
-
-
-def _row(given: FactorSet, *, name: str) -> FactorSetRow:
-    return FactorSetRow(
-        id=name,
-        year=given.year,
-        fictional=given.fictional,
-        sha256=factors_sha256(given),
-        body=factors_as_json(given),
-        written_at=now(),
-    )
-
-
-def _free_name(session: Session, name: str) -> str:
-    number = 2
-    while session.get(FactorSetRow, f"{name}.{number}") is not None:
-        number += 1
-    return f"{name}.{number}"
-
-
 def _move_aside(session: Session, own: FactorSet) -> None:
     """Before sets were switched on, reports were judged by the lists of the product, whatever was imported under their names."""
     kept = session.get(FactorSetRow, own.id)
@@ -99,7 +49,7 @@ def _move_aside(session: Session, own: FactorSet) -> None:
         return
     session.add(
         FactorSetRow(
-            id=_free_name(session, own.id),
+            id=free_name(session, own.id),
             year=kept.year,
             fictional=kept.fictional,
             sha256=kept.sha256,
@@ -116,7 +66,10 @@ def _keep_rule_set(session: Session, rule_set: RuleSet, *, may_replace: bool) ->
     named, kept = named_rule_set(rule_set), session.get(RuleSetRow, rule_set.id)
     if kept is not None and kept.sha256 != named.sha256 and not may_replace:
         raise NameIsTaken(rule_set.id, mend=OTHER_RELEASE)
-    body = catalogue(rule_set).model_dump(mode="json") | {"ranges": ranges_as_json(rule_set.ranges)}
+    body = catalogue(rule_set).model_dump(mode="json") | {
+        "ranges": ranges_as_json(rule_set.ranges),
+        "from_year": rule_set.from_year,
+    }
     if kept is None or (kept.sha256, kept.body) != (named.sha256, body):
         session.merge(RuleSetRow(id=rule_set.id, sha256=named.sha256, body=body, written_at=now()))
 

@@ -18,6 +18,7 @@ from workers.mail.post import Postman
 from workers.mail.write import WriteMail
 from workers.publishing import Publish
 from workers.running import run_relay, run_workers
+from workers.trying import TryOut
 from workers.worker import Worker
 
 WORKERS: Mapping[str, type[Worker[Any, Any]]] = MappingProxyType(
@@ -25,6 +26,7 @@ WORKERS: Mapping[str, type[Worker[Any, Any]]] = MappingProxyType(
         WorkerName.CHECK: CheckVersion,
         WorkerName.PUBLISH: Publish,
         WorkerName.MAIL: WriteMail,
+        WorkerName.TRY: TryOut,
     }
 )
 

@@ -78,6 +78,8 @@ class Action(StrEnum):
     PUBLICATION_VIEWED = "publication_viewed"
     PUBLISHED = "published"
     PUBLICATION_WITHDRAWN = "publication_withdrawn"
+    TRIAL_ASKED = "trial_asked"
+    FACTORS_OFFERED = "factors_offered"
 
 
 def noted(

@@ -21,6 +21,7 @@ WORK: Final[Mapping[str, object]] = {
     WorkerName.CHECK: _("De controle staat stil"),
     WorkerName.PUBLISH: _("Het maken van de documenten staat stil"),
     WorkerName.MAIL: _("Het schrijven van een mail staat stil"),
+    WorkerName.TRY: _("Het proberen op eerdere rapporten staat stil"),
 }
 OTHER_WORK: Final = _("Een deel van de verwerking staat stil")
 WHY: Final[Mapping[str, object]] = {
@@ -54,7 +55,7 @@ class Standstill:
     @property
     def why(self) -> str:
         """Why, without what a library said."""
-        return _in_words(self.reason)
+        return reason_in_words(self.reason)
 
 
 def standstills(session: Session, reports: Sequence[UUID]) -> Mapping[UUID, tuple[Standstill, ...]]:
@@ -76,8 +77,9 @@ def why_given_up(session: Session, report: UUID, version: VersionFacts) -> str:
     query = select(Parked.reason).where(
         Parked.worker == WorkerName.CHECK, Parked.key == report, Parked.discarded_at == version.given_up_at
     )
-    return _in_words(session.scalars(query.order_by(Parked.id)).first() or "")
+    return reason_in_words(session.scalars(query.order_by(Parked.id)).first() or "")
 
 
-def _in_words(reason: str) -> str:
+def reason_in_words(reason: str) -> str:
+    """Why work was parked, without what a library said."""
     return str(WHY.get(reason, UNFORESEEN))

@@ -73,6 +73,7 @@ class WorkerName(StrEnum):
     PUBLISH = "publish"
     MAIL = "mail"
     REMIND = "remind"
+    TRY = "try"
 
 
 class InboxState(StrEnum):
@@ -119,6 +120,14 @@ class SetKind(StrEnum):
 
     RULE_SET = "rule_set"
     FACTOR_SET = "factor_set"
+
+
+class TrialKind(StrEnum):
+    """What can be tried on earlier reports before anybody decides on it."""
+
+    RULE_SET = "rule_set"
+    FACTOR_SET = "factor_set"
+    TERMS = "terms"
 
 
 class MailState(StrEnum):

@@ -22,6 +22,7 @@ class Loop:
 
     def __init__(self, worker: type[Worker[Any, Any]], log: Log, *, settings: Settings, stop: Flag) -> None:
         self.name = worker.NAME
+        self._is_seldom = worker.WORK_SECONDS is not None
         self._log = log
         self._stop = stop
         self.pulse = Pulse()
@@ -34,7 +35,7 @@ class Loop:
     def run(self) -> None:
         """Read and handle until the stop flag is set; what is under way then is finished or given back."""
         try:
-            if self._sandbox and not self._stop.is_set():
+            if self._sandbox and not self._is_seldom and not self._stop.is_set():
                 self._sandbox.get_ready()
             while not self._stop.is_set():
                 self.turn()
@@ -69,7 +70,7 @@ def _sandbox(worker: type[Worker[Any, Any]], settings: Settings, patience: Patie
         return None
     return Sandbox(
         worker,
-        seconds=settings.work_seconds,
+        seconds=worker.WORK_SECONDS or settings.work_seconds,
         memory_bytes=settings.work_memory_bytes,
         stopping=patience.asked_to_end,
     )

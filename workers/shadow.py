@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Protocol
 from uuid import uuid4
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.clock import now
@@ -110,12 +109,6 @@ def try_out(given: Candidate, *, tell: Tell) -> Shadow:
     )
     _keep(shadow)
     return shadow
-
-
-def newest_run(session: Session, kind: SetKind, name: str) -> ShadowRun | None:
-    """The last time that a set was tried."""
-    query = select(ShadowRun).where(ShadowRun.kind == kind, ShadowRun.set_id == name)
-    return session.scalars(query.order_by(ShadowRun.at.desc(), ShadowRun.id).limit(1)).first()
 
 
 def tried(subject: Subject, given: Trial, read: Read) -> ReportBeside | Untried:

@@ -17,6 +17,8 @@ class Worker(ABC, Generic[E, R]):
     NAME: ClassVar[str]
     HANDLES: ClassVar[tuple[type[Event], ...]]
     IN_SANDBOX: ClassVar[bool] = False
+    # Work that is seldom asked and takes long: its process starts when it is needed, and has this many seconds.
+    WORK_SECONDS: ClassVar[int | None] = None
 
     @abstractmethod
     def work(self, event: E) -> R:

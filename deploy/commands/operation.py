@@ -96,8 +96,9 @@ def db() -> None:
 @db.command("upgrade")
 def upgrade_database() -> None:
     """Bring the database to this release: tables, rights, rule set and factor sets."""
-    from deploy.catalogues import NameIsTaken, upgrade
+    from deploy.catalogues import upgrade
     from schemas.settings import settings
+    from workers.keeping_factors import NameIsTaken
 
     try:
         upgrade(settings().database)

@@ -112,9 +112,9 @@ def list_rules() -> None:
 
 def _taken_in(file: Path) -> tuple[FactorSet, ...]:
     """The lists of a file, kept as rows; all of them or none."""
-    from deploy.catalogues import NameIsTaken, keep_factor_set
-    from schemas.store import note, sessions
+    from schemas.store import sessions
     from workers.intake import Unreadable
+    from workers.keeping_factors import NameIsTaken, take_in
     from workers.reference import units_of_factors
     from workers.reference.factor_faults import UnreadableFactors
     from workers.reference.factor_list import read_factors
@@ -124,9 +124,7 @@ def _taken_in(file: Path) -> tuple[FactorSet, ...]:
     try:
         given = read_factors(file.name, file.read_bytes(), units=units)
         with sessions().begin() as session:
-            for one in given:
-                if keep_factor_set(session, one):
-                    note(session, actor=ACTOR, action="factor_set.import", subject=f"factor_set/{one.id}")
+            take_in(session, given, actor=ACTOR)
     except Unreadable as wrong:
         raise click.ClickException(f"{wrong.reason.nl} {wrong.mend.nl} / {wrong.reason.en} {wrong.mend.en}") from wrong
     except (UnreadableFactors, NameIsTaken) as wrong:
@@ -159,14 +157,15 @@ def _tried(kind: SetKind, name: str) -> Shadow:
 
 
 def _adopt(kind: SetKind, name: str, *, by: str, reason: str, from_year: int | None = None) -> None:
-    from deploy.adopting import NotAdopted, adopt
+    from deploy.adopting import adopt
+    from portal.refusals import Refused
     from schemas.store import sessions
 
     try:
         with sessions().begin() as session:
             year = adopt(session, kind, name, by=by, reason=reason, from_year=from_year).year
-    except NotAdopted as wrong:
-        raise click.ClickException(str(wrong)) from wrong
+    except Refused as wrong:
+        raise click.ClickException(f"{wrong.reason} / {wrong.reason.en}") from wrong
     since_nl, since_en = (" en later", " and later") if kind is SetKind.RULE_SET else ("", "")
     click.echo(
         f"{name} geldt voor verslagjaar {year}{since_nl}, vanaf de volgende controle. "

@@ -29,6 +29,10 @@ DEEDS: Final[Mapping[str, LazyString]] = {
     Action.CONCESSION_CHANGED: lazy_gettext("Gegevens gewijzigd"),
     Action.GRANTING_CHANGED: lazy_gettext("Concessieverleners gewijzigd"),
     Action.CALENDAR_CHANGED: lazy_gettext("Kalender gewijzigd"),
+    Action.TRIAL_ASKED: lazy_gettext("Proef op eerdere rapporten gevraagd"),
+    "factor_set.import": lazy_gettext("Lijst opgenomen"),
+    "factor_set.adopt": lazy_gettext("Ingeschakeld"),
+    "rule_set.adopt": lazy_gettext("Ingeschakeld"),
     Action.WAIVER_RECORDED: lazy_gettext("Ontheffing vastgelegd"),
     Action.WAIVER_WITHDRAWN: lazy_gettext("Ontheffing ingetrokken"),
 }

@@ -17,9 +17,10 @@ from portal.members.people import members_of
 from portal.office.blueprint import office
 from portal.office.concessions import concessions_shown
 from portal.office.organisations import organisations_shown
+from portal.office.sets import SLUGS, lacking, sets_shown
 from portal.visitor import SignedIn, me
 from schemas.store import reading
-from schemas.words import Role
+from schemas.words import Role, SetKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +70,33 @@ def _concessions(session: Session, person: SignedIn) -> Section:
     )
 
 
-SECTIONS: Final[tuple[Callable[[Session, SignedIn], Section], ...]] = (_organisations, _people, _concessions)
+def _factor_lists(session: Session, _person: SignedIn) -> Section:
+    return Section(
+        title=_("Factorlijsten"),
+        href=url_for(".sets", kind=SLUGS[SetKind.FACTOR_SET]),
+        lead=_("Waarmee uitstoot wordt berekend: aanbieden, proberen en inschakelen."),
+        count=ngettext("%(num)s lijst", "%(num)s lijsten", len(sets_shown(session, SetKind.FACTOR_SET))),
+        attention=lacking(session, SetKind.FACTOR_SET),
+    )
+
+
+def _rule_sets(session: Session, _person: SignedIn) -> Section:
+    return Section(
+        title=_("Regelsets"),
+        href=url_for(".sets", kind=SLUGS[SetKind.RULE_SET]),
+        lead=_("Waarmee een rapport wordt gecontroleerd. Een nieuwe komt met een uitgave van het product."),
+        count=ngettext("%(num)s regelset", "%(num)s regelsets", len(sets_shown(session, SetKind.RULE_SET))),
+        attention=lacking(session, SetKind.RULE_SET),
+    )
+
+
+SECTIONS: Final[tuple[Callable[[Session, SignedIn], Section], ...]] = (
+    _organisations,
+    _people,
+    _concessions,
+    _factor_lists,
+    _rule_sets,
+)
 
 
 @office.get("/beheer")

@@ -35,6 +35,7 @@ EVIDENCE_KINDS: Final[dict[str, tuple[bytes, ...]]] = {
     ".csv": (b"",),
     ".txt": (b"",),
 }
+LIST_KINDS: Final[dict[str, tuple[bytes, ...]]] = {".csv": (b"",), ".txt": (b"",)}
 BINARY: Final = (ZIP, OLE, PDF, PNG, JPEG)
 
 EMPTY: Final = Said(
@@ -57,6 +58,10 @@ HAS_MACROS: Final = Said(
 NO_EVIDENCE: Final = Said(
     "{name} is geen bewijs dat wij aannemen. U kunt pdf, png, jpg, xlsx, docx, csv en txt uploaden.",
     "{name} is no evidence that we take. You can upload pdf, png, jpg, xlsx, docx, csv and txt.",
+)
+NO_LIST: Final = Said(
+    "{name} is geen csv-bestand. Sla de factorenlijst op als CSV UTF-8 en kies dat bestand.",
+    "{name} is no CSV file. Save the factor list as CSV UTF-8 and choose that file.",
 )
 TOO_LARGE: Final = Said(
     "{name} is groter dan {megabytes} MB en is niet verwerkt.",
@@ -102,6 +107,18 @@ def take_evidence(stream: IO[bytes], *, name: str) -> Taken:
     if not _is_one_of(EVIDENCE_KINDS, suffix, head):
         raise Refused(NO_EVIDENCE.format(name=shown_name(name)), field=field)
     return _keep(stream, plain_name(name), limit=settings().evidence_limit_bytes, field=field)
+
+
+def take_factor_list(stream: IO[bytes] | None, *, name: str) -> Taken:
+    """Keep a file with factor lists; what is wrong inside is told by the worker that reads it."""
+    field = "bestand"
+    if stream is None:
+        raise Refused(NO_FILE, field=field)
+    suffix, head = _suffix(name), _head(stream)
+    _refuse_nothing(name, head, field=field)
+    if not _is_one_of(LIST_KINDS, suffix, head):
+        raise Refused(NO_LIST.format(name=shown_name(name)), field=field)
+    return _keep(stream, shown_name(name), limit=settings().document_limit_bytes, field=field)
 
 
 def shown_name(name: str) -> str:

@@ -34,6 +34,7 @@ from schemas.events.reports import (
     VersionChecked,
     VersionUploaded,
 )
+from schemas.events.trials import FactorListOffered, TrialAsked
 from schemas.events.waivers import WaiverRecorded, WaiverWithdrawn
 
 EVENTS: Final[tuple[type[Event], ...]] = (
@@ -65,6 +66,8 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     PublicationViewGiven,
     ReportPublished,
     PublicationWithdrawn,
+    TrialAsked,
+    FactorListOffered,
     PersonInvited,
     PasswordResetAsked,
     TooFewSignatories,
@@ -100,6 +103,7 @@ __all__ = [
     "EventParked",
     "ExtensionAnswered",
     "ExtensionAsked",
+    "FactorListOffered",
     "FindingMarked",
     "IntentionAnnounced",
     "NegativeDecisionProposed",
@@ -124,6 +128,7 @@ __all__ = [
     "Summary",
     "TooFewSignatories",
     "Topic",
+    "TrialAsked",
     "UnreadableEvent",
     "VersionChecked",
     "VersionUploaded",

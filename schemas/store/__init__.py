@@ -18,7 +18,7 @@ What portal and workers use, all from ``schemas.store``::
 Each table has one writing side, in ``Table.metadata.tables[name].info["writer"]``. References are checked at commit.
 """
 
-from schemas.store.adoptions import Adoption, ShadowRun
+from schemas.store.adoptions import Adoption, ShadowRun, newest_run
 from schemas.store.asked import Answers, Lapsed, answers_of, unanswered_warnings
 from schemas.store.audit import first_broken_row, note
 from schemas.store.calendars import CalendarChange, on_working_days, set_days, with_more_time
@@ -60,6 +60,7 @@ from schemas.store.reports import (
     Version,
 )
 from schemas.store.shapes import Table, Writer
+from schemas.store.trials import FactorReading, FactorUpload, TermsProposal, Trial, TrialRun
 from schemas.store.waived import waivers_of, waivers_over
 from schemas.store.waivers import Waiver
 from schemas.store.work import (
@@ -97,7 +98,9 @@ __all__ = [
     "Explanation",
     "ExtensionAnswer",
     "ExtensionRequest",
+    "FactorReading",
     "FactorSet",
+    "FactorUpload",
     "FileIsDamaged",
     "FileIsMissing",
     "Files",
@@ -139,8 +142,11 @@ __all__ = [
     "Signature",
     "Table",
     "Terms",
+    "TermsProposal",
     "Token",
     "TooLarge",
+    "Trial",
+    "TrialRun",
     "Version",
     "Waiver",
     "WebSession",
@@ -156,6 +162,7 @@ __all__ = [
     "in_force",
     "issued",
     "lock_report",
+    "newest_run",
     "note",
     "on_working_days",
     "reading",

@@ -37,7 +37,10 @@ class ConcessionAuthority(Table):
 
 
 class Terms(Table):
-    """One imported edition of a concession's terms, as it was given; ``sha256`` is of its canonical JSON."""
+    """One edition of a concession's terms, as it was given; ``sha256`` is of its canonical JSON.
+
+    A duty that opens takes the newest edition that is meant for its year: of ``from_year`` and later (none: of any).
+    """
 
     __tablename__ = "terms"
     __table_args__ = (UniqueConstraint("concession", "sha256"), {"info": BY_PORTAL})
@@ -48,3 +51,4 @@ class Terms(Table):
     body: Mapped[JsonObject]
     imported_at: Mapped[datetime]
     imported_by: Mapped[UUID | None] = mapped_column(to("people.id"))
+    from_year: Mapped[int | None]

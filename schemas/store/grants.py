@@ -23,6 +23,11 @@ INSERT_ONLY: Final = frozenset(
         "publication_views",
         "publication_releases",
         "publication_withdrawals",
+        "adoptions",
+        "factor_sets",
+        "factor_uploads",
+        "factor_readings",
+        "trials",
     }
 )
 

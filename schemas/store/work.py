@@ -243,10 +243,10 @@ class RuleSet(Table):
 
 
 class FactorSet(Table):
-    """The emission factors of one year, written by ``db upgrade`` or ``factors import``."""
+    """The emission factors of one year, taken in by a worker, ``db upgrade`` or ``factors import``; never changed."""
 
     __tablename__ = "factor_sets"
-    __table_args__ = {"info": BY_UPGRADE}  # noqa: RUF012
+    __table_args__ = {"info": BY_WORKERS}  # noqa: RUF012
 
     id: Mapped[str] = mapped_column(CODE, primary_key=True)
     year: Mapped[int]

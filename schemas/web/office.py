@@ -16,6 +16,7 @@ NO_KVK: Final = Said("Geef acht cijfers, zoals 12345678.", "Give eight digits, s
 NO_CODE: Final = Said(
     "Gebruik hoofdletters, cijfers en streepjes, zoals VB-OOST.", "Use capitals, digits and dashes, such as VB-OOST."
 )
+NO_YEAR: Final = Said("Geef een jaar, zoals 2027.", "Give a year, such as 2027.")
 CONFIRM: Final = Said(
     "Vink aan dat u de gevolgen kent. Er is nog niets gewijzigd.",
     "Tick that you know what follows. Nothing was changed yet.",
@@ -93,6 +94,21 @@ class NewConcessionSchema(ConcessionSchema):
     code = Line(required=True, data_key="code", validate=validate.Regexp(r"[A-Z0-9][A-Z0-9-]{0,39}$", error=NO_CODE))
     authorities = fields.List(fields.UUID(error_messages=IDENTITY), data_key="verleners")
     lead = fields.UUID(required=True, data_key="leider", error_messages=IDENTITY)
+
+
+class NothingSchema(WebSchema):
+    """A form of a file or a button alone."""
+
+
+class AdoptSchema(ConfirmedSchema):
+    """Why a set is switched on, by somebody who read what follows; of a rule set, from which report year on."""
+
+    from_year = fields.Integer(
+        load_default=None,
+        data_key="vanaf-jaar",
+        validate=validate.Range(min=1990, max=2100, error=NO_YEAR),
+        error_messages={"invalid": NO_YEAR},
+    )
 
 
 class CalendarSchema(ReasonSchema):

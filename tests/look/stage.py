@@ -46,7 +46,8 @@ from portal.use_cases.publishing import (
     withdraw_publication,
 )
 from portal.use_cases.reviewing import begin_review, confirm_the_rest
-from portal.use_cases.taking import take_evidence, take_report_file
+from portal.use_cases.taking import take_evidence, take_factor_list, take_report_file
+from portal.use_cases.trying import ask_trial, offer_factors
 from portal.use_cases.uploading import Upload, upload_version
 from portal.use_cases.waiving import Waiving, record_waiver
 from schemas.clock import now, today
@@ -69,11 +70,13 @@ from schemas.store import (
     sessions,
 )
 from schemas.store.published import editions_of
-from schemas.words import DecisionOutcome, InboxState, Subject, WorkerName
+from schemas.words import DecisionOutcome, InboxState, Subject, TrialKind, WorkerName
+from tests.factor_lists import csv_of
 from workers.faults import Fault, Kind
 from workers.log import Delivery
 from workers.mail.post import Postman
 from workers.parking import discard, park
+from workers.reference import own_yardsticks
 
 PLAN = "stage.json"
 WAITING = "VB-WACHT"
@@ -81,6 +84,7 @@ STUCK = "VB-VAST"
 STOPPED = "VB-STOP"
 LINK = re.compile(r"/(?:uitnodiging|wachtwoord)/[\w-]+")
 REPORTER, SIGNATORY = "roos@denkbeeldigvervoer.example", "dirk@denkbeeldigvervoer.example"
+OPERATOR, OFFERED = "fien@voorbeeld.example", "official-2026.2"
 MANAGER, SECOND_READER = "mara@voorbeeld.example", "tom@voorbeeld.example"
 OFFICER = "paula@voorbeeld.example"
 ANSWER = "Nagekeken bij de remise: de meter staat op één laadplein, en het cijfer klopt."
@@ -108,6 +112,7 @@ def build() -> None:
     load_once()
     reports = {scene.code: _play(scene) for scene in SCENES}
     _invite_and_forget()
+    _offer_factors()
     _catch_up()
     reports[WAITING] = _open(WAITING, "Voorbeeld-Wacht")
     _upload(reports[WAITING], _book(WAITING))
@@ -381,6 +386,18 @@ def _invite_and_forget() -> None:
         )
     with create_app(settings()).test_request_context():
         ask_reset(SIGNATORY)
+
+
+def _offer_factors() -> None:
+    """A list of this year with another factor for grey power, taken in and tried; and one with a fault."""
+    sound = csv_of(OFFERED, own_yardsticks().factor_sets[THIS_YEAR], grey="0.9")
+    for name, content in (("factoren-2026.csv", sound), ("factoren-fout.csv", sound.replace(b",0.9,", b",veel,"))):
+        taken = take_factor_list(io.BytesIO(content), name=name)
+        with sessions().begin() as session:
+            offer_factors(session, taken, by=_person(OPERATOR))
+        _catch_up()
+    with sessions().begin() as session:
+        ask_trial(session, TrialKind.FACTOR_SET, OFFERED, by=_person(OPERATOR))
 
 
 def _get_stuck(about: UUID) -> None:

@@ -13,9 +13,21 @@ from uuid import UUID
 from flask import Flask
 
 from deploy.demo.accounts import HOLDER_OOST, LEAD
-from tests.look.stage import MANAGER, OFFICER, PLAN, REPORTER, SECOND_READER, SIGNATORY, STOPPED, STUCK, WAITING
+from tests.look.stage import (
+    MANAGER,
+    OFFERED,
+    OFFICER,
+    PLAN,
+    REPORTER,
+    SECOND_READER,
+    SIGNATORY,
+    STOPPED,
+    STUCK,
+    WAITING,
+)
 
 OPERATOR = "fien@voorbeeld.example"
+LISTS = "/beheer/maatstaven/factorlijsten"
 OTHER_MANAGER = "olga@overzicht.example"
 # What is no page: files, fragments of a page, and addresses that lead on to another.
 NO_PAGES = frozenset(
@@ -24,6 +36,8 @@ NO_PAGES = frozenset(
         "site.healthy",
         "site.security",
         "dictionary.schema",
+        "office.upload_state",
+        "office.set_state",
         "downloads.document",
         "downloads.source",
         "downloads.evidence",
@@ -63,6 +77,7 @@ class Plan:
     concessions: Mapping[str, str]
     members: tuple[str, ...]
     organisations: Mapping[str, str]
+    uploads: tuple[str, ...]
     conversations: Mapping[str, tuple[str, ...]]
     mails: tuple[str, ...]
 
@@ -77,6 +92,7 @@ def read_plan(home: Path) -> Plan:
         concessions = database.execute("SELECT code, id FROM concessions").fetchall()
         talks = database.execute("SELECT report, id FROM conversations ORDER BY subject").fetchall()
         invited = database.execute("SELECT id FROM people WHERE email LIKE 'f%@voorbeeld.example'").fetchall()
+        uploads = database.execute("SELECT id FROM factor_uploads ORDER BY at").fetchall()
         organisations = database.execute("SELECT name, id FROM organisations").fetchall()
     return Plan(
         reports=kept["reports"],
@@ -88,6 +104,7 @@ def read_plan(home: Path) -> Plan:
             for report, _one in talks
         },
         members=tuple(str(UUID(person)) for (person,) in invited),
+        uploads=tuple(str(UUID(one)) for (one,) in uploads),
         organisations={name: str(UUID(one)) for name, one in organisations},
         mails=tuple(file.name for file in sorted((home / "mail").glob("*.eml"))),
     )
@@ -373,6 +390,20 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         Visit("refused", "/beheer/concessies/nieuw", OPERATOR, press="Toevoegen"),
     ],
     "office.concession": _concessions,
+    "office.sets": lambda _plan: [
+        Visit("factors", LISTS, OPERATOR),
+        Visit("rules", "/beheer/maatstaven/regelsets", OPERATOR),
+        Visit("refused", LISTS, OPERATOR, press="Lijst aanbieden"),
+    ],
+    "office.one_set": lambda _plan: [
+        Visit("tried", f"{LISTS}/{OFFERED}", OPERATOR),
+        Visit("refused", f"{LISTS}/{OFFERED}", OPERATOR, press="Inschakelen"),
+        Visit("holds", f"{LISTS}/official-2026", OPERATOR),
+        Visit("rules", "/beheer/maatstaven/regelsets/2026.1", OPERATOR),
+    ],
+    "office.upload": lambda plan: [
+        Visit(f"{number}", f"/beheer/aangeboden/{one}", OPERATOR) for number, one in enumerate(plan.uploads, start=1)
+    ],
     "office.calendar": _calendars,
     "office.calendar_year": _calendar_years,
     "publishing.desk": lambda _plan: [Visit("paula", "/openbaarmaken", OFFICER)],

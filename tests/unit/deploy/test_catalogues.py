@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import delete, select
 
-from deploy.catalogues import NameIsTaken, keep_factor_set, upgrade
+from deploy.catalogues import upgrade
 from schemas.clock import now
 from schemas.settings import Settings
 from schemas.store import Adoption, FactorSet, RuleSet, in_force, reading, rule_set_in_force, sessions
@@ -16,6 +16,7 @@ from schemas.words import SetKind
 from workers.domain import factors
 from workers.domain.rules import NEWEST
 from workers.in_force import factor_set_named, yardsticks_in_force
+from workers.keeping_factors import NameIsTaken, keep_factor_set
 from workers.reference import factor_sets, own_yardsticks
 
 OFFICIAL = own_yardsticks().factor_sets[2026]

@@ -14,13 +14,13 @@ from deploy.cli import main
 from schemas.settings import Settings
 from schemas.store import Audit, FactorSet, ShadowRun, first_broken_row, in_force, reading
 from schemas.words import SetKind
+from tests.factor_lists import csv_of
 from tests.unit.workers.at_work import at_work, check, upload
 from tests.unit.workers.driving import a_year_of_driving
 from workers.domain.rules import NEWEST, RULE_SETS
 from workers.reference import own_yardsticks
 
 OFFICIAL = own_yardsticks().factor_sets[2026]
-COLUMNS = ("kind", "code", "unit", "wtw", "ttw", "wtt", "biogenic", "infrastructure", "mj_per_unit", "source")
 
 
 def ketenspiegel(*arguments: object, answer: str = "") -> Result:
@@ -29,14 +29,7 @@ def ketenspiegel(*arguments: object, answer: str = "") -> Result:
 
 def written(path: Path, *, name: str = "official-2026.2", grey: str = "0.6") -> Path:
     """The list of 2026 under a name, with another factor for grey power."""
-    lines = [",".join(("set", "year", *COLUMNS))]
-    for entry in OFFICIAL.entries:
-        cells = {column: str(getattr(entry, column) or "") for column in COLUMNS}
-        cells |= {"wtw": grey} if entry.code == "grey" else {}
-        cells |= {"wtw": "0"} if entry.wtw == 0 else {}
-        cells["source"] = f'"{entry.source}"'
-        lines.append(",".join((name, "2026", *(cells[column] for column in COLUMNS))))
-    path.write_text("\n".join(lines))
+    path.write_bytes(csv_of(name, OFFICIAL, grey=grey))
     return path
 
 
@@ -194,7 +187,7 @@ def test_a_rule_set_is_shown_and_switched_on_from_a_year(
     installation: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newer = NEWEST.revised("2027.1", from_year=2027)
-    for place in ("deploy.adopting", "deploy.catalogues", "workers.in_force"):
+    for place in ("deploy.catalogues", "workers.in_force"):
         monkeypatch.setattr(f"{place}.RULE_SETS", (*RULE_SETS, newer))
     ketenspiegel("db", "upgrade")
 

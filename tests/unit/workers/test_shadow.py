@@ -9,7 +9,6 @@ import polars as pl
 import pytest
 from sqlalchemy import func, select
 
-from deploy.catalogues import keep_factor_set
 from schemas.judgement import Outcome
 from schemas.settings import Settings
 from schemas.shadow import NormBeside, Shadow
@@ -22,6 +21,7 @@ from workers.domain.case import Case
 from workers.domain.ranges import RANGES, Span, Spans
 from workers.domain.rules import NEWEST
 from workers.domain.rules.intensity import electric_intensity_is_plausible
+from workers.keeping_factors import keep_factor_set
 from workers.reference import own_yardsticks
 from workers.shadow import Candidate, candidate, try_out
 from workers.worker import Permanent

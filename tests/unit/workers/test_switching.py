@@ -9,7 +9,6 @@ from uuid import UUID
 import pytest
 from sqlalchemy import delete, select
 
-from deploy.catalogues import keep_factor_set
 from schemas.clock import now
 from schemas.settings import Settings
 from schemas.store import Adoption, Check, Document, Parked, RuleSet, files, reading, sessions
@@ -19,6 +18,7 @@ from workers.check import CheckVersion
 from workers.domain.factors import FactorSet
 from workers.domain.rules import RULE_SETS
 from workers.in_force import judged_by
+from workers.keeping_factors import keep_factor_set
 from workers.reference import own_yardsticks
 from workers.verifying import SAME, verify
 
