@@ -1,14 +1,14 @@
 """What functional managers have tried on earlier reports, factor lists that came in as files, and proposed terms.
 
 Revision ID: 0028c
-Revises: 0023
+Revises: 0024b
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0028c"
-down_revision = "0023"
+down_revision = "0024b"
 branch_labels = None
 depends_on = None
 
