@@ -21,6 +21,7 @@ from portal.members import members
 from portal.office import office
 from portal.openness import openness
 from portal.origin import refuse_other_sites
+from portal.over_years.views import over_years
 from portal.pages import checking, dictionary, mailbox, offline, pages, rules, site
 from portal.publishing import publishing
 from portal.shell import frame
@@ -50,6 +51,7 @@ BLUEPRINTS = (
     timeline,
     publishing,
     openness,
+    over_years,
 )
 
 

@@ -134,14 +134,14 @@ def bars(amounts: Iterable[Amount]) -> tuple[Bar, ...]:
     """Each amount as a bar of its own, the longest filling the width."""
     shown = tuple(amounts)
     largest = max((amount.value for amount in shown), default=Decimal(0))
-    return tuple(_bar(amount, start=0.0, length=_percent(amount.value, largest)) for amount in shown)
+    return tuple(_bar(amount, start=0.0, length=percent(amount.value, largest)) for amount in shown)
 
 
 def stacked(amounts: Iterable[Amount], *, whole: Decimal | None = None) -> tuple[Bar, ...]:
     """The amounts one after the other on one line; `whole` is what fills it, their sum unless told."""
     shown = tuple(amounts)
     total = sum((amount.value for amount in shown), Decimal(0)) if whole is None else whole
-    lengths = [_percent(amount.value, total) for amount in shown]
+    lengths = [percent(amount.value, total) for amount in shown]
     starts = accumulate(lengths, initial=0.0)
     return tuple(
         _bar(amount, start=start, length=length) for amount, start, length in zip(shown, starts, lengths, strict=False)
@@ -172,7 +172,7 @@ def path(
     ``ahead`` are the values that are expected; their line goes on from the last own value.
     """
     points = (*own, *norm, *ahead)
-    top = ceiling if ceiling is not None else _round_up(max((p.value for p in points), default=Decimal(1)))
+    top = ceiling if ceiling is not None else round_up(max((p.value for p in points), default=Decimal(1)))
     first, last = _span(points)
     own_dots, norm_dots, ahead_dots = (
         tuple(_dot(point, first=first, last=last, top=top) for point in line) for line in (own, norm, ahead)
@@ -183,7 +183,7 @@ def path(
         own_line=_line(own_dots),
         norm_line=_steps(norm_dots),
         years=tuple(Tick(_across(year, first, last), Decimal(year)) for year in _years(first, last)),
-        values=tuple(Tick(100 - _percent(top * step / 4, top), top * step / 4) for step in range(5)),
+        values=tuple(Tick(100 - percent(top * step / 4, top), top * step / 4) for step in range(5)),
         rows=_path_rows(own, norm, ahead),
         ahead=ahead_dots,
         ahead_line=_line((*own_dots[-1:], *ahead_dots)) if ahead_dots else (),
@@ -195,7 +195,7 @@ def effects(causes: Iterable[Effect]) -> Effects:
     shown = tuple(causes)
     lowest = min((*(c.value for c in shown), Decimal(0)))
     span = max((*(c.value for c in shown), Decimal(0))) - lowest
-    zero = _percent(-lowest, span)
+    zero = percent(-lowest, span)
     return Effects(zero=zero, bars=tuple(_effect_bar(cause, zero=zero, span=span) for cause in shown))
 
 
@@ -204,19 +204,18 @@ def _bar(amount: Amount, *, start: float, length: float) -> Bar:
 
 
 def _effect_bar(cause: Effect, *, zero: float, span: Decimal) -> EffectBar:
-    length = _percent(abs(cause.value), span)
+    length = percent(abs(cause.value), span)
     rises = cause.value >= 0
     return EffectBar(cause.label, cause.text, round(zero if rises else zero - length, 3), length, rises)
 
 
-def _percent(part: Decimal, whole: Decimal) -> float:
+def percent(part: Decimal, whole: Decimal) -> float:
+    """How much of the whole a part is; of nothing, nothing."""
     return round(float(part / whole * FULL), 3) if whole > 0 else 0.0
 
 
 def _dot(point: YearValue, *, first: int, last: int, top: Decimal) -> Dot:
-    return Dot(
-        _across(point.year, first, last), round(100 - _percent(point.value, top), 3), str(point.year), point.text
-    )
+    return Dot(_across(point.year, first, last), round(100 - percent(point.value, top), 3), str(point.year), point.text)
 
 
 def _line(dots: Sequence[Dot]) -> tuple[Segment, ...]:
@@ -244,7 +243,7 @@ def _years(first: int, last: int) -> range:
     return range(last, first - 1, -step)
 
 
-def _round_up(value: Decimal) -> Decimal:
+def round_up(value: Decimal) -> Decimal:
     """The next round number above a value, so that the highest mark keeps free of the edge."""
     if value <= 0:
         return Decimal(1)

@@ -17,10 +17,10 @@ from portal.holder.about import About, about
 from portal.holder.conversations import Conversations, ConversationShown, conversations_about, sentence_of
 from portal.holder.findings import rule_titles
 from portal.holder.places import in_words
-from portal.manager.versions import version_to_show
 from portal.refusals import NotYours
 from portal.tenancy import AUTHORITY_ROLES, HOLDER_ROLES, leads, own_report
 from portal.use_cases.conversing import Place, Writing, answer, ask, ask_on, close, refuse_no_place
+from portal.versions import version_to_show
 from portal.visitor import me
 from schemas.store import Conversation, Finding, reading, sessions
 from schemas.web.conversations import AnswerSchema, AskOnSchema, AskSchema, CloseSchema, PlaceSchema

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from portal.refusals import NotYours
 from portal.standstills import Standstill, standstills
-from portal.tenancy import own_concessions, own_report
+from portal.tenancy import own_concession, own_concessions, own_report
 from portal.visitor import SignedIn
 from schemas.state import Facts, Standing, State, VersionFacts, state_of
 from schemas.store import Concession, Decision, Report, all_facts
@@ -71,6 +71,13 @@ def abouts(session: Session, person: SignedIn) -> list[About]:
     order = {concession.id: place for place, concession in enumerate(concessions)}
     query = select(Report).where(Report.concession.in_(order)).order_by(Report.report_year.desc(), Report.id)
     return sorted(_abouts(session, list(session.scalars(query))), key=lambda one: order[one.concession.id])
+
+
+def abouts_of(session: Session, person: SignedIn, concession: UUID) -> list[About]:
+    """The reports of one of the person's concessions, from old to new; of another's, :class:`NotYours` (404)."""
+    own = own_concession(session, person, concession)
+    query = select(Report).where(Report.concession == own.id).order_by(Report.report_year, Report.id)
+    return _abouts(session, list(session.scalars(query)))
 
 
 def _abouts(session: Session, reports: list[Report]) -> list[About]:

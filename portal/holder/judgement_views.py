@@ -14,6 +14,7 @@ from portal.holder.conversations import conversations_about
 from portal.holder.indicators import figures_shown, status_word
 from portal.holder.verdicts import verdict_lines
 from portal.holder.waived import waived_norms
+from portal.over_years.charts import drawn_for
 from portal.visitor import me
 from schemas.store import Check, FactorSet, reading
 
@@ -44,4 +45,5 @@ def judgement_page(report: UUID, number: int) -> ResponseReturnValue:
                 of_norms=[(one.indicator, one.part) for one in verdicts],
             ),
             status_word=status_word,
+            drawn=drawn_for(session, me(), known, version.id),
         )

@@ -19,10 +19,10 @@ from portal.holder.about import About, abouts
 from portal.holder.conversations import Conversations, conversations_about
 from portal.holder.sentences import Sentence
 from portal.manager.sentences import is_mine, manager_sentence
-from portal.manager.strips import Strip, strips
 from portal.manager.trends import Trend, intensities, trend
-from portal.manager.versions import version_to_show
+from portal.strips import Strip, strips
 from portal.tenancy import led_by
+from portal.versions import version_to_show
 from portal.visitor import SignedIn
 from schemas.clock import dutch_day, today
 from schemas.state import Standing, VersionFacts

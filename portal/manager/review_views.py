@@ -31,11 +31,12 @@ from portal.holder.waived import waived_norms, with_waivers
 from portal.holder.year import year_line
 from portal.language import in_language
 from portal.manager.blueprint import READERS, manager
-from portal.manager.choosing import chosen, next_to_establish
+from portal.manager.choosing import Pane, chosen, next_to_establish
 from portal.manager.sentences import manager_sentence
-from portal.manager.versions import version_to_show
+from portal.over_years.charts import drawn_for
 from portal.tenancy import leads, own_report
 from portal.use_cases.reviewing import Establishing, begin_review, confirm_the_rest, establish, version_in_review
+from portal.versions import version_to_show
 from portal.visitor import me
 from schemas.norms import NORM
 from schemas.state import Standing, VersionFacts
@@ -157,9 +158,11 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
         page=url_for(".report_page", report=known.report.id),
         of_norms=[(one.indicator, one.part) for one in verdicts],
     )
+    picked = chosen(_asked(), verdicts, shown.themes, established=established)
     given = answers_of(session, known.report, session.get_one(Version, version.id), at=_signed_at(version))
     return {
-        "chosen": chosen(_asked(), verdicts, shown.themes, established=established),
+        "chosen": picked,
+        "drawn": drawn_for(session, me(), known, version.id) if picked.pane is Pane.THEME else None,
         "version": version,
         "check": check,
         "changed_sheets": [sheet_label(sheet) for sheet in check.changed_sheets],

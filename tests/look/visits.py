@@ -372,6 +372,13 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     ],
     "manager.report_page": _reviews,
     "manager.decision_page": _decisions,
+    "over_years.page": lambda plan: [
+        *(
+            Visit(f"{code}-{who.split('@')[0]}".lower(), f"/concessies/{plan.concessions[code]}/cijfers", who)
+            for code in ("VB-OOST", "VB-NOORD")
+            for who in (REPORTER, MANAGER)
+        )
+    ],
     "waivers.page": _waivers,
     "conversations.page": _conversations,
     "conversations.ask_page": _asking,

@@ -3,6 +3,7 @@ import { autosave } from "./autosave.js";
 import { listKeys } from "./keys.js";
 import { panes } from "./panes.js";
 import { poll } from "./poll.js";
+import { readCharts } from "./charts.js";
 import { upload } from "./upload.js";
 import { filterLists, foldAll } from "./lists.js";
 import { focusSummary, guardText, dropZones, stopDoubleSending } from "./forms.js";
@@ -18,6 +19,7 @@ export function enhance(root = document) {
   foldAll(root);
   listKeys(root);
   panes(root, enhance);
+  readCharts(root);
   poll(root);
 }
 

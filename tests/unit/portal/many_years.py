@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -28,7 +29,7 @@ from schemas.store import (
     sessions,
 )
 from schemas.words import DecisionOutcome, OrganisationKind
-from tests.unit.portal.agreed import TERMS, TERMS_SHA256
+from tests.unit.portal.agreed import EXAMPLE, TERMS, TERMS_SHA256
 from tests.unit.portal.browsing import World
 
 NO_WHY: dict[str, object] = {
@@ -68,7 +69,7 @@ def a_concession(
         session.add(made)
         session.flush()
         session.add(ConcessionAuthority(concession=made.id, organisation=world.organisations[by], leads=True))
-        body = TERMS.model_dump(mode="json", by_alias=True)
+        body = json.loads(EXAMPLE.read_text(encoding="utf-8"))
         session.add(Terms(concession=made.id, sha256=TERMS_SHA256, body=body, imported_at=now()))
         for one in years:
             a_year(session, world, made.id, one)
