@@ -10,6 +10,7 @@ from portal.holder import (
     report_views,
     signing_views,
     view_views,
+    year_views,
 )
 from portal.holder.blueprint import holder
 
@@ -24,4 +25,5 @@ __all__ = [
     "report_views",
     "signing_views",
     "view_views",
+    "year_views",
 ]

@@ -16,8 +16,8 @@ PLACE: Final = {
     Standing.OPEN: 0,
     Standing.BEING_CHECKED: 1,
     Standing.DRAFT: 1,
-    Standing.READY: 1,
-    Standing.HANDED_IN: 2,
+    Standing.READY: 2,
+    Standing.HANDED_IN: 3,
     Standing.IN_REVIEW: 3,
     Standing.DECIDED: 4,
 }
@@ -38,7 +38,7 @@ def year_line(about: About) -> tuple[YearStep, ...]:
     steps: tuple[tuple[str, date | None], ...] = (
         (_("Open"), dates.opens),
         (_("Uploaden"), None),
-        (_("Indienen"), about.state.by if here == 1 and about.state.by else dates.hand_in_by),
+        (_("Indienen"), about.state.by if here in {1, 2} and about.state.by else dates.hand_in_by),
         (_("Beoordelen"), dates.completeness_by),
         (_("Besluit"), dates.feedback_by),
     )

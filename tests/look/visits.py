@@ -365,6 +365,9 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         *_reports(plan, "/rapportages/{}/zienswijze", SIGNATORY, "VB-BOS", "VB-VEEN"),
         Visit("refused", f"/rapportages/{plan.reports['VB-BOS']}/zienswijze", REPORTER, press="Zienswijze versturen"),
     ],
+    "holder.year_page": lambda plan: _reports(
+        plan, "/rapportages/{}/jaar", REPORTER, "VB-NOORD", "VB-MIDDEN", "VB-LAND", "VB-BOS", "VB-OOST-2025"
+    ),
     "manager.desk": lambda _plan: [
         *(Visit(who.split("@")[0], "/bureau", who) for who in (MANAGER, SECOND_READER, OTHER_MANAGER)),
         Visit("filtered", "/bureau?oordeel=niet-gehaald&sorteer=oordelen", MANAGER),
