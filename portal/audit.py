@@ -80,6 +80,8 @@ class Action(StrEnum):
     PUBLICATION_WITHDRAWN = "publication_withdrawn"
     TRIAL_ASKED = "trial_asked"
     FACTORS_OFFERED = "factors_offered"
+    REOPENING_ASKED = "reopening_asked"
+    REOPENING_ANSWERED = "reopening_answered"
 
 
 def noted(

@@ -36,6 +36,7 @@ class DecisionShown:
     reason: str
     term: date | None
     sheets: tuple[str, ...]
+    unheard: str
     by: str
     proposed_by: UUID
     at: datetime
@@ -67,6 +68,7 @@ def decision_shown(session: Session, about: About) -> DecisionShown | None:
         reason=made.reason,
         term=made.term,
         sheets=tuple(sheet_label(sheet) for sheet in made.sheets),
+        unheard=made.unheard,
         by=session.get_one(Person, made.by).name,
         proposed_by=made.by,
         at=made.at,

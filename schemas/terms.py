@@ -159,7 +159,11 @@ USUAL_VIEW_DAYS: Final = 14
 
 
 class Terms(Agreed):
-    """The terms of one concession."""
+    """The terms of one concession.
+
+    ``hears_before_sending_back``: a report is never sent back before the holder could give its view.
+    ``tells_plan_before_handing_in``: no report is handed in before the holder told how its measures stand.
+    """
 
     concession_id: str
     name: str
@@ -170,6 +174,8 @@ class Terms(Agreed):
     ends: IsoDay
     calendar: Calendar
     asks_sick_leave: bool = False
+    hears_before_sending_back: bool = False
+    tells_plan_before_handing_in: bool = False
     statutory_hourly_wage_eur: tuple[Wage, ...] = ()
     building_blocks_eur: BuildingBlocks | None = None
     environmental_scores: dict[str, Exact] | None = None

@@ -16,7 +16,7 @@ from workers.complete_list import CompleteList
 from workers.intake.content import Content, content_of
 from workers.publish.annotated import MOST, annotated_workbook
 from workers.publish.findings_text import by_importance
-from workers.sources import Source, parts_of
+from workers.sources import Source, files_of, parts_of
 
 CALLED = Bilingual(nl="{stem}-met-opmerkingen{again}.xlsx", en="{stem}-with-comments{again}.xlsx")
 
@@ -36,7 +36,7 @@ def annotated_parts(version: UUID, complete: CompleteList) -> Iterator[Annotated
     A file that was removed, as it held what may not be kept, does not come back in a copy either.
     """
     with reading() as session:
-        parts = parts_of(session, version)
+        parts = files_of(parts_of(session, version))
     books = ((part, content) for part in parts if (content := _workbook(part)) is not None)
     seen: Counter[str] = Counter()
     said: Validation | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import insert
@@ -28,7 +28,7 @@ from schemas.store import (
 )
 from schemas.words import WorkerName
 from workers.complete_list import keep_complete
-from workers.correcting import changed_beside
+from workers.correcting import Corrected, corrected
 from workers.domain.assess import assess
 from workers.domain.case import Evidence
 from workers.domain.chain_refusals import names_of_refusing
@@ -49,6 +49,7 @@ from workers.worker import Worker
 
 LISTED = 1000
 FIRST_RULE = "FMT-001"
+NOT_HELD = Corrected()
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Judged:
     forecasts: tuple[Forecast, ...] = ()
     evidence: tuple[Matched, ...] = ()
     rows_kept: tuple[RowsKept, ...] = ()
-    changed_sheets: tuple[str, ...] = ()
+    corrected: Corrected = NOT_HELD
     sheets: tuple[SheetKept, ...] = ()
     refused: tuple[str, ...] = ()
     unreadable: Unreadable | None = None
@@ -135,7 +136,7 @@ def judged(sources: VersionSources, read: Reading, by: Yardsticks, *, started_at
         forecasts=forecasts(checked, assessment),
         evidence=matched(checked.case.report, beside=beside_of(sources), inside=read.evidence),
         rows_kept=tuple(one.rows for one in earlier if one.rows is not None),
-        changed_sheets=_changed_sheets(sources, read),
+        corrected=_corrected(sources, read),
         sheets=sheets_kept(read, checked.case.report),
         refused=names_of_refusing(checked.case.report),
     )
@@ -147,15 +148,26 @@ def _articles(sources: VersionSources) -> dict[str, str]:
     return {one.norm: one.article for one in asked if one}
 
 
-def _changed_sheets(sources: VersionSources, read: Reading) -> tuple[str, ...]:
-    """Of a correction, the sheets that changed though the province did not ask for them."""
+def _corrected(sources: VersionSources, read: Reading) -> Corrected:
+    """Of a correction of some sheets, what it took of the newest file and what it left out."""
     if not sources.sent_back:
-        return ()
+        return NOT_HELD
     try:
         before = reading_of(sources.sent_back).report
     except Unreadable:
-        return ()
-    return changed_beside(before, read.report, sources.asked_sheets)
+        return NOT_HELD
+    return corrected(before, read.report, _offered(sources), opened=sources.open_sheets)
+
+
+def _offered(sources: VersionSources) -> Report | None:
+    """All that the newest file of the correction holds, where the version took only some of its sheets."""
+    brought = [part for part in sources.parts[len(sources.sent_back) :] if not part.form]
+    if not brought or brought[-1].sheet is None:
+        return None
+    try:
+        return reading_of((replace(brought[-1], sheet=None),)).report
+    except Unreadable:
+        return None
 
 
 def checked_version(sources: VersionSources, read: Reading, by: Yardsticks, *, previous: Sequence[Report]) -> Checked:
@@ -219,8 +231,10 @@ def _check_row(event: VersionUploaded, result: Judged) -> Check:
         validation_sha256=result.validation_sha256,
         unreadable_nl=wrong.reason.nl if wrong else None,
         unreadable_en=wrong.reason.en if wrong else None,
-        changed_sheets=list(result.changed_sheets),
         refused_suppliers=list(result.refused),
+        changed_sheets=list(result.corrected.changed),
+        left_out=list(result.corrected.left_out),
+        taken_over=list(result.corrected.taken_over),
     )
 
 

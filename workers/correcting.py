@@ -1,16 +1,10 @@
-"""A correction held against what was sent back: which sheets changed that it was not about."""
+"""A correction held against what was sent back: what of the newest file was taken, left out, or changed all the same."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from schemas.report.sheets import SHEETS
-from schemas.store import Confirmation, Decision, Version
-from schemas.words import DecisionOutcome
 from workers.domain.frames import ROW
 from workers.domain.report import Report
 
@@ -19,35 +13,36 @@ WRITTEN_ON = "prepared_on"
 
 
 @dataclass(frozen=True)
-class SentBack:
-    """The version that a correction mends, and the sheets that the decision is about."""
+class Corrected:
+    """The sheets of the newest file that a correction took, those that it left out, and those that changed unasked."""
 
-    version: UUID
-    sheets: frozenset[str]
+    taken_over: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
-def sent_back(session: Session, version: Version) -> SentBack | None:
-    """What the newest decision before a version asks to mend; none where it is about the whole report."""
-    query = (
-        select(Decision)
-        .join(Version, Version.id == Decision.version)
-        .outerjoin(Confirmation, Confirmation.decision == Decision.id)
-        .where(Version.report == version.report, Version.number < version.number)
-        .where((Decision.outcome != DecisionOutcome.SENT_BACK) | Confirmation.confirmed.is_(True))
-        .order_by(Decision.at.desc(), Decision.id)
-        .limit(1)
+def corrected(before: Report, after: Report, offered: Report | None, *, opened: frozenset[str]) -> Corrected:
+    """A correction beside what was sent back; ``offered`` is all that its newest file holds, also what may not change."""
+    changed = changed_beside(before, after, opened)
+    if offered is None:
+        return Corrected(changed=changed)
+    there = [model.sheet for model in SHEETS if _holds(offered, model.sheet)]
+    return Corrected(
+        taken_over=tuple(sheet for sheet in there if sheet in opened),
+        left_out=tuple(sheet for sheet in changed_beside(before, offered, opened) if sheet in there),
+        changed=changed,
     )
-    decision = session.scalars(query).first()
-    if decision is None or decision.outcome is not DecisionOutcome.SENT_BACK or not decision.sheets:
-        return None
-    return SentBack(version=decision.version, sheets=frozenset(decision.sheets))
 
 
-def changed_beside(before: Report, after: Report, asked: frozenset[str]) -> tuple[str, ...]:
+def changed_beside(before: Report, after: Report, opened: frozenset[str]) -> tuple[str, ...]:
     """The sheets that hold something else than before though nobody asked for it; where a row stands does not matter."""
     return tuple(
-        model.sheet for model in SHEETS if model.sheet not in asked and not _is_same(before, after, model.sheet)
+        model.sheet for model in SHEETS if model.sheet not in opened and not _is_same(before, after, model.sheet)
     )
+
+
+def _holds(report: Report, sheet: str) -> bool:
+    return bool(report.fields.rows) if sheet == FRONT else report.table(sheet).present
 
 
 def _is_same(before: Report, after: Report, sheet: str) -> bool:

@@ -44,7 +44,7 @@ from workers.publish.content import (
 )
 from workers.publish.energy_content import factor_list
 from workers.publish.fingerprints import fingerprints
-from workers.sources import VersionSources, earlier_in_force
+from workers.sources import VersionSources, earlier_in_force, files_of
 from workers.timeliness import handed_in_on, timeliness
 
 Made = Literal[Edition.DRAFT, Edition.PROVISIONAL, Edition.DECIDED]
@@ -106,7 +106,7 @@ def _norms(
 def _fingerprints(sources: VersionSources, *, rule_set: Named, factors: FactorSet | None) -> Fingerprints:
     """What the report is made from."""
     return fingerprints(
-        [Named(name=part.name, sha256=part.sha256) for part in sources.parts],
+        [Named(name=part.name, sha256=part.sha256) for part in files_of(sources.parts)],
         rule_set=rule_set,
         factors=factors,
         terms=sources.terms,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -21,22 +22,24 @@ from schemas.store import (
     Version,
     all_facts,
     extended,
+    reopened,
     set_days,
     with_more_time,
 )
 from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
-from workers.correcting import sent_back
+from schemas.words import SourceKind
 from workers.worker import Permanent
 
 
 @dataclass(frozen=True)
 class Source:
-    """One part of a manifest: where its bytes lie, and which sheet it holds (none: all that the file holds)."""
+    """One part of a manifest: where its bytes lie, and which sheet it holds (none: all); ``form`` where a form filled it."""
 
     sheet: str | None
     name: str
     sha256: str
+    form: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class EvidenceSource:
 class VersionSources:
     """Everything that a judgement of one version is made from, by id and sha256.
 
-    Of a correction of some sheets only: which sheets were asked for, and the parts of the version that was sent back.
+    Of a correction of some sheets only: which of them are open, and the parts of the version that was sent back.
     ``extended_until`` is the last day for handing in where it is another than the terms have.
     """
 
@@ -69,7 +72,7 @@ class VersionSources:
     evidence: tuple[EvidenceSource, ...]
     previous: tuple[tuple[Source, ...], ...]
     earlier_evidence: dict[str, int]
-    asked_sheets: frozenset[str] = frozenset()
+    open_sheets: frozenset[str] = frozenset()
     sent_back: tuple[Source, ...] = ()
     extended_until: date | None = None
 
@@ -81,7 +84,7 @@ def sources_of(session: Session, about: ReportVersion) -> VersionSources:
         raise Permanent("no_such_version", "The event names a version that this report does not have.")
     report = session.get_one(Report, version.report)
     concession = session.get_one(Concession, report.concession)
-    mended = sent_back(session, version)
+    may_change = reopened(session, report.id, seen_from=version)
     terms = session.scalars(
         select(TermsRow).where(TermsRow.concession == concession.id, TermsRow.sha256 == report.terms_sha256)
     ).one()
@@ -100,8 +103,8 @@ def sources_of(session: Session, about: ReportVersion) -> VersionSources:
         evidence=_evidence(session, version),
         previous=earlier_reports(session, report),
         earlier_evidence=_earlier_evidence(session, report),
-        asked_sheets=mended.sheets if mended else frozenset(),
-        sent_back=parts_of(session, mended.version) if mended else (),
+        open_sheets=may_change.sheets if may_change else frozenset(),
+        sent_back=parts_of(session, may_change.version) if may_change else (),
         extended_until=_last_day(session, report),
     )
 
@@ -117,9 +120,19 @@ def parts_of(session: Session, version: UUID) -> tuple[Source, ...]:
     """The manifest of a version, in its order."""
     query = select(Part).where(Part.version == version).order_by(Part.position)
     return tuple(
-        Source(sheet=None if part.sheet == WHOLE_FILE else part.sheet, name=part.source_name, sha256=part.file_sha256)
+        Source(
+            sheet=None if part.sheet == WHOLE_FILE else part.sheet,
+            name=part.source_name,
+            sha256=part.file_sha256,
+            form=part.source_kind is SourceKind.FORM,
+        )
         for part in session.scalars(query)
     )
+
+
+def files_of(parts: Iterable[Source]) -> tuple[Source, ...]:
+    """Each file of a manifest once, whole, however many sheets are taken of it."""
+    return tuple(dict.fromkeys(replace(part, sheet=None) for part in parts))
 
 
 def _evidence(session: Session, version: Version) -> tuple[EvidenceSource, ...]:

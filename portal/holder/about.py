@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from portal.refusals import NotYours
 from portal.standstills import Standstill, standstills
 from portal.tenancy import own_concession, own_concessions, own_report
+from portal.terms import terms_by_hash
 from portal.visitor import SignedIn
 from schemas.state import Facts, Standing, State, VersionFacts, state_of
 from schemas.store import Concession, Decision, Report, all_facts
-from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
 
 
@@ -87,7 +87,7 @@ def _abouts(session: Session, reports: list[Report]) -> list[About]:
     still = standstills(session, [report.id for report in reports])
     held = select(Concession).where(Concession.id.in_({report.concession for report in reports}))
     concessions = {one.id: one for one in session.scalars(held.order_by(Concession.id))}
-    terms = _terms(session, reports)
+    terms = terms_by_hash(session, reports)
     return [
         About(
             report=report,
@@ -100,14 +100,6 @@ def _abouts(session: Session, reports: list[Report]) -> list[About]:
         )
         for report in reports
     ]
-
-
-def _terms(session: Session, reports: Iterable[Report]) -> dict[str, Terms]:
-    """The terms of some reports by their hash, which says what is in them; each is read once."""
-    wanted = {report.terms_sha256 for report in reports}
-    query = select(TermsRow.sha256, TermsRow.body).where(TermsRow.sha256.in_(wanted)).order_by(TermsRow.id)
-    bodies = {sha256: body for sha256, body in session.execute(query)}  # noqa: C416 - rows, not pairs
-    return {sha256: Terms.model_validate(body) for sha256, body in bodies.items()}
 
 
 def _decided_at(session: Session, versions: Iterable[UUID]) -> dict[UUID | None, datetime]:

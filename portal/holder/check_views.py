@@ -30,6 +30,7 @@ from portal.holder.tallies import sheet_tallies
 from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import checked_before, version_lines
 from portal.refusals import NotYours
+from portal.reopenings import held_back
 from portal.standstills import why_given_up
 from portal.tenancy import own_report
 from portal.use_cases import explain, explain_rule, go_on_with, withdraw_explanation
@@ -173,12 +174,14 @@ def _found(session: Session, known: About, version: VersionFacts, check: Check) 
     wanted = _wanted()
     before = checked_before(version_lines(session, known), version.number)
     kinds = [DocumentKind.ANNOTATED, DocumentKind.FINDINGS]
-    given = answers_of(session, known.report, session.get_one(Version, version.id))
+    made = session.get_one(Version, version.id)
+    given = answers_of(session, known.report, made)
     return {
         "about": known,
         "version": version,
         "check": check,
         "changed_sheets": [sheet_label(sheet) for sheet in check.changed_sheets],
+        "held": held_back(session, made, check),
         "wanted": wanted,
         "sentence": sentence(known, me()),
         "step": next_step(known, me()),
@@ -187,7 +190,7 @@ def _found(session: Session, known: About, version: VersionFacts, check: Check) 
         "answers": answers_shown(given, rule_titles(session, version.id)),
         "sheet_links": _sheet_links(session, known, version, wanted),
         "counts_links": {name: _page(known, version, soort=code) for name, code in SEVERITIES.items()},
-        "sources": len(parts_of(session, version.id)),
+        "sources": len({(one.source_name, one.file_sha256) for one in parts_of(session, version.id)}),
         "not_assessed": not_assessed(session, version.id),
         "verdicts": verdict_lines(session, known, version.id),
         "before": before,

@@ -31,6 +31,7 @@ from portal.holder.versions import VersionLine, version_lines
 from portal.holder.year import year_line
 from portal.own_sheets import sheets_to_take
 from portal.refusals import Refused
+from portal.reopenings import open_parts, reopenings_of
 from portal.signatories import alarms_of
 from portal.sizes import takes_files
 from portal.tenancy import AUTHORITY_ROLES, own_report
@@ -189,6 +190,8 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "extension": next(iter(extensions_of(session, [report])), None),
         "may_ask_time": may_ask(known.facts, known.state),
         "hearing": next(iter(hearings_of(session, [report])), None),
+        "open_parts": open_parts(session, report) if known.state.may_upload else None,
+        "reopening": next(iter(reopenings_of(session, [report])), None),
         "conversations": conversations_about(session, me(), [report])[report],
         "lines": lines,
         "base": built_on(session, report),

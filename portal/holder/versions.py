@@ -16,7 +16,7 @@ from schemas.store import Check, Part, Person, Version
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A file of a version."""
+    """A file of a version, at the place of the first part that is of it."""
 
     position: int
     name: str
@@ -81,5 +81,7 @@ def _sources(session: Session, versions: Sequence[UUID]) -> dict[UUID, list[Sour
     found: dict[UUID, list[Source]] = {}
     for part in session.scalars(query):
         source = Source(position=part.position, name=part.source_name, size=part.size, sha256=part.file_sha256)
-        found.setdefault(part.version, []).append(source)
+        sources = found.setdefault(part.version, [])
+        if not any((one.name, one.sha256) == (source.name, source.sha256) for one in sources):
+            sources.append(source)
     return found

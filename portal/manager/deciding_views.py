@@ -49,6 +49,7 @@ def decide_report(report: UUID) -> ResponseReturnValue:
         key=form["key"],
         term=form["term"] if back else None,
         sheets=tuple(form["sheets"]) if back else (),
+        unheard=form["unheard"] if back else "",
     )
     with sessions().begin() as session:
         decide(session, own_report(session, me(), report).id, deciding, by=me().id)

@@ -20,6 +20,7 @@ from portal.holder.conversations import Conversations, conversations_about
 from portal.holder.sentences import Sentence
 from portal.manager.sentences import is_mine, manager_sentence
 from portal.manager.trends import Trend, intensities, trend
+from portal.reopenings import reopenings_of
 from portal.strips import Strip, strips
 from portal.tenancy import led_by
 from portal.versions import version_to_show
@@ -72,6 +73,7 @@ class Line:
     to_read: int
     open: int
     asks_time: bool
+    asks_opening: bool
 
     @property
     def stand(self) -> Stand:
@@ -98,6 +100,7 @@ class _Known:
     provinces: Mapping[UUID, tuple[str, ...]]
     led: frozenset[UUID]
     waiting: frozenset[UUID]
+    asks_opening: frozenset[UUID]
     talks: Mapping[UUID, Conversations]
     strips: Mapping[UUID, Strip]
     intensities: Mapping[UUID, Decimal]
@@ -122,6 +125,7 @@ def _gather(session: Session, person: SignedIn, known: Sequence[About], shown: M
         provinces=_provinces(session, {one.concession.id for one in known}),
         led=led_by(session, person),
         waiting=frozenset(one.report for one in extensions_of(session, reports) if one.answer is None),
+        asks_opening=frozenset(one.report for one in reopenings_of(session, reports) if one.answer is None),
         talks=conversations_about(session, person, reports),
         strips=strips(session, versions),
         intensities=intensities(session, versions),
@@ -134,6 +138,7 @@ def _line(
     leading = one.concession.id in known.led
     decides, talks = leading and person.has(Role.MANAGER), known.talks[one.report.id]
     asks_time = one.report.id in known.waiting and decides
+    asks_opening = one.report.id in known.asks_opening and decides
     to_read = len(talks.awaiting_authority) if decides else 0
     judged = _judged(one, years, shown, known)
     version = shown[judged.report.id].id if judged else None
@@ -145,7 +150,7 @@ def _line(
         provinces=known.provinces[one.concession.id],
         leading=leading,
         newest=one is years[0],
-        mine=is_mine(one, person, leads=leading) or to_read > 0 or asks_time,
+        mine=is_mine(one, person, leads=leading) or to_read > 0 or asks_time or asks_opening,
         handed_in=handed_in,
         days_late=max(0, (handed_in - one.facts.dates.hand_in_by).days) if handed_in else None,
         strip=known.strips[version] if version else Strip(),
@@ -155,6 +160,7 @@ def _line(
         to_read=to_read,
         open=len(talks.awaiting_holder) + len(talks.awaiting_authority),
         asks_time=asks_time,
+        asks_opening=asks_opening,
     )
 
 

@@ -34,6 +34,7 @@ from portal.manager.blueprint import READERS, manager
 from portal.manager.choosing import Pane, chosen, next_to_establish
 from portal.manager.sentences import manager_sentence
 from portal.over_years.charts import drawn_for
+from portal.reopenings import reopenings_of
 from portal.tenancy import leads, own_report
 from portal.use_cases.reviewing import Establishing, begin_review, confirm_the_rest, establish, version_in_review
 from portal.versions import version_to_show
@@ -135,6 +136,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "may_second": known.state.awaits_second_reader and me().has(Role.SECOND_READER),
         "decision": decision_shown(session, known),
         "extension": next(iter(extensions_of(session, [known.report.id])), None),
+        "reopening": next(iter(reopenings_of(session, [known.report.id])), None),
         "may_extend": leading and me().has(Role.MANAGER),
         "hearing": next(iter(hearings_of(session, [known.report.id])), None),
     }

@@ -18,6 +18,7 @@ from portal.filters import date_long
 from portal.hearings import hearings_of
 from portal.holder.about import About
 from portal.holder.conversations import Conversations, MessageShown
+from portal.reopenings import reopenings_of
 from portal.visitor import SignedIn
 from schemas.store import Confirmation, Decision, Organisation, Person, Review, Signature, Version
 from schemas.words import DecisionOutcome, MessageKind, OrganisationKind
@@ -52,6 +53,7 @@ def steps_of(session: Session, about: About, conversations: Conversations, perso
         *_messages(conversations),
         *_hearings(session, about.report.id),
         *_extensions(session, about.report.id),
+        *_reopenings(session, about.report.id),
     ]
     return sorted(steps, key=lambda one: one.at, reverse=True)
 
@@ -165,6 +167,15 @@ def _extensions(session: Session, report: UUID) -> Iterator[Step]:
             until, said = one.answer.until, one.answer
             granted = _("Uitstel gegeven tot en met %(day)s", day=date_long(until)) if until else ""
             text = granted or _("Uitstel niet gegeven")
+            yield Step(at=said.at, text=text, name=said.by, organisation=said.organisation, said=said.reason)
+
+
+def _reopenings(session: Session, report: UUID) -> Iterator[Step]:
+    for one in reopenings_of(session, [report]):
+        text = _("Gevraagd om te openen: %(sheets)s", sheets=one.names)
+        yield Step(at=one.at, text=text, name=one.by, organisation=one.organisation, said=one.reason)
+        if said := one.answer:
+            text = _("Geopend: %(sheets)s", sheets=", ".join(said.sheets)) if said.sheets else _("Niet geopend")
             yield Step(at=said.at, text=text, name=said.by, organisation=said.organisation, said=said.reason)
 
 

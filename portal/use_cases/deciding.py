@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused
-from portal.use_cases.hearing import refuse_unheard
+from portal.use_cases.hearing import intention_on, refuse_unheard
 from portal.use_cases.leading import refuse_others
 from portal.use_cases.reviewing import norms_to_establish, version_in_review
 from schemas.clock import now, today
@@ -61,13 +61,14 @@ WHY_NOT: Final = Said("Schrijf op waarom u het voorstel niet bevestigt.", "Write
 
 @dataclass(frozen=True, kw_only=True)
 class Deciding:
-    """What a manager decides; ``key`` is the form's own. A term and the sheets belong to what is sent back."""
+    """What a manager decides; ``key`` is the form's own. A term, the sheets and why the holder was not heard belong to what is sent back."""
 
     outcome: DecisionOutcome
     reason: str
     key: UUID
     term: date | None = None
     sheets: tuple[str, ...] = ()
+    unheard: str = ""
 
 
 def decide(session: Session, report: UUID, deciding: Deciding, *, by: UUID) -> Decision:
@@ -77,13 +78,14 @@ def decide(session: Session, report: UUID, deciding: Deciding, *, by: UUID) -> D
     if made := _made_before(session, report, deciding):
         return made
     version = session.get_one(Version, version_in_review(session, report))
-    _refuse_incomplete(session, version.id, deciding)
+    _refuse_incomplete(session, version, deciding)
     decision = Decision(
         version=version.id,
         outcome=deciding.outcome,
         reason=deciding.reason.strip(),
         sheets=list(deciding.sheets),
         term=deciding.term if deciding.outcome is DecisionOutcome.SENT_BACK else None,
+        unheard="" if intention_on(session, version.id) else deciding.unheard.strip(),
         by=by,
         at=now(),
         idempotency_key=deciding.key,
@@ -144,14 +146,14 @@ def _made_before(session: Session, report: UUID, deciding: Deciding) -> Decision
     return made
 
 
-def _refuse_incomplete(session: Session, version: UUID, deciding: Deciding) -> None:
+def _refuse_incomplete(session: Session, version: Version, deciding: Deciding) -> None:
     if deciding.outcome is not DecisionOutcome.ACCEPTED and not deciding.reason.strip():
         raise Refused(REASON_NEEDED, field="toelichting")
     if deciding.outcome is DecisionOutcome.SENT_BACK:
         _refuse_term(deciding.term)
-        refuse_unheard(session, version)
+        refuse_unheard(session, version, why=deciding.unheard)
         return
-    if still_open := len(norms_to_establish(session, version)):
+    if still_open := len(norms_to_establish(session, version.id)):
         raise Refused(NORMS_OPEN.format(norms=still_open), status=409)
 
 

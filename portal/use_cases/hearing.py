@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused
+from portal.terms import terms_of
 from portal.use_cases.leading import refuse_others
 from portal.use_cases.reviewing import version_in_review
 from portal.use_cases.taking import Taken
 from schemas.calendar import working_day_from
 from schemas.clock import now, today
 from schemas.events import IntentionAnnounced, ReportVersion, ViewGiven
-from schemas.store import Decision, HolderView, Intention, Version, lock_report, tell
+from schemas.store import Decision, HolderView, Intention, Report, Version, lock_report, tell
 from schemas.web import Said
 
 VIEW_DAYS: Final = 14
@@ -31,6 +32,14 @@ GIVEN: Final = Said(
 )
 DECIDED: Final = Said(
     "Er is al besloten. Een zienswijze kan niet meer.", "A decision was taken already. A view can no longer be given."
+)
+HEARING_AGREED: Final = Said(
+    "In deze concessie is afgesproken dat de houder eerst wordt gehoord. Kondig uw voornemen aan.",
+    "In this concession it is agreed that the holder is heard first. Announce your intention.",
+)
+WHY_UNHEARD: Final = Said(
+    "U hoorde de houder niet. Kondig eerst uw voornemen aan, of schrijf op waarom u zonder zienswijze terugstuurt.",
+    "You did not hear the holder. Announce your intention first, or write down why you send back without a view.",
 )
 HEAR_FIRST: Final = Said(
     "De houder heeft tot en met {day} voor de zienswijze. Terugsturen kan daarna, of zodra die er is.",
@@ -84,13 +93,26 @@ def give_view(
     return view
 
 
-def refuse_unheard(session: Session, version: UUID) -> None:
-    """Refuse to send back while the holder still has time to give the view that it was asked for."""
-    intention = intention_on(session, version)
-    if intention is None or session.get(HolderView, intention.id) is not None:
+def refuse_unheard(session: Session, version: Version, *, why: str) -> None:
+    """Refuse to send back while the holder still has time for its view, or unheard without a reason (Awb 4:8).
+
+    The terms of a concession may say that it is always heard; then no reason will do.
+    """
+    intention = intention_on(session, version.id)
+    if intention is None:
+        _refuse_without_intention(session, version, why=why)
+        return
+    if session.get(HolderView, intention.id) is not None:
         return
     if today() <= intention.view_by:
         raise Refused(HEAR_FIRST.format(day=f"{intention.view_by:%d-%m-%Y}"), status=409)
+
+
+def _refuse_without_intention(session: Session, version: Version, *, why: str) -> None:
+    if terms_of(session, session.get_one(Report, version.report)).hears_before_sending_back:
+        raise Refused(HEARING_AGREED, status=409)
+    if not why.strip():
+        raise Refused(WHY_UNHEARD, field="ongehoord")
 
 
 def intention_on(session: Session, version: UUID) -> Intention | None:

@@ -18,6 +18,12 @@ def parts_of(session: Session, version: UUID) -> list[Part]:
     return list(session.scalars(select(Part).where(Part.version == version).order_by(Part.position)))
 
 
+def copy_of(part: Part, **changes: object) -> Part:
+    """A copy of a part, with what is changed; the part of a version that was made never changes itself."""
+    kept = ("sheet", "source_kind", "source_name", "file_sha256", "size", "uploaded_by", "uploaded_at")
+    return Part(**{name: getattr(part, name) for name in kept} | changes)
+
+
 def evidence_of(session: Session, report: UUID) -> list[EvidenceFile]:
     """The evidence that is beside a report now, by name."""
     query = select(EvidenceFile).where(EvidenceFile.report == report, EvidenceFile.removed_at.is_(None))

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused, TooManyAttempts
-from portal.use_cases.manifests import built_on, evidence_of, manifest_sha256, newest_version, parts_of
+from portal.use_cases.correcting import within_open
+from portal.use_cases.manifests import built_on, copy_of, evidence_of, manifest_sha256, newest_version, parts_of
 from portal.use_cases.taking import Taken
 from schemas.clock import now
 from schemas.crashing import crash_point
@@ -61,11 +62,7 @@ def upload_version(session: Session, report: UUID, upload: Upload, *, by: UUID) 
         return _the_same(session, sent, report=report, upload=upload, by=by)
     refuse_in_procedure(session, report)
     refuse_too_many(session, by)
-    before = None if upload.clean else built_on(session, report)
-    kept = _stays(session, before, upload)
-    forms = [part for part in kept if upload.forms_stay and part.source_kind is SourceKind.FORM]
-    others = [part for part in kept if part not in forms]
-    parts = [*others, *_parts(upload, by=by), *forms]
+    parts = _asked(session, upload, built_on(session, report), by=by)
     return make_version(session, report, parts, key=upload.key, note=upload.note, by=by)
 
 
@@ -76,7 +73,7 @@ def go_on_with(session: Session, report: UUID, earlier: UUID, *, by: UUID) -> Ve
     version, newest = session.get(Version, earlier), newest_version(session, report)
     if version is None or newest is None or version.report != report:
         raise NotYours(f"version/{earlier}")
-    parts = parts_of(session, earlier)
+    parts = within_open(session, report, parts_of(session, earlier))
     if manifest_sha256(parts, evidence_of(session, report)) == newest.manifest_sha256:
         return newest
     refuse_too_many(session, by)
@@ -90,10 +87,14 @@ def what_stays(session: Session, report: UUID) -> Said:
 
 
 def make_version(session: Session, report: UUID, parts: list[Part], *, key: UUID, note: str, by: UUID) -> Version:
-    """A new version with copies of these parts, told to the check; the report is locked already."""
+    """A new version with copies of these parts, told to the check; the report is locked already.
+
+    Of a correction of some sheets it holds only those; whoever makes a version need not think of that.
+    """
     before = newest_version(session, report)
     at, made = now(), uuid4()
-    copies = [_copy(part, made, position) for position, part in enumerate(parts)]
+    held = within_open(session, report, parts)
+    copies = [copy_of(part, version=made, position=position) for position, part in enumerate(held)]
     version = Version(
         id=made,
         report=report,
@@ -143,6 +144,18 @@ def _count(session: Session, query: Select[datetime]) -> int:
     return session.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
+def _asked(session: Session, upload: Upload, newest: Version | None, *, by: UUID) -> list[Part]:
+    """What an upload asks for: its file, on top of the newest version unless it begins anew; below what stays."""
+    kept = _stays(session, None if upload.clean else newest, upload)
+    forms = [part for part in kept if upload.forms_stay and part.source_kind is SourceKind.FORM]
+    others = [part for part in kept if part not in forms]
+    return [*others, *_parts(upload, by=by), *forms]
+
+
+def _named(parts: list[Part]) -> list[tuple[str, str, str]]:
+    return [(part.sheet, part.source_name, part.file_sha256) for part in parts]
+
+
 def _stays(session: Session, before: Version | None, upload: Upload) -> list[Part]:
     """The parts of the version before that still have a use beside this upload."""
     replaced = frozenset(upload.sheets) - {WHOLE_FILE}
@@ -166,31 +179,14 @@ def _parts(upload: Upload, *, by: UUID) -> list[Part]:
     ]
 
 
-def _copy(part: Part, version: UUID, position: int) -> Part:
-    return Part(
-        version=version,
-        position=position,
-        sheet=part.sheet,
-        source_kind=part.source_kind,
-        source_name=part.source_name,
-        file_sha256=part.file_sha256,
-        size=part.size,
-        uploaded_by=part.uploaded_by,
-        uploaded_at=part.uploaded_at,
-    )
-
-
 def _sent_before(session: Session, key: UUID) -> Version | None:
     return session.scalars(select(Version).where(Version.idempotency_key == key).order_by(Version.id)).first()
 
 
 def _the_same(session: Session, sent: Version, *, report: UUID, upload: Upload, by: UUID) -> Version:
     """The version that this form made before; refused when the form now holds something else."""
-    parts = parts_of(session, sent.id)
-    before = None if upload.clean else built_on(session, report, before=sent.number)
-    file = upload.taken.name, upload.taken.sha256
-    same_file = any((part.source_name, part.file_sha256) == file for part in parts)
-    same_choice = len(parts) == len(upload.sheets) + len(_stays(session, before, upload))
-    if (sent.report, sent.by, sent.note) != (report, by, upload.note) or not same_file or not same_choice:
+    parts = _asked(session, upload, built_on(session, report, before=sent.number), by=by)
+    same_parts = _named(within_open(session, report, parts, seen_from=sent)) == _named(parts_of(session, sent.id))
+    if (sent.report, sent.by, sent.note) != (report, by, upload.note) or not same_parts:
         raise Refused(OTHER_BODY, status=409)
     return sent

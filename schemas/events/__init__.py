@@ -18,6 +18,7 @@ from schemas.events.publications import (
     PublicationWithdrawn,
     ReportPublished,
 )
+from schemas.events.reopenings import ReopeningAnswered, ReopeningAsked
 from schemas.events.reports import (
     CheckStopped,
     DutyOpened,
@@ -68,6 +69,8 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     PublicationWithdrawn,
     TrialAsked,
     FactorListOffered,
+    ReopeningAsked,
+    ReopeningAnswered,
     PersonInvited,
     PasswordResetAsked,
     TooFewSignatories,
@@ -116,6 +119,8 @@ __all__ = [
     "QuestionAnswered",
     "QuestionAsked",
     "ReminderDue",
+    "ReopeningAnswered",
+    "ReopeningAsked",
     "ReportDecided",
     "ReportHandedIn",
     "ReportIssued",

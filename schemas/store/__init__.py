@@ -46,6 +46,7 @@ from schemas.store.publications import (
     PublicationView,
     PublicationWithdrawal,
 )
+from schemas.store.reopenings import Reopened, ReopeningAnswer, ReopeningRequest, reopened
 from schemas.store.reports import (
     WHOLE_FILE,
     Confirmation,
@@ -131,6 +132,9 @@ __all__ = [
     "PublicationRelease",
     "PublicationView",
     "PublicationWithdrawal",
+    "Reopened",
+    "ReopeningAnswer",
+    "ReopeningRequest",
     "Report",
     "Review",
     "RoleOfPerson",
@@ -166,6 +170,7 @@ __all__ = [
     "note",
     "on_working_days",
     "reading",
+    "reopened",
     "replacement_of",
     "rule_set_in_force",
     "sessions",

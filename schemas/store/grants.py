@@ -28,6 +28,8 @@ INSERT_ONLY: Final = frozenset(
         "factor_uploads",
         "factor_readings",
         "trials",
+        "reopening_requests",
+        "reopening_answers",
     }
 )
 

@@ -150,7 +150,10 @@ class Established(Table):
 
 
 class Decision(Table):
-    """A decision on a version; sending back is negative, and stands only when a second reader has confirmed it."""
+    """A decision on a version; sending back is negative, and stands only when a second reader has confirmed it.
+
+    ``unheard`` says why a report was sent back although the holder was not asked for its view first.
+    """
 
     __tablename__ = "decisions"
     __table_args__ = (Index("ix_decisions_version", "version"), {"info": BY_PORTAL})
@@ -161,6 +164,7 @@ class Decision(Table):
     reason: Mapped[str] = mapped_column(default="")
     sheets: Mapped[list[str]] = mapped_column(default=list)
     term: Mapped[date | None]
+    unheard: Mapped[str] = mapped_column(default="", server_default="")
     by: Mapped[UUID] = mapped_column(to("people.id"))
     at: Mapped[datetime]
     idempotency_key: Mapped[UUID] = mapped_column(unique=True)

@@ -19,8 +19,9 @@ BY_UPGRADE = written_by(Writer.UPGRADE)
 class Check(Table):
     """The outcome of checking a version; counts are exact. ``rows`` is per sheet.
 
-    Of a correction, ``changed_sheets`` are those that changed though they were not sent back. ``refused_suppliers`` are
-    the names of those that refused to answer.
+    Of a correction of some sheets, ``taken_over`` are those of the newest file that the version holds, ``left_out`` those
+    that differ but may not change, and ``changed_sheets`` what a version from before that was held changed all the same.
+    ``refused_suppliers`` are the names of those that refused to answer.
 
     The complete list of findings is the file with ``validation_sha256``; ``unreadable_nl`` and ``unreadable_en`` tell
     why a file could not be read at all, which counts as an error.
@@ -43,6 +44,8 @@ class Check(Table):
     unreadable_en: Mapped[str | None]
     changed_sheets: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     refused_suppliers: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    left_out: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    taken_over: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
 
 
 class SheetSource(Table):

@@ -28,13 +28,14 @@ class EstablishSchema(WebSchema):
 
 
 class DecideSchema(WebSchema):
-    """The decision, with its reason; a term for what is sent back, and the sheets that it is about."""
+    """The decision, with its reason; for what is sent back a term, its sheets, and why the holder was not heard."""
 
     key = fields.UUID(required=True, data_key="sleutel", error_messages=KEY)
     outcome = Choice(DecisionOutcome, required=True, data_key="besluit", error_messages={"required": NO_DECISION})
     reason = Prose(load_default="", data_key="toelichting")
     term = Day(load_default=None, data_key="termijn")
     sheets = fields.List(Line(validate=validate.OneOf(list(BY_NAME), error=NOT_OFFERED)), data_key="bladen")
+    unheard = Prose(load_default="", data_key="ongehoord")
 
 
 class SecondSchema(WebSchema):

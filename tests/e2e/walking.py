@@ -128,14 +128,23 @@ def send_back_with_a_second_reader(walk: Walk) -> None:
     walk.enter(MANAGER)
     expect(walk.page.get_by_text(VIEW)).to_be_visible()
     expect(walk.page.get_by_role("link", name="brief.pdf")).to_be_visible()
+    propose_to_send_back(walk)
+    walk.expect_text("Uw voorstel ligt bij de tweede lezer.")
+    walk.leave()
+    confirm(walk)
+
+
+def propose_to_send_back(walk: Walk) -> None:
+    """Fill in the decision that sends only energy back."""
     walk.follow("Besluiten")
     walk.page.get_by_role("radio", name=walk.say("Terugsturen")).check()
     walk.page.get_by_label(walk.say("Toelichting"), exact=True).fill("De facturen van het najaar ontbreken.")
     walk.page.get_by_label(walk.say("Termijn"), exact=True).fill(str(today() + timedelta(days=30)))
     walk.page.get_by_role("checkbox", name=energy(walk), exact=True).check()
     walk.press("Besluit nemen")
-    walk.expect_text("Uw voorstel ligt bij de tweede lezer.")
-    walk.leave()
+
+
+def confirm(walk: Walk) -> None:
     walk.enter(SECOND_READER)
     walk.page.get_by_role("radio", name=walk.say("Ik bevestig het"), exact=True).check()
     walk.press("Versturen")

@@ -45,6 +45,7 @@ from portal.use_cases.publishing import (
     view_publication,
     withdraw_publication,
 )
+from portal.use_cases.reopening import ask_reopening
 from portal.use_cases.reviewing import begin_review, confirm_the_rest
 from portal.use_cases.taking import take_evidence, take_factor_list, take_report_file
 from portal.use_cases.trying import ask_trial, offer_factors
@@ -358,6 +359,16 @@ def _asks_time(about: UUID) -> None:
     _ask_time(about)
 
 
+def _held(about: UUID) -> None:
+    """Sent back in part; the whole report was uploaded, of which only that part was taken, and more is asked."""
+    _sent_back(about)
+    book = _own_book(about)
+    _upload(about, book | {"vehicles": book["vehicles"][:-1]})
+    with sessions().begin() as session:
+        by = _person(REPORTER)
+        ask_reopening(session, about, key=uuid4(), sheets=("vehicles",), reason="Een bus reed niet mee.", by=by)
+
+
 def _ask_time(about: UUID) -> UUID:
     until = today() + timedelta(days=60)
     with sessions().begin() as session:
@@ -369,7 +380,9 @@ def _decide(about: UUID, outcome: DecisionOutcome) -> None:
     with sessions().begin() as session:
         confirm_the_rest(session, about, by=_person(MANAGER))
         sheets = ("energy", "energy_contracts") if term else ()
-        deciding = Deciding(outcome=outcome, reason=REASON, term=term, sheets=sheets, key=uuid4())
+        deciding = Deciding(
+            outcome=outcome, reason=REASON, term=term, sheets=sheets, key=uuid4(), unheard="De houder vroeg er zelf om."
+        )
         decide(session, about, deciding, by=_person(MANAGER))
 
 
@@ -479,6 +492,7 @@ SCENES = (
     Scene("VB-BOS", "Voorbeeld-Bos", _announced),
     Scene("VB-VEEN", "Voorbeeld-Veen", _heard),
     Scene("VB-BERG", "Voorbeeld-Berg", _published_and_withdrawn),
+    Scene("VB-DUIN", "Voorbeeld-Duin", _held),
     Scene("VB-HAVEN", "Voorbeeld-Haven", _over_years),
     Scene("VB-BRUG", "Voorbeeld-Brug", _over_years_handed_in),
     Scene("VB-DAL", "Voorbeeld-Dal", _second_year),

@@ -45,6 +45,7 @@ NO_PAGES = frozenset(
         "manager.desk_as_csv",
         "manager.desk_as_json",
         "manager.request_page",
+        "manager.reopening_page",
         "holder.check_state",
         "holder.withdrawal_page",
         "waivers.withdrawal_page",
@@ -171,7 +172,7 @@ def _check_pages(plan: Plan) -> list[Visit]:
             "VB-OOST-2025",
             "VB-HAVEN",
         ),
-        *_reports(plan, f"{path[:-1]}2", REPORTER, "VB-WEST"),
+        *_reports(plan, f"{path[:-1]}2", REPORTER, "VB-WEST", "VB-DUIN"),
         *_reports(plan, f"{path}?soort=notice&blad=vehicles", SIGNATORY, "VB-OOST-2026"),
     ]
 
@@ -218,6 +219,7 @@ def _reviews(plan: Plan) -> list[Visit]:
         "VB-KUST",
         "VB-MEER",
         "VB-VEEN",
+        "VB-DUIN",
         "VB-BERG",
         "VB-BRUG",
         "VB-OOST-2025",
@@ -320,6 +322,7 @@ STATES = (
     "VB-LAND",
     "VB-MEER",
     "VB-VEEN",
+    "VB-DUIN",
     "VB-BERG",
     "VB-OOST-2025",
 )
@@ -360,6 +363,10 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "holder.extension_page": lambda plan: [
         *_reports(plan, "/rapportages/{}/uitstel", REPORTER, "VB-MEER", "VB-VEEN", "VB-BERG", "VB-NOORD"),
         Visit("refused", f"/rapportages/{plan.reports['VB-NOORD']}/uitstel", REPORTER, press="Uitstel vragen"),
+    ],
+    "holder.reopening_page": lambda plan: [
+        *_reports(plan, "/rapportages/{}/heropening", REPORTER, "VB-DUIN", "VB-MEER", "VB-STAD"),
+        Visit("refused", f"/rapportages/{plan.reports['VB-MEER']}/heropening", REPORTER, press="Vragen om te openen"),
     ],
     "holder.view_page": lambda plan: [
         *_reports(plan, "/rapportages/{}/zienswijze", SIGNATORY, "VB-BOS", "VB-VEEN"),

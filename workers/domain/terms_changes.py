@@ -114,6 +114,13 @@ def _others(before: Terms, after: Terms) -> Iterator[Bilingual]:
         "starts": both("De begindatum", "The first day"),
         "ends": both("De einddatum", "The last day"),
         "asks_sick_leave": both("Of naar verzuim wordt gevraagd", "Whether sickness absence is asked"),
+        "hears_before_sending_back": both(
+            "Of de houder wordt gehoord voor terugsturen", "Whether the holder is heard before sending back"
+        ),
+        "tells_plan_before_handing_in": both(
+            "Of de stand van maatregelen voor indienen moet zijn verteld",
+            "Whether the state of measures has to be told before handing in",
+        ),
         "statutory_hourly_wage_eur": both("Het minimumloon", "The minimum wage"),
         "building_blocks_eur": both("De tabel van bouwblokken", "The table of building blocks"),
         "environmental_scores": both("De tabel van milieuscores", "The table of environmental scores"),

@@ -1,4 +1,4 @@
-"""The letters of the conversation: questions, a view before a decision, and more time."""
+"""The letters of the conversation: questions, a view before a decision, more time, and more that is opened."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from schemas.events import (
     IntentionAnnounced,
     QuestionAnswered,
     QuestionAsked,
+    ReopeningAnswered,
+    ReopeningAsked,
     ViewGiven,
 )
 from workers.mail.addressing import Addressed, Desk, Facts, facts_about, page_of, to_each
@@ -16,6 +18,7 @@ from workers.mail.conversation_facts import conversation_facts
 from workers.mail.extension_facts import extension_facts
 from workers.mail.facts import ReportFacts, report_facts
 from workers.mail.hearing_facts import hearing_facts
+from workers.mail.reopening_facts import reopening_facts
 
 InConversation = QuestionAsked | QuestionAnswered | ConversationClosed
 
@@ -66,6 +69,21 @@ def extension_answered(event: ExtensionAnswered, desk: Desk) -> tuple[Addressed,
     return to_each(about.holders, "extension_answered", facts, page_of(desk, event.report))
 
 
+def reopening_asked(event: ReopeningAsked, desk: Desk) -> tuple[Addressed, ...]:
+    """A request to open more sheets goes to who opens them."""
+    about = report_facts(desk.session, event.report)
+    facts = facts_about(about) | reopening_facts(desk.session, event.request)
+    return to_each(about.managers, "reopening_asked", facts, page_of(desk, event.report))
+
+
+def reopening_answered(event: ReopeningAnswered, desk: Desk) -> tuple[Addressed, ...]:
+    """Opened or not: the holder is told which sheets."""
+    about = report_facts(desk.session, event.report)
+    facts = facts_about(about) | reopening_facts(desk.session, event.request)
+    template = "reopening_granted" if event.granted else "reopening_refused"
+    return to_each(about.holders, template, facts, page_of(desk, event.report))
+
+
 def _asked(desk: Desk, about: ReportFacts, event: InConversation) -> Facts:
     said = conversation_facts(desk.session, event.message)
     return facts_about(about) | {"by": said.by, "place": said.place, "by_when": said.by_when, "text": said.text}
@@ -83,4 +101,6 @@ LETTERS = (
     view_given,
     extension_asked,
     extension_answered,
+    reopening_asked,
+    reopening_answered,
 )

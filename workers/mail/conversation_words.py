@@ -1,4 +1,4 @@
-"""The words of the letters of the conversation: questions, a view before a decision, and more time."""
+"""The words of the letters of the conversation: questions, a view before a decision, more time, and more that is opened."""
 
 from __future__ import annotations
 
@@ -92,6 +92,40 @@ OF_THE_CONVERSATION: Mapping[str, Wording] = MappingProxyType(
             both(
                 "U levert het rapport over {year} voor {concession} uiterlijk {term}: het uitstel is {answer}.",
                 "Please deliver the {year} report for {concession} by {term}: more time is {answer}.",
+            ),
+            (both("De reden van de provincie: {reason}", "The province's reason: {reason}"),),
+            both("Naar de rapportage", "To the report"),
+        ),
+        "reopening_asked": Wording(
+            both("Bladen openen: {concession} over {year}", "Sheets to open: {concession} on {year}"),
+            both(
+                "U opent bladen of weigert dat: {holder} vraagt erom voor het rapport over {year} voor {concession}.",
+                "Please open sheets or refuse: {holder} asks for it for the {year} report for {concession}.",
+            ),
+            (
+                both("Gevraagd door {by}: {sheets}.", "Asked by {by}: {sheets}."),
+                both("De reden: {reason}", "The reason: {reason}"),
+                both("Tot u antwoordt, blijven ze gesloten.", "Until you answer, they stay closed."),
+            ),
+            both("Verzoek lezen", "Read the request"),
+        ),
+        "reopening_granted": Wording(
+            both("Bladen geopend: rapport {year} voor {concession}", "Sheets opened: {year} report for {concession}"),
+            both(
+                "U kunt nu ook deze bladen van het rapport over {year} voor {concession} veranderen: {sheets}.",
+                "You can now change these sheets of the {year} report for {concession} too: {sheets}.",
+            ),
+            (both("De reden van de provincie: {reason}", "The province's reason: {reason}"),),
+            both("Naar de rapportage", "To the report"),
+        ),
+        "reopening_refused": Wording(
+            both(
+                "Bladen niet geopend: rapport {year} voor {concession}",
+                "Sheets not opened: {year} report for {concession}",
+            ),
+            both(
+                "Deze bladen van het rapport over {year} voor {concession} blijven gesloten: {sheets}.",
+                "These sheets of the {year} report for {concession} stay closed: {sheets}.",
             ),
             (both("De reden van de provincie: {reason}", "The province's reason: {reason}"),),
             both("Naar de rapportage", "To the report"),

@@ -180,8 +180,8 @@ def _sheets(names: tuple[str, ...]) -> Bilingual:
         return Bilingual(nl="", en="")
     nl, en = (", ".join(label.in_(language) for label in labels) for language in Language)
     return Bilingual(
-        nl=f"Het gaat om: {nl}. Laat de andere bladen zoals ze zijn.",
-        en=f"It is about: {en}. Leave the other sheets as they are.",
+        nl=f"Het gaat om: {nl}. Alleen die kunt u veranderen; de andere blijven zoals u ze indiende.",
+        en=f"It is about: {en}. Only those you can change; the others stay as you handed them in.",
     )
 
 

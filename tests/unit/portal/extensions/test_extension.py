@@ -21,6 +21,7 @@ from tests.unit.portal.browsing import Browser, World
 from tests.unit.portal.use_cases.seeding import a_check, an_upload
 
 WHY = "De facturen van het najaar komen pas in juni."
+UNHEARD = "De houder vroeg er zelf om."
 
 
 @pytest.fixture
@@ -45,7 +46,9 @@ def term(world: World) -> date:
         declaration = Declaration(version=version, statement="Ja, dit klopt.", key=uuid4())
         hand_in(session, report, declaration, by=people["signatory"])
         begin_review(session, report, by=people["manager"])
-        back = Deciding(outcome=DecisionOutcome.SENT_BACK, reason="Energie ontbreekt.", term=term, key=uuid4())
+        back = Deciding(
+            outcome=DecisionOutcome.SENT_BACK, reason="Energie ontbreekt.", term=term, key=uuid4(), unheard=UNHEARD
+        )
         decide(session, report, back, by=people["manager"])
         second(session, report, confirmed=True, reason="", by=people["second_reader"])
     return term

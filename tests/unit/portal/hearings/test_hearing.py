@@ -14,7 +14,7 @@ from portal.use_cases import Declaration, hand_in
 from portal.use_cases.reviewing import begin_review
 from schemas.clock import now, today
 from schemas.events import Event, IntentionAnnounced, ViewGiven, read
-from schemas.store import Decision, HolderView, Intention, Outbox, reading, sessions
+from schemas.store import Decision, HolderView, Intention, Outbox, Terms, reading, sessions
 from schemas.store.sweep import named_files
 from schemas.words import DecisionOutcome
 from tests.unit.portal.browsing import Browser, World
@@ -59,8 +59,9 @@ def viewed(person: Browser, page: str, **changes: object) -> int:
     return person.post(page, {"sleutel": str(uuid4()), "zienswijze": SAID} | changes).status_code
 
 
-def sent_back(manager: Browser, review: str) -> int:
+def sent_back(manager: Browser, review: str, *, unheard: str = "") -> int:
     form = {
+        "ongehoord": unheard,
         "sleutel": str(uuid4()),
         "besluit": "sent_back",
         "toelichting": REASON,
@@ -119,8 +120,19 @@ def test_sending_back_can_be_done_when_the_two_weeks_are_over(
     assert sent_back(browser_of("manager"), review) == 303
 
 
-def test_without_an_intention_nothing_waits(manager: Browser, review: str) -> None:
-    assert sent_back(manager, review) == 303
+def test_without_an_intention_a_reason_is_asked_and_kept_with_the_decision(manager: Browser, review: str) -> None:
+    without, given = sent_back(manager, review), sent_back(manager, review, unheard="De houder vroeg er zelf om.")
+
+    assert (without, given) == (400, 303)
+    assert "De houder vroeg er zelf om." in manager.get(review).text
+
+
+def test_where_it_is_agreed_no_reason_spares_the_hearing(manager: Browser, review: str) -> None:
+    with sessions().begin() as session:
+        for terms in session.scalars(select(Terms)):
+            terms.body = terms.body | {"hears_before_sending_back": True}
+
+    assert sent_back(manager, review, unheard="De houder vroeg er zelf om.") == 409
 
 
 def test_a_view_with_its_file_is_kept_with_the_case_and_shown_to_both(

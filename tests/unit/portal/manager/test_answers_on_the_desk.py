@@ -69,7 +69,9 @@ def test_what_the_holder_drafts_after_it_came_back_is_not_shown(
     term = today() + timedelta(days=30)
     with sessions().begin() as session:
         begin_review(session, report, by=world.people["manager"])
-        back = Deciding(outcome=DecisionOutcome.SENT_BACK, reason="Nog eens.", term=term, key=uuid4())
+        back = Deciding(
+            outcome=DecisionOutcome.SENT_BACK, reason="Nog eens.", term=term, key=uuid4(), unheard="Gevraagd."
+        )
         decide(session, report, back, by=world.people["manager"])
         second(session, report, confirmed=True, reason="", by=world.people["second_reader"])
 

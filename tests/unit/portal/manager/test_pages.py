@@ -106,7 +106,13 @@ def test_a_proposal_to_send_back_is_confirmed_by_another(
     manager.post(f"{page}/begin")
     manager.post(
         f"{page}/besluit",
-        {"sleutel": str(uuid4()), "besluit": "sent_back", "toelichting": "De buurtbus ontbreekt.", "termijn": term},
+        {
+            "sleutel": str(uuid4()),
+            "besluit": "sent_back",
+            "toelichting": "De buurtbus ontbreekt.",
+            "termijn": term,
+            "ongehoord": "De houder vroeg er zelf om.",
+        },
     )
 
     before = reporter.get(f"/rapportages/{world.reports['oost']}").text
@@ -127,6 +133,7 @@ def test_the_sheets_to_mend_are_chosen_and_the_holder_reads_which(
     term = (today() + timedelta(days=30)).strftime("%d-%m-%Y")
     manager.post(f"{page}/begin")
     back = {"sleutel": str(uuid4()), "besluit": "sent_back", "toelichting": "Vul aan.", "termijn": term}
+    back |= {"ongehoord": "De houder vroeg er zelf om."}
     manager.post(f"{page}/besluit", back | {"bladen": ["energy", "vehicles"]})
     second_reader.post(f"{page}/tweede-lezing", {"bevestigd": "true", "toelichting": ""})
 

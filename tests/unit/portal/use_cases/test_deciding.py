@@ -56,7 +56,9 @@ def begun(world: World, *, by: str = "manager") -> None:
 
 
 def decided(world: World, outcome: DecisionOutcome, *, term: date | None = None, key: UUID | None = None) -> UUID:
-    deciding = Deciding(outcome=outcome, reason="De buurtbus ontbreekt.", term=term, key=key or uuid4())
+    deciding = Deciding(
+        outcome=outcome, reason="De buurtbus ontbreekt.", term=term, key=key or uuid4(), unheard="Haast."
+    )
     with sessions().begin() as session:
         return decide(session, world.reports["oost"], deciding, by=world.people["manager"]).id
 
