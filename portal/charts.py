@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
+from schemas.waterfall import percent
+
 HEADROOM = Decimal("1.08")
 TICKS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 FULL = Decimal(100)
@@ -102,34 +104,6 @@ class Path:
     ahead_line: tuple[Segment, ...] = ()
 
 
-@dataclass(frozen=True)
-class Effect:
-    """What one cause did to a figure; below zero is a decrease."""
-
-    label: str
-    value: Decimal
-    text: str
-
-
-@dataclass(frozen=True)
-class EffectBar:
-    """An effect drawn from the zero line to its value."""
-
-    label: str
-    text: str
-    start: float
-    length: float
-    rises: bool
-
-
-@dataclass(frozen=True)
-class Effects:
-    """The causes of a change, on one scale with one zero line."""
-
-    zero: float
-    bars: tuple[EffectBar, ...]
-
-
 def bars(amounts: Iterable[Amount]) -> tuple[Bar, ...]:
     """Each amount as a bar of its own, the longest filling the width."""
     shown = tuple(amounts)
@@ -190,28 +164,8 @@ def path(
     )
 
 
-def effects(causes: Iterable[Effect]) -> Effects:
-    """The causes of a change as bars to the left (less) and the right (more) of one zero line."""
-    shown = tuple(causes)
-    lowest = min((*(c.value for c in shown), Decimal(0)))
-    span = max((*(c.value for c in shown), Decimal(0))) - lowest
-    zero = percent(-lowest, span)
-    return Effects(zero=zero, bars=tuple(_effect_bar(cause, zero=zero, span=span) for cause in shown))
-
-
 def _bar(amount: Amount, *, start: float, length: float) -> Bar:
     return Bar(amount.code, amount.label, amount.text, round(start, 3), length)
-
-
-def _effect_bar(cause: Effect, *, zero: float, span: Decimal) -> EffectBar:
-    length = percent(abs(cause.value), span)
-    rises = cause.value >= 0
-    return EffectBar(cause.label, cause.text, round(zero if rises else zero - length, 3), length, rises)
-
-
-def percent(part: Decimal, whole: Decimal) -> float:
-    """How much of the whole a part is; of nothing, nothing."""
-    return round(float(part / whole * FULL), 3) if whole > 0 else 0.0
 
 
 def _dot(point: YearValue, *, first: int, last: int, top: Decimal) -> Dot:

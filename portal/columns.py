@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import Final
 
-from portal.charts import Amount, Segment, Tick, YearValue, percent, round_up
+from portal.charts import Amount, Segment, Tick, YearValue, round_up
+from schemas.waterfall import percent
 
 # How much of its place a column fills, and from which height on its value stands inside it.
 FILLED: Final = Decimal("0.72")

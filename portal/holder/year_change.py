@@ -12,10 +12,10 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 
-from portal.charts import Effect, EffectBar, effects
 from portal.filters import number, quantity
 from portal.language import in_language
 from schemas.change import Change
+from schemas.waterfall import Fall, Waterfall, waterfall
 
 MINUS: Final = "\u2212"
 CAUSES: Final[Mapping[str, tuple[LazyString, LazyString]]] = MappingProxyType(
@@ -31,20 +31,23 @@ CAUSES: Final[Mapping[str, tuple[LazyString, LazyString]]] = MappingProxyType(
 
 @dataclass(frozen=True, kw_only=True)
 class CauseLine:
-    """One cause: its name, what it means, what it did, and its bar."""
+    """One cause: its name, what it means, what it did, and its step."""
 
     name: str
     means: str
     text: str
-    bar: EffectBar
+    step: Fall
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Causes:
-    """All causes on one scale with one zero line, and what they are together."""
+    """From the figure of one year through all causes to that of the next, on one scale; and what they are together."""
 
     lines: tuple[CauseLine, ...]
-    zero: float
+    drawn: Waterfall
+    year: int
+    before: str
+    now: str
     together: str
 
 
@@ -78,16 +81,21 @@ def signed(value: Decimal, places: int | None = None) -> str:
 
 
 def _causes(shown: Change) -> Causes | None:
-    if shown.effects is None or shown.difference is None:
+    if shown.effects is None or shown.difference is None or shown.before is None or shown.now is None:
         return None
-    places = _places(shown)
-    drawn = effects(Effect(name, value, signed(value, places)) for name, value in shown.effects.told)
-    return Causes(tuple(_line(bar) for bar in drawn.bars), drawn.zero, signed(shown.difference, places))
-
-
-def _line(bar: EffectBar) -> CauseLine:
-    name, means = CAUSES[bar.label]
-    return CauseLine(name=str(name), means=str(means), text=bar.text, bar=bar)
+    told, places = shown.effects.told, _places(shown)
+    drawn = waterfall(shown.before, [value for _name, value in told])
+    return Causes(
+        lines=tuple(
+            CauseLine(name=str(CAUSES[name][0]), means=str(CAUSES[name][1]), text=signed(value, places), step=step)
+            for (name, value), step in zip(told, drawn.steps, strict=True)
+        ),
+        drawn=drawn,
+        year=shown.year or 0,
+        before=number(shown.before, places),
+        now=number(shown.now, places),
+        together=signed(shown.difference, places),
+    )
 
 
 def _sentence(shown: Change, unit: str) -> str:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal import charts
-from portal.charts import Amount, Effect, YearValue
+from portal.charts import Amount, YearValue
 
 
 def an_amount(code: str, value: int) -> Amount:
@@ -30,7 +30,6 @@ def test_stacked_bars_follow_each_other_and_fill_the_line():
 def test_nothing_to_show_draws_nothing():
     assert charts.bars([]) == ()
     assert charts.stacked([an_amount("bev", 0)])[0].length == 0.0
-    assert charts.effects([]).bars == ()
 
 
 def test_stacked_rows_share_one_scale():
@@ -65,13 +64,6 @@ def test_a_single_year_stands_in_the_middle():
 
     assert path.own[0].x == 50.0
     assert path.own_line == ()
-
-
-def test_effects_stand_on_either_side_of_one_zero_line():
-    drawn = charts.effects([Effect("activity", Decimal(100), "+100 t"), Effect("mix", Decimal(-300), "-300 t")])
-
-    assert drawn.zero == 75.0
-    assert [(bar.start, bar.length, bar.rises) for bar in drawn.bars] == [(75.0, 25.0, True), (0.0, 75.0, False)]
 
 
 @given(st.lists(st.decimals(min_value=0, max_value=10**9, places=3), min_size=1, max_size=8))

@@ -16,6 +16,7 @@ from schemas.texts import Bilingual, Language
 from workers.publish.amounts import fixed, unit
 from workers.publish.content import ReportContent
 from workers.publish.parts import part_label
+from workers.publish.pdf.falls import Cause, Falls
 from workers.publish.pdf.flowables import Heading
 from workers.publish.pdf.page import HEIGHT, WIDTH
 from workers.publish.pdf.tables import Column, table
@@ -65,6 +66,7 @@ def changes(content: ReportContent, language: Language) -> list[Flowable]:
         CondPageBreak(HEIGHT * 0.6),
         paragraph(THE_CHANGE.in_(language), THEME),
         Heading(title, H1, outline=THE_CHANGE.in_(language)),
+        *_drawn(told, language, title),
         *_split(told, language),
         *_unsplit(told, language),
     ]
@@ -99,6 +101,39 @@ _SAME = (
     "Het vervoer stootte evenveel uit als in {year}, waarvan {factor} tCO2e door de factorenlijst",
     "Transport emitted as much as in {year}, of which {factor} tCO2e by the factor list",
 )
+
+
+TRANSPORT = Bilingual(
+    nl="CO2e van het vervoer, in ton: van {year} naar {now}, een stap per oorzaak",
+    en="CO2e of transport, in tonnes: from {year} to {now}, a step per cause",
+)
+CUT = Bilingual(
+    nl="De grijze staven beginnen niet bij nul, zodat de stappen te zien zijn.",
+    en="The grey bars do not start at zero, so that the steps can be seen.",
+)
+
+
+def _drawn(told: Sequence[Indicator], language: Language, title: str) -> list[Flowable]:
+    """The change of all that transport emits as a waterfall."""
+    figure = next((one for one in told if (one.indicator, one.part) == ("GHG-04", TOTAL)), None)
+    change = figure.why.change.readable() if figure and figure.why.change else None
+    if change is None or change.effects is None or change.before is None or change.now is None:
+        return []
+    year = change.year or 0
+    before, now = (
+        Cause(str(at), value, _amount(value, change, language))
+        for at, value in ((year, change.before), (year + 1, change.now))
+    )
+    causes = [
+        Cause(CAUSES[name].in_(language), value, _signed(value, change, language))
+        for name, value in change.effects.told
+    ]
+    return [
+        paragraph(TRANSPORT.in_(language).format(year=year, now=year + 1), SMALL),
+        Spacer(1, 6),
+        Falls(before, causes, now, width=WIDTH, alt=title, cut_note=CUT.in_(language)),
+        Spacer(1, 10),
+    ]
 
 
 def _split(told: Sequence[Indicator], language: Language) -> list[Flowable]:

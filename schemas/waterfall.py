@@ -1,4 +1,4 @@
-"""A waterfall: from the figure of one year through its causes to that of the next; pure geometry in percent."""
+"""A waterfall: from the figure of one year through its causes to that of the next, in percent; the same on the page and in the PDF."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 from typing import Final
-
-from portal.charts import percent
 
 # A change below this share of the figures is drawn on a scale that does not start at zero, else nobody would see it.
 TOO_SMALL: Final = Decimal("0.5")
@@ -55,3 +53,8 @@ def waterfall(before: Decimal, causes: Sequence[Decimal]) -> Waterfall:
         for start, end, cause in zip(places, places[1:], causes, strict=False)
     )
     return Waterfall(places[0], steps, places[-1], cut)
+
+
+def percent(part: Decimal, whole: Decimal) -> float:
+    """How much of the whole a part is; of nothing, nothing."""
+    return round(float(part / whole * 100), 3) if whole > 0 else 0.0

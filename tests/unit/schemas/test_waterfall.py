@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.waterfall import waterfall
+from schemas.waterfall import waterfall
 
 
 def test_each_step_begins_where_the_one_before_ended():
