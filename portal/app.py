@@ -7,6 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.access import guard
 from portal.accounts import accounts
+from portal.compression import compress
 from portal.conversations.views import conversations
 from portal.downloads import downloads
 from portal.drafting import drafting
@@ -26,6 +27,7 @@ from portal.pages import checking, dictionary, mailbox, offline, pages, rules, s
 from portal.publishing import publishing
 from portal.shell import frame
 from portal.sizes import limit_sizes
+from portal.style import style
 from portal.timeline.views import timeline
 from portal.visitor import cookie_name, is_https, know_visitors
 from portal.waivers import waivers
@@ -52,6 +54,7 @@ BLUEPRINTS = (
     publishing,
     openness,
     over_years,
+    style,
 )
 
 
@@ -68,6 +71,7 @@ def create_app(settings: Settings) -> Flask:
     guard(app)
     limit_sizes(app, settings)
     refuse_other_sites(app, settings)
+    compress(app)
     set_headers(app, settings)
     handle_errors(app)
     add_filters(app)

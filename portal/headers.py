@@ -30,6 +30,8 @@ ALWAYS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+FILES: Final = frozenset({"static", "style.sheet"})
+FOR_GOOD: Final = "public, max-age=31536000, immutable"
 HSTS: Final = "max-age=31536000; includeSubDomains"
 
 
@@ -41,10 +43,17 @@ def set_headers(app: Flask, settings: Settings) -> None:
     def with_headers(response: Response) -> Response:
         response.headers.update(ALWAYS)
         response.headers["Content-Security-Policy"] = SANDBOX if _is_download(response) else POLICY
-        response.headers["Cache-Control"] = "no-cache" if request.endpoint == "static" else "no-store"
+        response.headers["Cache-Control"] = _kept()
         if https:
             response.headers["Strict-Transport-Security"] = HSTS
         return response
+
+
+def _kept() -> str:
+    """How long a browser keeps an answer: what has its content in its address for good, other files until it asks again."""
+    if request.endpoint not in FILES:
+        return "no-store"
+    return FOR_GOOD if "v" in request.args else "no-cache"
 
 
 def _is_download(response: Response) -> bool:

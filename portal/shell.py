@@ -13,6 +13,7 @@ from werkzeug.datastructures import ImmutableMultiDict
 
 from portal.access import access_of
 from portal.language import language
+from portal.style import address as style_address
 from portal.visitor import SignedIn, visitor
 from schemas.words import Role
 
@@ -88,6 +89,7 @@ def frame(app: Flask) -> None:
             "errors": g.get("errors", {}),
             "typed": g.get("typed", ImmutableMultiDict()),
             "me": visitor(),
+            "style": style_address(),
         }
     )
 

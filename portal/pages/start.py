@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Final
+
 from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
@@ -10,6 +13,9 @@ from portal.pages.words import WORDS
 from portal.shell import home_of
 from portal.visitor import visitor
 from schemas.settings import settings
+
+# The day on which the statement was last held against what runs; it is held again every year.
+STATED_ON: Final = date(2026, 11, 26)
 
 pages = Blueprint("pages", __name__)
 
@@ -26,7 +32,10 @@ def start() -> ResponseReturnValue:
 @pages.get("/toegankelijkheid")
 @for_everyone
 def accessibility() -> ResponseReturnValue:
-    return render_template("pages/accessibility.html", contact=settings().mail_from)
+    given = settings()
+    return render_template(
+        "pages/accessibility.html", contact=given.mail_from, site=given.base_url, stated_on=STATED_ON
+    )
 
 
 @pages.get("/begrippen")

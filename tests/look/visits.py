@@ -54,6 +54,7 @@ NO_PAGES = frozenset(
         "holder.settling_page",
         "pages.start",
         "openness.file",
+        "style.sheet",
     }
 )
 
