@@ -47,7 +47,6 @@ def keep_the_fleet_back(page: Page, language: Language) -> None:
     sign_in(page, OFFICER, language)
     page.get_by_role("link", name=NAME, exact=True).click()
     page.get_by_role("link", name=re.compile(said("Wagenpark", language))).click()
-    page.get_by_text(said("Het hele thema in één keer", language)).click()
     page.get_by_label(said("Grond voor het hele thema", language)).select_option("5.1.2f")
     page.get_by_role("button", name=said("Niets openbaar", language)).click()
     expect(page.get_by_text(said("Bewaard voor het hele thema.", language))).to_be_visible()
