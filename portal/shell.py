@@ -14,6 +14,7 @@ from werkzeug.datastructures import ImmutableMultiDict
 from portal.access import access_of
 from portal.language import language
 from portal.style import address as style_address
+from portal.style import modules
 from portal.visitor import SignedIn, visitor
 from schemas.words import Role
 
@@ -90,6 +91,7 @@ def frame(app: Flask) -> None:
             "typed": g.get("typed", ImmutableMultiDict()),
             "me": visitor(),
             "style": style_address(),
+            "modules": modules(),
         }
     )
 

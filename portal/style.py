@@ -32,6 +32,12 @@ def address() -> str:
 
 
 @cache
+def modules() -> tuple[str, ...]:
+    """The scripts that the first one asks for, so that a page can ask for all of them at once."""
+    return tuple(sorted(f"js/{file.name}" for file in (STATIC / "js").glob("*.js") if file.stem != "main"))
+
+
+@cache
 def _whole() -> str:
     """All sheets after each other, each font by its content."""
     written = "".join((STATIC / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
