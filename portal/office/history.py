@@ -29,6 +29,10 @@ DEEDS: Final[Mapping[str, LazyString]] = {
     Action.CONCESSION_CHANGED: lazy_gettext("Gegevens gewijzigd"),
     Action.GRANTING_CHANGED: lazy_gettext("Concessieverleners gewijzigd"),
     Action.CALENDAR_CHANGED: lazy_gettext("Kalender gewijzigd"),
+    Action.TERMS_PROPOSED: lazy_gettext("Voorwaarden voorgesteld"),
+    Action.TERMS_ADOPTED: lazy_gettext("Voorwaarden aangenomen, vanaf verslagjaar"),
+    Action.TERMS_PUT_ASIDE: lazy_gettext("Voorstel terzijde gelegd"),
+    "terms.import": lazy_gettext("Uitgave van de voorwaarden opgenomen"),
     Action.TRIAL_ASKED: lazy_gettext("Proef op eerdere rapporten gevraagd"),
     "factor_set.import": lazy_gettext("Lijst opgenomen"),
     "factor_set.adopt": lazy_gettext("Ingeschakeld"),
@@ -47,6 +51,7 @@ FIELDS: Final[Mapping[str, LazyString]] = {
     "authorities": lazy_gettext("Concessieverleners"),
     "lead": lazy_gettext("Leidt"),
     "since": lazy_gettext("Vanaf"),
+    "source": lazy_gettext("Waarvan"),
     **MOMENT_WORDS,
 }
 COMMAND_LINE: Final = frozenset({"command-line", "db upgrade"})

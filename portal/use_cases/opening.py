@@ -24,7 +24,10 @@ NO_TERMS: Final = Said(
 def open_duty(session: Session, concession: UUID, *, year: int, by: UUID | None = None) -> Report:
     """The report of a concession on a year, opened when it was not yet; opening twice is opening once."""
     terms = session.scalars(
-        select(Terms).where(Terms.concession == concession).order_by(Terms.imported_at.desc(), Terms.id).limit(1)
+        select(Terms)
+        .where(Terms.concession == concession, Terms.from_year.is_(None) | (Terms.from_year <= year))
+        .order_by(Terms.imported_at.desc(), Terms.id)
+        .limit(1)
     ).first()
     if terms is None:
         raise Refused(NO_TERMS)

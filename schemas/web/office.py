@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
-from marshmallow import fields, validate
+from marshmallow import ValidationError, fields, pre_load, validate
 
 from schemas.web.fields import Choice, Day, Line, Messages, Prose
 from schemas.web.schema import WebSchema
@@ -17,6 +19,12 @@ NO_CODE: Final = Said(
     "Gebruik hoofdletters, cijfers en streepjes, zoals VB-OOST.", "Use capitals, digits and dashes, such as VB-OOST."
 )
 NO_YEAR: Final = Said("Geef een jaar, zoals 2027.", "Give a year, such as 2027.")
+NO_PATH: Final = Said(
+    "‘{line}’ is geen jaar met een waarde. Schrijf per regel een jaar en de waarde vanaf dat jaar, zoals 2026: 75.",
+    "‘{line}’ is no year with a value. Write on each line a year and the value from that year, such as 2026: 75.",
+)
+PATH_LINE: Final = re.compile(r"(?P<year>(19|20)\d\d)\s*[:=]\s*(?P<value>\S.{0,40})")
+NUMBER: Final = re.compile(r"-?\d{1,9}([.,]\d{1,6})?")
 CONFIRM: Final = Said(
     "Vink aan dat u de gevolgen kent. Er is nog niets gewijzigd.",
     "Tick that you know what follows. Nothing was changed yet.",
@@ -108,6 +116,64 @@ class AdoptSchema(ConfirmedSchema):
         data_key="vanaf-jaar",
         validate=validate.Range(min=1990, max=2100, error=NO_YEAR),
         error_messages={"invalid": NO_YEAR},
+    )
+
+
+class Path(fields.Field[dict[str, int | float | str]]):
+    """A path as lines of a year and a value, such as ``2026: 75``; a value that is no number stays as it was written."""
+
+    default_error_messages = {"required": MISSING, "null": MISSING}  # noqa: RUF012 - marshmallow's own way
+
+    def _deserialize(
+        self,
+        value: Any,
+        attr: str | None,  # noqa: ARG002 - marshmallow's own way
+        data: Mapping[str, Any] | None,  # noqa: ARG002
+        **kwargs: Any,  # noqa: ARG002
+    ) -> dict[str, int | float | str]:
+        lines = [line.strip() for line in str(value).splitlines() if line.strip()]
+        if not lines:
+            raise ValidationError(MISSING)
+        read = [PATH_LINE.fullmatch(line) for line in lines]
+        if faults := [NO_PATH.format(line=line) for line, found in zip(lines, read, strict=True) if found is None]:
+            raise ValidationError(list(faults))
+        return {found["year"]: _value(found["value"]) for found in read if found}
+
+
+def _value(written: str) -> int | float | str:
+    if NUMBER.fullmatch(written) is None:
+        return written
+    number = float(written.replace(",", "."))
+    return int(number) if number.is_integer() else number
+
+
+class NormSchema(ReasonSchema):
+    """What a concession asks of one norm, and why."""
+
+    article = Line(required=True, data_key="artikel")
+    path = Path(required=True, data_key="pad")
+    last_year = fields.Integer(
+        load_default=None,
+        data_key="laatste-jaar",
+        validate=validate.Range(min=1990, max=2100, error=NO_YEAR),
+        error_messages={"invalid": NO_YEAR},
+    )
+    part = Line(load_default="", data_key="deel")
+
+    @pre_load
+    def without_blanks(self, submitted: dict[str, Any], **_context: object) -> dict[str, Any]:
+        """A last year that was left empty was not given."""
+        return {name: value for name, value in submitted.items() if name != "laatste-jaar" or value.strip()}
+
+
+class AdoptTermsSchema(ConfirmedSchema):
+    """From which report year on terms hold, and why, by somebody who read what follows."""
+
+    from_year = fields.Integer(
+        required=True,
+        data_key="vanaf-jaar",
+        validate=validate.Range(min=1990, max=2100, error=NO_YEAR),
+        error_messages={"required": MISSING, "invalid": NO_YEAR},
     )
 
 

@@ -39,6 +39,7 @@ from portal.use_cases.extending import answer_extension, ask_extension
 from portal.use_cases.handing_in import Declaration, hand_in
 from portal.use_cases.hearing import announce, give_view
 from portal.use_cases.opening import open_duty
+from portal.use_cases.proposing import parties_of, propose
 from portal.use_cases.publishing import (
     announce_publication,
     release,
@@ -65,6 +66,7 @@ from schemas.store import (
     Person,
     Report,
     RuleResult,
+    Terms,
     Version,
     answers_of,
     reading,
@@ -114,6 +116,7 @@ def build() -> None:
     reports = {scene.code: _play(scene) for scene in SCENES}
     _invite_and_forget()
     _offer_factors()
+    _propose_terms()
     _catch_up()
     reports[WAITING] = _open(WAITING, "Voorbeeld-Wacht")
     _upload(reports[WAITING], _book(WAITING))
@@ -411,6 +414,18 @@ def _offer_factors() -> None:
         _catch_up()
     with sessions().begin() as session:
         ask_trial(session, TrialKind.FACTOR_SET, OFFERED, by=_person(OPERATOR))
+
+
+def _propose_terms() -> None:
+    """A stricter norm for a concession with a decided report, tried on it; and one that waits to be tried."""
+    with sessions().begin() as session:
+        known = session.scalars(select(Concession).where(Concession.code == VB_OOST.code)).one()
+        body = {**session.scalars(select(Terms.body).where(Terms.concession == known.id)).one()}
+        for norm, path in (("N-RENEWABLE", {"2025": 99}), ("N-OECD", {"2025": 12})):
+            others = [one for one in body["norms"] if one["norm"] != norm]
+            asked = {"norm": norm, "article": "art. 5.3", "path": path}
+            proposed = body | parties_of(session, known) | {"norms": [*others, asked]}
+            propose(session, known, proposed, source=norm, reason="Volgt uit het overleg.", by=_person(OPERATOR))
 
 
 def _get_stuck(about: UUID) -> None:

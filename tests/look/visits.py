@@ -38,6 +38,8 @@ NO_PAGES = frozenset(
         "dictionary.schema",
         "office.upload_state",
         "office.set_state",
+        "office.proposal_state",
+        "office.terms_file",
         "downloads.document",
         "downloads.source",
         "downloads.evidence",
@@ -80,6 +82,7 @@ class Plan:
     members: tuple[str, ...]
     organisations: Mapping[str, str]
     uploads: tuple[str, ...]
+    proposals: tuple[str, ...]
     conversations: Mapping[str, tuple[str, ...]]
     mails: tuple[str, ...]
 
@@ -94,6 +97,7 @@ def read_plan(home: Path) -> Plan:
         concessions = database.execute("SELECT code, id FROM concessions").fetchall()
         talks = database.execute("SELECT report, id FROM conversations ORDER BY subject").fetchall()
         invited = database.execute("SELECT id FROM people WHERE email LIKE 'f%@voorbeeld.example'").fetchall()
+        proposals = database.execute("SELECT id FROM terms_proposals ORDER BY at").fetchall()
         uploads = database.execute("SELECT id FROM factor_uploads ORDER BY at").fetchall()
         organisations = database.execute("SELECT name, id FROM organisations").fetchall()
     return Plan(
@@ -106,6 +110,7 @@ def read_plan(home: Path) -> Plan:
             for report, _one in talks
         },
         members=tuple(str(UUID(person)) for (person,) in invited),
+        proposals=tuple(str(UUID(one)) for (one,) in proposals),
         uploads=tuple(str(UUID(one)) for (one,) in uploads),
         organisations={name: str(UUID(one)) for name, one in organisations},
         mails=tuple(file.name for file in sorted((home / "mail").glob("*.eml"))),
@@ -283,6 +288,20 @@ def _concessions(plan: Plan) -> list[Visit]:
     return [Visit("led", f"/beheer/concessies/{plan.concessions['VB-OOST']}", OPERATOR)]
 
 
+def _terms(plan: Plan) -> list[Visit]:
+    page = f"/beheer/concessies/{plan.concessions['VB-OOST']}/voorwaarden"
+    return [
+        Visit("fien", page, OPERATOR),
+        Visit("mara", page, MANAGER),
+        Visit("refused", page, OPERATOR, press="Voorstellen en proberen"),
+    ]
+
+
+def _norms(plan: Plan) -> list[Visit]:
+    page = f"/beheer/concessies/{plan.concessions['VB-OOST']}/voorwaarden/normen/N-ZE-FLEET"
+    return [Visit("form", page, OPERATOR), Visit("refused", page, OPERATOR, press="Voorstellen en proberen")]
+
+
 def _calendars(plan: Plan) -> list[Visit]:
     page = f"/beheer/concessies/{plan.concessions['VB-OOST']}/kalender"
     return [Visit("fien", page, OPERATOR), Visit("mara", page, MANAGER)]
@@ -421,6 +440,11 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     ],
     "office.upload": lambda plan: [
         Visit(f"{number}", f"/beheer/aangeboden/{one}", OPERATOR) for number, one in enumerate(plan.uploads, start=1)
+    ],
+    "office.terms": _terms,
+    "office.norm": _norms,
+    "office.proposal": lambda plan: [
+        Visit(f"{number}", f"/beheer/voorstellen/{one}", OPERATOR) for number, one in enumerate(plan.proposals, start=1)
     ],
     "office.calendar": _calendars,
     "office.calendar_year": _calendar_years,
