@@ -17,6 +17,7 @@ from schemas.store.shapes import Table
 Row = dict[str, Any]
 Rows = list[tuple[Shape, Row]]
 ORGANISATION: Final = ("organisations", "people", "roles")
+CONVERSATION: Final = ("conversations", "conversation_messages")
 CHUNK: Final = 2_000
 
 
@@ -92,7 +93,8 @@ def _years(
 ) -> Iterator[tuple[Shape, Row]]:
     """The decided report as that of every year that a concession has none of."""
     [template] = [row for row in country.of("reports") if row["id"] == decided]
-    below = country.below("reports", [decided])
+    # What was asked about a year that was decided long ago was answered and closed.
+    below = [(shape, row) for shape, row in country.below("reports", [decided]) if shape.name not in CONVERSATION]
     reported = {(row["concession"], row["report_year"]) for row in country.of("reports")}
     terms = {row["concession"]: row["sha256"] for row in country.of("terms")}
     for kept, planted in concessions.items():

@@ -54,24 +54,23 @@ class _Gathered:
 
     checks: Mapping[UUID, Checked]
     signatures: Mapping[UUID, Signed]
-    reviews: Mapping[UUID, Review]
+    reviews: Mapping[UUID, datetime]
     decisions: Mapping[UUID, Decided]
     stuck: frozenset[UUID]
     given_up: Mapping[UUID, datetime]
 
-    def of(self, version: Version) -> VersionFacts:
+    def of(self, version: UUID, *, report: UUID, number: int, created_at: datetime) -> VersionFacts:
         """The facts of one version."""
-        review = self.reviews.get(version.id)
         return VersionFacts(
-            id=version.id,
-            number=version.number,
-            created_at=version.created_at,
-            stuck=version.report in self.stuck,
-            given_up_at=self.given_up.get(version.id),
-            checked=self.checks.get(version.id),
-            signed=self.signatures.get(version.id),
-            review_begun_at=review.begun_at if review else None,
-            decided=self.decisions.get(version.id),
+            id=version,
+            number=number,
+            created_at=created_at,
+            stuck=report in self.stuck,
+            given_up_at=self.given_up.get(version),
+            checked=self.checks.get(version),
+            signed=self.signatures.get(version),
+            review_begun_at=self.reviews.get(version),
+            decided=self.decisions.get(version),
         )
 
 
@@ -79,26 +78,31 @@ def _versions(
     session: Session, reports: Sequence[Report], moved: Mapping[tuple[UUID, UUID | None], date]
 ) -> dict[UUID, list[VersionFacts]]:
     report_ids = [report.id for report in reports]
-    query = select(Version).where(Version.report.in_(report_ids)).order_by(Version.report, Version.number)
-    versions = session.scalars(query).all()
+    query = (
+        select(Version.id, Version.report, Version.number, Version.created_at)
+        .where(Version.report.in_(report_ids))
+        .order_by(Version.report, Version.number)
+    )
+    versions = session.execute(query).all()
     ids = [version.id for version in versions]
     report_by_id = {report.id: report for report in reports}
     gathered = _Gathered(
         checks=_checks(session, {version.id: report_by_id[version.report] for version in versions}),
         signatures=_signatures(session, ids),
-        reviews={one.version: one for one in session.scalars(select(Review).where(Review.version.in_(ids)))},
+        reviews=_reviews(session, ids),
         decisions=_decisions(session, ids, {decision: day for (_, decision), day in moved.items() if decision}),
         stuck=_stuck(session, report_ids),
         given_up=versions_given_up(session, report_ids),
     )
     by_report: dict[UUID, list[VersionFacts]] = defaultdict(list)
-    for version in versions:
-        by_report[version.report].append(gathered.of(version))
+    for version, report, number, created_at in versions:
+        by_report[report].append(gathered.of(version, report=report, number=number, created_at=created_at))
     return by_report
 
 
 def _checks(session: Session, versions: Mapping[UUID, Report]) -> dict[UUID, Checked]:
-    checks = session.scalars(select(Check).where(Check.version.in_(versions)).order_by(Check.version)).all()
+    query = select(Check.version, Check.at, Check.errors, Check.warnings, Check.unreadable_nl)
+    checks = session.execute(query.where(Check.version.in_(versions)).order_by(Check.version)).all()
     unanswered = unanswered_by_version(session, {one.version: versions[one.version] for one in checks if one.warnings})
     return {
         check.version: Checked(
@@ -113,26 +117,31 @@ def _checks(session: Session, versions: Mapping[UUID, Report]) -> dict[UUID, Che
 
 def _signatures(session: Session, versions: Sequence[UUID]) -> dict[UUID, Signed]:
     query = (
-        select(Signature)
+        select(Signature.id, Signature.version, Signature.at, Signature.under_reservation)
         .where(Signature.version.in_(versions), Signature.withdrawn_at.is_(None))
         .order_by(Signature.at, Signature.id)
     )
     return {
         one.version: Signed(id=one.id, at=one.at, under_reservation=one.under_reservation)
-        for one in session.scalars(query)
+        for one in session.execute(query)
     }
+
+
+def _reviews(session: Session, versions: Sequence[UUID]) -> dict[UUID, datetime]:
+    query = select(Review.version, Review.begun_at).where(Review.version.in_(versions)).order_by(Review.version)
+    return dict[UUID, datetime](session.execute(query).all())
 
 
 def _decisions(session: Session, versions: Sequence[UUID], moved: Mapping[UUID, date]) -> dict[UUID, Decided]:
     query = (
-        select(Decision, Confirmation.confirmed)
+        select(Decision.id, Decision.version, Decision.outcome, Decision.term, Confirmation.confirmed)
         .outerjoin(Confirmation, Confirmation.decision == Decision.id)
         .where(Decision.version.in_(versions))
         .order_by(Decision.at, Decision.id)
     )
     return {
-        one.version: Decided(id=one.id, outcome=one.outcome, term=moved.get(one.id, one.term), confirmed=confirmed)
-        for one, confirmed in session.execute(query)
+        one.version: Decided(id=one.id, outcome=one.outcome, term=moved.get(one.id, one.term), confirmed=one.confirmed)
+        for one in session.execute(query)
     }
 
 
