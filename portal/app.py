@@ -26,6 +26,7 @@ from portal.over_years.views import over_years
 from portal.pages import checking, dictionary, mailbox, offline, pages, rules, site
 from portal.publishing import publishing
 from portal.shell import frame
+from portal.shortfalls import shortfalls
 from portal.sizes import limit_sizes
 from portal.style import style
 from portal.timeline.views import timeline
@@ -49,6 +50,7 @@ BLUEPRINTS = (
     drafting,
     manager,
     waivers,
+    shortfalls,
     conversations,
     timeline,
     publishing,

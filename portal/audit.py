@@ -85,6 +85,9 @@ class Action(StrEnum):
     FACTORS_OFFERED = "factors_offered"
     REOPENING_ASKED = "reopening_asked"
     REOPENING_ANSWERED = "reopening_answered"
+    SHORTFALL_OPENED = "shortfall_opened"
+    SHORTFALL_STEP = "shortfall_step"
+    SHORTFALL_SECONDED = "shortfall_seconded"
 
 
 def noted(

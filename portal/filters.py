@@ -81,6 +81,11 @@ def quantity(value: Decimal | int | None, unit: str | None = None, places: int |
     return f"{number(value, places)} {unit}" if unit else number(value, places)
 
 
+def euro(value: Decimal) -> str:
+    """*€ 250.000*, to the cent only where there are cents."""
+    return f"€\u00a0{number(value, 0 if value == value.to_integral_value() else 2)}"
+
+
 def code_label(code: str, code_list: str) -> str:
     """The label of a code, such as *12-meterbus* for ``bus_12m``; the code itself where the list does not hold it."""
     known = {str(member): member.label for member in CODE_LISTS[code_list]}
@@ -105,6 +110,7 @@ def add_filters(app: Flask) -> None:
         moment_long,
         number,
         quantity,
+        euro,
         code_label,
         file_size,
     )

@@ -31,7 +31,7 @@ def decision_letter(
     made = content.decision
     if made is None or content.dated is None:
         return None
-    authority = leading_authority(session, _concession_of(session, sources.report))
+    authority = leading_authority_of(session, sources.report)
     return LetterContent(
         edition=Edition.NONE,
         authority=authority,
@@ -62,12 +62,13 @@ def told(text: Bilingual, **facts: object) -> Bilingual:
     return Bilingual(nl=nl, en=en)
 
 
-def leading_authority(session: Session, concession: UUID) -> str:
-    """The authority that leads a concession, and so decides."""
+def leading_authority_of(session: Session, report: UUID) -> str:
+    """The authority that leads the concession of a report, and so decides."""
     query = (
         select(Organisation.name)
         .join(ConcessionAuthority, ConcessionAuthority.organisation == Organisation.id)
-        .where(ConcessionAuthority.concession == concession, ConcessionAuthority.leads)
+        .join(Report, Report.concession == ConcessionAuthority.concession)
+        .where(Report.id == report, ConcessionAuthority.leads)
         .order_by(Organisation.name)
     )
     return session.scalars(query).first() or ""
@@ -133,10 +134,6 @@ def _stands_on(sources: VersionSources, reports: Mapping[Language, str]) -> tupl
     manifest = told(words.MANIFEST, number=sources.number)
     named = ((manifest, sources.manifest_sha256), (words.TERMS, sources.terms_sha256), *of_report)
     return tuple(StandsOn(name=name, sha256=sha256) for name, sha256 in named)
-
-
-def _concession_of(session: Session, report: UUID) -> UUID:
-    return session.get_one(Report, report).concession
 
 
 def _day(value: date) -> Bilingual:

@@ -23,6 +23,9 @@ from schemas.events import (
     ReportReceived,
     ReportVersion,
     ReportWithdrawn,
+    ShortfallLetterReady,
+    ShortfallStepProposed,
+    ShortfallStepTaken,
     VersionChecked,
 )
 from schemas.settings import settings
@@ -45,6 +48,7 @@ from workers.publish.workbook_bytes import XLSX
 from workers.receipts import receipt_of
 from workers.removing import remove_private
 from workers.report_content import Made, content_of
+from workers.shortfall_letters import LetterMade, letters_of_step
 from workers.sources import sources_of
 from workers.timeliness import keep_timeliness
 from workers.worker import Worker
@@ -79,19 +83,28 @@ class Published:
     size: int
 
 
-class Publish(Worker[Event, tuple[Published, ...]]):
+class Publish(Worker[Event, tuple[Published | LetterMade, ...]]):
     """Makes the documents that an event asks for."""
 
     NAME = WorkerName.PUBLISH
-    HANDLES = (DutyOpened, VersionChecked, ReportHandedIn, ReportWithdrawn, ReportDecided, ReportPublished)
+    HANDLES = (
+        DutyOpened,
+        VersionChecked,
+        ReportHandedIn,
+        ReportWithdrawn,
+        ReportDecided,
+        ReportPublished,
+        ShortfallStepProposed,
+        ShortfallStepTaken,
+    )
 
-    def work(self, event: Event) -> tuple[Published, ...]:
+    def work(self, event: Event) -> tuple[Published | LetterMade, ...]:
         """Make each document and put it in the file store."""
         return tuple(self._made(event))
 
-    def keep(self, session: Session, event: Event, result: tuple[Published, ...]) -> None:
+    def keep(self, session: Session, event: Event, result: tuple[Published | LetterMade, ...]) -> None:
         """Name the documents, and tell that they are there."""
-        session.add_all(_row(event, published) for published in result)
+        session.add_all(one.row(event) if isinstance(one, LetterMade) else _row(event, one) for one in result)
         if isinstance(event, VersionChecked | ReportHandedIn | ReportWithdrawn):
             keep_timeliness(session, sources_of(session, event.version))
         if isinstance(event, ReportHandedIn):
@@ -101,9 +114,11 @@ class Publish(Worker[Event, tuple[Published, ...]]):
         if isinstance(event, ReportDecided):
             report = _first(result, DocumentKind.COMPLIANCE_REPORT)
             tell(session, ReportIssued(version=event.version, decision=event.decision, report_sha256=report.sha256))
+        if isinstance(event, ShortfallStepTaken):
+            _tell_of_letter(session, event, result)
 
     @singledispatchmethod
-    def _made(self, event: Event) -> Iterator[Published]:
+    def _made(self, event: Event) -> Iterator[Published | LetterMade]:
         raise NotImplementedError(type(event))
 
     @_made.register
@@ -165,6 +180,12 @@ class Publish(Worker[Event, tuple[Published, ...]]):
         for name, made in open_data(published, settings().base_url).items():
             media_type = OPEN[PurePath(name).suffix]
             yield _kept(event.version, DocumentKind.PUBLICATION, Edition.NONE, Language.NL, media_type, name, made)
+
+    @_made.register
+    def _step(self, event: ShortfallStepProposed | ShortfallStepTaken) -> Iterator[LetterMade]:
+        """The letter of a step in a case: a concept for the authority, or as it goes to the holder."""
+        with reading() as session:
+            yield from letters_of_step(session, event)
 
 
 def _lists(event: VersionChecked) -> Iterator[Published]:
@@ -263,8 +284,17 @@ def _row(event: Event, published: Published) -> Document:
     return Document(id=uuid5(event.id, identity), made_at=now(), for_event=event.id, **vars(published))
 
 
-def _first(published: tuple[Published, ...], kind: DocumentKind) -> Published:
-    return next(one for one in published if one.kind is kind)
+def _tell_of_letter(session: Session, event: ShortfallStepTaken, made: tuple[Published | LetterMade, ...]) -> None:
+    """Tell that the letter of a step is there, where it has one."""
+    letter = next((one for one in made if isinstance(one, LetterMade)), None)
+    if letter is None:
+        return
+    about = {"report": event.report, "shortfall": event.shortfall, "step": event.step, "kind": event.kind}
+    tell(session, ShortfallLetterReady.model_validate({**about, "letter_sha256": letter.kept.sha256}))
+
+
+def _first(published: tuple[Published | LetterMade, ...], kind: DocumentKind) -> Published:
+    return next(one for one in published if isinstance(one, Published) and one.kind is kind)
 
 
 def _is_readable(about: ReportVersion) -> bool:

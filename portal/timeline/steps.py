@@ -19,6 +19,7 @@ from portal.hearings import hearings_of
 from portal.holder.about import About
 from portal.holder.conversations import Conversations, MessageShown
 from portal.reopenings import reopenings_of
+from portal.shortfalls.cases import cases_of
 from portal.visitor import SignedIn
 from schemas.store import Confirmation, Decision, Organisation, Person, Review, Signature, Version
 from schemas.words import DecisionOutcome, MessageKind, OrganisationKind
@@ -54,6 +55,7 @@ def steps_of(session: Session, about: About, conversations: Conversations, perso
         *_hearings(session, about.report.id),
         *_extensions(session, about.report.id),
         *_reopenings(session, about.report.id),
+        *_shortfalls(session, about, person),
     ]
     return sorted(steps, key=lambda one: one.at, reverse=True)
 
@@ -177,6 +179,19 @@ def _reopenings(session: Session, report: UUID) -> Iterator[Step]:
         if said := one.answer:
             text = _("Geopend: %(sheets)s", sheets=", ".join(said.sheets)) if said.sheets else _("Niet geopend")
             yield Step(at=said.at, text=text, name=said.by, organisation=said.organisation, said=said.reason)
+
+
+def _shortfalls(session: Session, about: About, person: SignedIn) -> Iterator[Step]:
+    """The steps of cases about this report, of each side those that it may know; an amount stands in the case alone."""
+    for case in cases_of(session, person, [about.report]):
+        href = url_for("shortfalls.case_page", shortfall=case.case.id)
+        for one in case.steps:
+            words = {"reference": case.reference, "step": one.name}
+            text = _("Voorstel in dossier %(reference)s: %(step)s", **words)
+            if one.told_at:
+                text = _("Dossier %(reference)s: %(step)s", **words)
+            at = one.told_at or one.at
+            yield Step(at=at, text=text, name=one.by, organisation=one.organisation, href=href)
 
 
 def _message_words(said: MessageShown, place: str) -> str:

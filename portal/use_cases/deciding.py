@@ -106,7 +106,7 @@ def second(session: Session, report: UUID, *, confirmed: bool, reason: str, by: 
         return _the_same(known, confirmed=confirmed)
     if decision.by == by:
         raise Refused(OWN_PROPOSAL, status=403)
-    _refuse_other_than_second_reader(session, locked, by)
+    refuse_other_than_second_reader(session, locked, by)
     if not confirmed and not reason.strip():
         raise Refused(WHY_NOT, field="toelichting")
     answer = Confirmation(decision=decision.id, confirmed=confirmed, reason=reason.strip(), by=by, at=now())
@@ -127,7 +127,8 @@ def _the_same(known: Confirmation, *, confirmed: bool) -> Confirmation:
     return known
 
 
-def _refuse_other_than_second_reader(session: Session, report: Report, by: UUID) -> None:
+def refuse_other_than_second_reader(session: Session, report: Report, by: UUID) -> None:
+    """Refuse whoever does not read second for an authority of the concession."""
     person = session.get_one(Person, by)
     reads = session.get(RoleOfPerson, (by, Role.SECOND_READER))
     grants = session.get(ConcessionAuthority, (report.concession, person.organisation))

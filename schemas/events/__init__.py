@@ -35,6 +35,13 @@ from schemas.events.reports import (
     VersionChecked,
     VersionUploaded,
 )
+from schemas.events.shortfalls import (
+    ShortfallLetterReady,
+    ShortfallOpened,
+    ShortfallStepProposed,
+    ShortfallStepRefused,
+    ShortfallStepTaken,
+)
 from schemas.events.trials import FactorListOffered, TrialAsked
 from schemas.events.waivers import WaiverRecorded, WaiverWithdrawn
 
@@ -71,6 +78,11 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     FactorListOffered,
     ReopeningAsked,
     ReopeningAnswered,
+    ShortfallOpened,
+    ShortfallStepProposed,
+    ShortfallStepRefused,
+    ShortfallStepTaken,
+    ShortfallLetterReady,
     PersonInvited,
     PasswordResetAsked,
     TooFewSignatories,
@@ -130,6 +142,11 @@ __all__ = [
     "ReportWithdrawn",
     "ReviewBegun",
     "Sha256",
+    "ShortfallLetterReady",
+    "ShortfallOpened",
+    "ShortfallStepProposed",
+    "ShortfallStepRefused",
+    "ShortfallStepTaken",
     "Summary",
     "TooFewSignatories",
     "Topic",

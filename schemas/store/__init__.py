@@ -61,6 +61,14 @@ from schemas.store.reports import (
     Version,
 )
 from schemas.store.shapes import Table, Writer
+from schemas.store.shortfalls import (
+    Shortfall,
+    ShortfallConfirmation,
+    ShortfallLetter,
+    ShortfallStep,
+    track_of,
+    tracks_of,
+)
 from schemas.store.trials import FactorReading, FactorUpload, TermsProposal, Trial, TrialRun
 from schemas.store.waived import waivers_of, waivers_over
 from schemas.store.waivers import Waiver
@@ -143,6 +151,10 @@ __all__ = [
     "ShadowRun",
     "SheetSource",
     "SheetTask",
+    "Shortfall",
+    "ShortfallConfirmation",
+    "ShortfallLetter",
+    "ShortfallStep",
     "Signature",
     "Table",
     "Terms",
@@ -177,6 +189,8 @@ __all__ = [
     "set_days",
     "standing_of",
     "tell",
+    "track_of",
+    "tracks_of",
     "unanswered_warnings",
     "waivers_of",
     "waivers_over",

@@ -30,6 +30,10 @@ INSERT_ONLY: Final = frozenset(
         "trials",
         "reopening_requests",
         "reopening_answers",
+        "shortfalls",
+        "shortfall_steps",
+        "shortfall_confirmations",
+        "shortfall_letters",
     }
 )
 

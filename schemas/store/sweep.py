@@ -12,6 +12,7 @@ from schemas.store.adoptions import ShadowRun
 from schemas.store.file_store import Files
 from schemas.store.hearings import HolderView
 from schemas.store.reports import EvidenceFile, Part
+from schemas.store.shortfalls import ShortfallLetter, ShortfallStep
 from schemas.store.work import Check, Document, KeptRows, Mail, RuleResult, SheetSource
 
 NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str | None], ...]] = (
@@ -24,6 +25,8 @@ NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str 
     KeptRows.sha256,
     HolderView.sha256,
     SheetSource.rows_sha256,
+    ShortfallStep.sha256,
+    ShortfallLetter.sha256,
 )
 KEPT_WITHOUT_ROW: Final = timedelta(days=1)
 # What this rule finds may not be kept: an upload in which it found something is taken away, and is not missed.

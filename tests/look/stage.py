@@ -47,14 +47,14 @@ from portal.use_cases.publishing import (
     withdraw_publication,
 )
 from portal.use_cases.reopening import ask_reopening
-from portal.use_cases.reviewing import begin_review, confirm_the_rest
+from portal.use_cases.reviewing import Establishing, begin_review, confirm_the_rest, establish
 from portal.use_cases.taking import take_evidence, take_factor_list, take_report_file
 from portal.use_cases.trying import ask_trial, offer_factors
 from portal.use_cases.uploading import Upload, upload_version
 from portal.use_cases.waiving import Waiving, record_waiver
 from schemas.clock import now, today
 from schemas.events import VersionUploaded
-from schemas.judgement import Severity
+from schemas.judgement import Outcome, Severity
 from schemas.settings import settings
 from schemas.store import (
     Concession,
@@ -75,6 +75,7 @@ from schemas.store import (
 from schemas.store.published import editions_of
 from schemas.words import DecisionOutcome, InboxState, Subject, TrialKind, WorkerName
 from tests.factor_lists import csv_of
+from tests.look.casework import Casework
 from workers.faults import Fault, Kind
 from workers.log import Delivery
 from workers.mail.post import Postman
@@ -82,6 +83,7 @@ from workers.parking import discard, park
 from workers.reference import own_yardsticks
 
 PLAN = "stage.json"
+MISSED = "N-RENEWABLE"
 WAITING = "VB-WACHT"
 STUCK = "VB-VAST"
 STOPPED = "VB-STOP"
@@ -249,6 +251,7 @@ def _heard(about: UUID) -> None:
 
 def _remarks(about: UUID) -> None:
     _in_review(about)
+    _establish_missed(about)
     _decide(about, DecisionOutcome.ACCEPTED_WITH_REMARKS)
 
 
@@ -495,6 +498,31 @@ def _links() -> dict[str, str]:
     return found
 
 
+def _missed(about: UUID) -> None:
+    """Accepted, with one norm established as not met."""
+    _in_review(about)
+    _establish_missed(about)
+    _decide(about, DecisionOutcome.ACCEPTED)
+
+
+def _establish_missed(about: UUID) -> None:
+    with sessions().begin() as session:
+        missed = Establishing(norm=MISSED, outcome=Outcome.DOES_NOT_MEET, reason="Drie contracten vielen af.")
+        establish(session, about, missed, by=_person(MANAGER))
+
+
+def _shortfalls(about: UUID) -> None:
+    """Of last year a case to which the holder objected, of this year one whose intention waits for the second reader."""
+    with sessions().begin() as session:
+        last = open_duty(session, session.get_one(Report, about).concession, year=LAST_YEAR).id
+    people = {who: _person(who) for who in (REPORTER, SIGNATORY, MANAGER, SECOND_READER)}
+    staging = Casework(holder=people[SIGNATORY], manager=people[MANAGER], second_reader=people[SECOND_READER])
+    _missed(last)
+    staging.objected(last, MISSED)
+    _missed(about)
+    staging.intended(about, MISSED)
+
+
 SCENES = (
     Scene("VB-NOORD", "Voorbeeld-Noord", _nothing),
     Scene("VB-ZUID", "Voorbeeld-Zuid", _unreadable),
@@ -511,6 +539,7 @@ SCENES = (
     Scene("VB-HAVEN", "Voorbeeld-Haven", _over_years),
     Scene("VB-BRUG", "Voorbeeld-Brug", _over_years_handed_in),
     Scene("VB-DAL", "Voorbeeld-Dal", _second_year),
+    Scene("VB-DUIN", "Voorbeeld-Duin", _shortfalls),
 )
 
 if __name__ == "__main__":

@@ -46,6 +46,9 @@ NO_PAGES = frozenset(
         "downloads.view",
         "manager.desk_as_csv",
         "manager.desk_as_json",
+        "shortfalls.letter",
+        "shortfalls.file",
+        "shortfalls.reading_page",
         "manager.request_page",
         "manager.reopening_page",
         "holder.check_state",
@@ -85,6 +88,7 @@ class Plan:
     proposals: tuple[str, ...]
     conversations: Mapping[str, tuple[str, ...]]
     mails: tuple[str, ...]
+    shortfalls: tuple[str, ...]
 
 
 def read_plan(home: Path) -> Plan:
@@ -96,6 +100,10 @@ def read_plan(home: Path) -> Plan:
         ).fetchall()
         concessions = database.execute("SELECT code, id FROM concessions").fetchall()
         talks = database.execute("SELECT report, id FROM conversations ORDER BY subject").fetchall()
+        cases = database.execute(
+            "SELECT s.id FROM shortfalls s JOIN reports r ON r.id = s.report ORDER BY r.report_year"
+        )
+        shortfalls = tuple(str(UUID(case)) for (case,) in cases)
         invited = database.execute("SELECT id FROM people WHERE email LIKE 'f%@voorbeeld.example'").fetchall()
         proposals = database.execute("SELECT id FROM terms_proposals ORDER BY at").fetchall()
         uploads = database.execute("SELECT id FROM factor_uploads ORDER BY at").fetchall()
@@ -113,6 +121,7 @@ def read_plan(home: Path) -> Plan:
         proposals=tuple(str(UUID(one)) for (one,) in proposals),
         uploads=tuple(str(UUID(one)) for (one,) in uploads),
         organisations={name: str(UUID(one)) for name, one in organisations},
+        shortfalls=shortfalls,
         mails=tuple(file.name for file in sorted((home / "mail").glob("*.eml"))),
     )
 
@@ -330,6 +339,35 @@ def _published(plan: Plan) -> list[Visit]:
     ]
 
 
+def _cases(plan: Plan) -> list[Visit]:
+    objected, intended = (f"/tekortkomingen/{one}" for one in plan.shortfalls)
+    return [
+        *(Visit(f"objected-{who.split('@')[0]}", objected, who) for who in (MANAGER, SECOND_READER, SIGNATORY)),
+        *(Visit(f"intended-{who.split('@')[0]}", intended, who) for who in (MANAGER, SECOND_READER, SIGNATORY)),
+        Visit("refused", intended, SECOND_READER, press="Versturen"),
+    ]
+
+
+def _steps(plan: Plan) -> list[Visit]:
+    objected, intended = (f"/tekortkomingen/{one}/stap" for one in plan.shortfalls)
+    kinds = ("waarschuwing", "verbeterplan", "voornemen", "bezwaar", "hoorzitting", "beslissing-op-bezwaar", "sluiting")
+    return [
+        *(Visit(kind, f"{objected}/{kind}", MANAGER) for kind in kinds),
+        *(Visit(f"holder-{kind}", f"{intended}/{kind}", SIGNATORY) for kind in ("zienswijze", "bezwaar")),
+        Visit("refused", f"{objected}/beslissing-op-bezwaar", MANAGER, press="Aan de tweede lezer voorleggen"),
+    ]
+
+
+def _openings(plan: Plan) -> list[Visit]:
+    path = "/rapportages/{}/tekortkomingen/nieuw"
+    [free] = _reports(plan, path, MANAGER, "VB-BERG")
+    return [
+        free,
+        *_reports(plan, path, MANAGER, "VB-DUIN", "VB-NOORD"),
+        Visit("refused", free.address, MANAGER, press="Dossier openen"),
+    ]
+
+
 UPLOADS = "Uploaden en laten controleren"
 STATES = (
     "VB-NOORD",
@@ -414,6 +452,13 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "conversations.ask_page": _asking,
     "conversations.conversation_page": _conversation,
     "timeline.page": _histories,
+    "shortfalls.years_page": lambda plan: [
+        Visit(who.split("@")[0], f"/concessies/{plan.concessions['VB-DUIN']}/tekortkomingen", who)
+        for who in (MANAGER, SECOND_READER, REPORTER)
+    ],
+    "shortfalls.case_page": _cases,
+    "shortfalls.step_page": _steps,
+    "shortfalls.opening_page": _openings,
     "office.start": lambda _plan: [Visit("fien", "/beheer", OPERATOR)],
     "office.organisations": lambda _plan: [Visit("fien", "/beheer/organisaties", OPERATOR)],
     "office.new_organisation": lambda _plan: [

@@ -31,6 +31,7 @@ from workers.mail import (
     mark_letters,
     people_letters,
     publication_letters,
+    shortfall_letters,
 )
 from workers.mail.addressing import Addressed, Desk, Facts, facts_about, page_of, to_each, written
 from workers.mail.facts import (
@@ -67,6 +68,7 @@ for _letter in (
     *people_letters.LETTERS,
     *calendar_letters.LETTERS,
     *publication_letters.LETTERS,
+    *shortfall_letters.LETTERS,
 ):
     letters.register(_letter)
 

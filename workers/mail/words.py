@@ -9,6 +9,7 @@ from workers.mail.calendar_words import OF_THE_CALENDAR
 from workers.mail.check_words import OF_THE_CHECK
 from workers.mail.conversation_words import OF_THE_CONVERSATION
 from workers.mail.publication_words import OF_PUBLISHING
+from workers.mail.shortfall_words import OF_SHORTFALLS
 from workers.mail.wording import Wording, both
 
 WORDINGS: Mapping[str, Wording] = MappingProxyType(
@@ -160,6 +161,7 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             ),
         ),
         **OF_PUBLISHING,
+        **OF_SHORTFALLS,
         "invitation": Wording(
             both("Uitnodiging voor Ketenspiegel", "Invitation to Ketenspiegel"),
             both(

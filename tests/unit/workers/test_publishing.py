@@ -25,7 +25,7 @@ from tests.unit.workers.at_work import (
     told,
     upload,
 )
-from workers.publishing import Publish
+from workers.publishing import Publish, Published
 
 BOTH = len(Language)
 
@@ -162,7 +162,7 @@ def test_the_same_event_twice_makes_the_same_documents_once(what: str, installat
 def test_making_the_documents_of_an_event_again_gives_the_same_bytes(installation: Settings) -> None:
     event = check(upload(at_work()))
 
-    first, again = ({one.sha256 for one in Publish().work(event)} for _ in range(2))
+    first, again = ({one.sha256 for one in Publish().work(event) if isinstance(one, Published)} for _ in range(2))
 
     assert first == again
 

@@ -1,0 +1,94 @@
+"""Opening a case about norms that are not met: by the manager of the authority that leads, on what was established."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from portal.audit import Action, noted
+from portal.refusals import Refused
+from portal.use_cases.leading import refuse_others
+from schemas.clock import now
+from schemas.events import ShortfallOpened
+from schemas.judgement import Outcome
+from schemas.state import state_of
+from schemas.store import Established, Shortfall, facts_of, lock_report, tell, tracks_of
+from schemas.web import Said
+
+NORMS: Final = "normen"
+NOT_DECIDED: Final = Said(
+    "Over dit rapport is nog niet besloten. Een dossier kan pas daarna.",
+    "This report is not decided yet. A case can be opened after that.",
+)
+CHOOSE: Final = Said("Kies ten minste één norm die niet is gehaald.", "Choose at least one norm that was not met.")
+NOT_MISSED: Final = Said(
+    "Bij een gekozen norm is niet vastgesteld dat die niet is gehaald. Laad de pagina opnieuw.",
+    "Of a norm that was chosen it is not established that it was missed. Load the page again.",
+)
+BUSY: Final = Said(
+    "Over een gekozen norm loopt al een dossier. Ga daarin verder, of sluit het eerst.",
+    "A case about a norm that was chosen is open already. Go on there, or close it first.",
+)
+
+
+def open_shortfall(
+    session: Session, report: UUID, *, key: UUID, norms: Collection[str], reason: str, by: UUID
+) -> Shortfall:
+    """Open a case; the same form twice is one case, and over a norm only one is open at a time."""
+    refuse_others(session, lock_report(session, report), by)
+    if known := session.scalars(select(Shortfall).where(Shortfall.idempotency_key == key)).first():
+        return known
+    version = state_of(facts_of(session, report)).in_force
+    if version is None:
+        raise Refused(NOT_DECIDED, status=409)
+    _refuse_norms(session, report, version, norms)
+    opened = Shortfall(
+        report=report,
+        version=version,
+        number=_next_number(session, report),
+        norms=sorted(set(norms)),
+        reason=reason,
+        by=by,
+        at=now(),
+        idempotency_key=key,
+    )
+    session.add(opened)
+    session.flush()
+    tell(session, ShortfallOpened(report=report, shortfall=opened.id))
+    noted(
+        session, Action.SHORTFALL_OPENED, f"shortfall/{opened.id}", actor=by, details={"norms": ", ".join(opened.norms)}
+    )
+    return opened
+
+
+def missed_norms(session: Session, version: UUID) -> list[str]:
+    """The norms that the manager established as not met."""
+    query = select(Established.norm).where(
+        Established.version == version, Established.established_verdict == Outcome.DOES_NOT_MEET
+    )
+    return list(session.scalars(query.order_by(Established.norm)))
+
+
+def busy_norms(session: Session, report: UUID) -> frozenset[str]:
+    """The norms about which a case is open."""
+    cases = session.scalars(select(Shortfall).where(Shortfall.report == report).order_by(Shortfall.number)).all()
+    tracks = tracks_of(session, cases)
+    return frozenset(norm for one in cases if not tracks[one.id].closed for norm in one.norms)
+
+
+def _refuse_norms(session: Session, report: UUID, version: UUID, norms: Collection[str]) -> None:
+    if not norms:
+        raise Refused(CHOOSE, field=NORMS)
+    if not set(norms) <= set(missed_norms(session, version)):
+        raise Refused(NOT_MISSED, field=NORMS)
+    if busy_norms(session, report) & set(norms):
+        raise Refused(BUSY, field=NORMS, status=409)
+
+
+def _next_number(session: Session, report: UUID) -> int:
+    last = session.scalars(select(func.max(Shortfall.number)).where(Shortfall.report == report)).one()
+    return (last or 0) + 1

@@ -1,0 +1,111 @@
+"""The fixed words of the letters of a shortfall, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from schemas.shortfalls import Ruling, StepKind
+from schemas.texts import Bilingual
+
+# Six weeks, by law (Awb 6:7); that of an objection is the same unless the concession's terms say otherwise.
+APPEAL_DAYS: Final = 42
+
+
+def _b(nl: str, en: str) -> Bilingual:
+    return Bilingual(nl=nl, en=en)
+
+
+FILE: Mapping[StepKind, Bilingual] = MappingProxyType(
+    {
+        StepKind.WARNING: _b("waarschuwing", "warning"),
+        StepKind.INTENTION: _b("voornemen", "intention"),
+        StepKind.DECISION: _b("besluit", "decision"),
+        StepKind.RULING: _b("beslissing-op-bezwaar", "ruling"),
+    }
+)
+TITLE: Mapping[StepKind, Bilingual] = MappingProxyType(
+    {
+        StepKind.WARNING: _b(
+            "Waarschuwing: een norm over {year} is niet gehaald", "Warning: a norm of {year} was not met"
+        ),
+        StepKind.INTENTION: _b("Voorgenomen besluit over {year}", "Intended decision on {year}"),
+        StepKind.DECISION: _b("Besluit over {year}", "Decision on {year}"),
+        StepKind.RULING: _b(
+            "Beslissing op uw bezwaar tegen het besluit over {year}",
+            "Ruling on your objection to the decision on {year}",
+        ),
+    }
+)
+OPENING: Mapping[StepKind, tuple[Bilingual, ...]] = MappingProxyType(
+    {
+        StepKind.WARNING: (
+            _b(
+                "Over {year} voldeed {concession} niet aan: {norms}.",
+                "In {year} {concession} did not meet: {norms}.",
+            ),
+            _b(
+                "U herstelt dit uiterlijk {day}. Doet u dat niet, dan kan de provincie een besluit nemen dat u raakt.",
+                "Please mend this by {day}. If you do not, the province may take a decision that affects you.",
+            ),
+        ),
+        StepKind.INTENTION: (
+            _b(
+                "Over {year} voldeed {concession} niet aan: {norms}. Wij zijn van plan daarover te besluiten.",
+                "In {year} {concession} did not meet: {norms}. We intend to decide on that.",
+            ),
+            _b(
+                "Er is nog niets besloten. U kunt tot en met {day} uw zienswijze geven.",
+                "Nothing is decided yet. You can give your view until {day}.",
+            ),
+        ),
+        StepKind.DECISION: (
+            _b(
+                "Over {year} voldeed {concession} niet aan: {norms}. Wij hebben daarover besloten.",
+                "In {year} {concession} did not meet: {norms}. We have decided on that.",
+            ),
+        ),
+    }
+)
+RULED: Mapping[Ruling, Bilingual] = MappingProxyType(
+    {
+        Ruling.UPHELD: _b(
+            "Uw bezwaar is gegrond. Het besluit over {norms} in {year} vervalt.",
+            "Your objection is upheld. The decision on {norms} in {year} lapses.",
+        ),
+        Ruling.PARTLY: _b(
+            "Uw bezwaar is deels gegrond. Het besluit over {norms} in {year} verandert.",
+            "Your objection is partly upheld. The decision on {norms} in {year} changes.",
+        ),
+        Ruling.REJECTED: _b(
+            "Uw bezwaar is ongegrond. Het besluit over {norms} in {year} blijft zoals het was.",
+            "Your objection is rejected. The decision on {norms} in {year} stays as it was.",
+        ),
+    }
+)
+WHAT_FOLLOWS: Mapping[StepKind, Bilingual] = MappingProxyType(
+    {
+        StepKind.WARNING: _b("Wat erop volgt", "What follows"),
+        StepKind.INTENTION: _b("Wat wij van plan zijn", "What we intend"),
+        StepKind.DECISION: _b("Wat wij besluiten", "What we decide"),
+        StepKind.RULING: _b("Wat er overblijft", "What is left"),
+    }
+)
+CONSEQUENCE = _b("{name} ({article}).", "{name} ({article}).")
+AMOUNT: Mapping[StepKind, Bilingual] = MappingProxyType(
+    {
+        StepKind.INTENTION: _b("Het bedrag dat wij voornemens zijn: {amount}.", "The amount that we intend: {amount}."),
+        StepKind.DECISION: _b("Het bedrag is {amount}.", "The amount is {amount}."),
+        StepKind.RULING: _b("Het bedrag is nu {amount}.", "The amount is now {amount}."),
+    }
+)
+WHY = _b("Waarom", "Why")
+GIVE_VIEW = _b(
+    "U kunt tot en met {day} uw zienswijze geven, in het portaal of per brief. U hoeft niet te reageren. Daarna besluiten wij.",
+    "You can give your view until {day}, in the portal or by letter. You need not answer. We decide after that.",
+)
+APPEAL = _b(
+    "Dan kunt u in beroep gaan bij de rechtbank. Dat kan tot en met {day}. In beroep gaan stelt het besluit niet uit.",
+    "Then you can appeal to the court. You can do so until {day}. An appeal does not suspend the decision.",
+)

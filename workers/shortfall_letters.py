@@ -1,0 +1,213 @@
+"""From the facts to the letter of a step in a case: as a concept for who decides, and as it goes to the holder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from types import MappingProxyType
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from schemas.calendar import working_day_from
+from schemas.clock import dutch_day, now
+from schemas.events import Event, ReportVersion, ShortfallStepProposed, ShortfallStepTaken
+from schemas.norms import NORM
+from schemas.shortfalls import BURDENSOME, Ruling, StepKind, term_of
+from schemas.store import (
+    Kept,
+    Shortfall,
+    ShortfallConfirmation,
+    ShortfallLetter,
+    ShortfallStep,
+    Version,
+    files,
+    track_of,
+)
+from schemas.terms import Consequence
+from schemas.texts import Bilingual, Language
+from schemas.words import Edition
+from workers.acting import named
+from workers.decision_letters import leading_authority_of, redress_of, told
+from workers.domain.rendering import day
+from workers.publish import shortfall_words as words
+from workers.publish.amounts import fixed
+from workers.publish.content import HearingTold, NormRow
+from workers.publish.letter_content import LetterContent, LetterSection, StandsOn
+from workers.publish.letter_words import MANIFEST, TERMS
+from workers.publish.pdf.letter import letter_pdf
+from workers.report_content import content_of
+from workers.sources import VersionSources, sources_of
+
+About = ShortfallStepProposed | ShortfallStepTaken
+
+
+@dataclass(frozen=True)
+class LetterMade:
+    """One letter in the file store."""
+
+    step: UUID
+    edition: Edition
+    language: Language
+    file_name: str
+    kept: Kept
+
+    def row(self, event: Event) -> ShortfallLetter:
+        """As it is kept; the same event gives the same row."""
+        return ShortfallLetter(
+            id=uuid5(event.id, f"{self.edition} {self.language}"),
+            step=self.step,
+            edition=self.edition,
+            language=self.language,
+            file_name=self.file_name,
+            sha256=self.kept.sha256,
+            size=self.kept.size,
+            made_at=now(),
+        )
+
+
+def letters_of_step(session: Session, event: About) -> tuple[LetterMade, ...]:
+    """The letter of a step that has one, in both languages: a concept of what was proposed, else as it was sent."""
+    if event.kind not in BURDENSOME:
+        return ()
+    step = session.get_one(ShortfallStep, event.step)
+    edition = Edition.CONCEPT if isinstance(event, ShortfallStepProposed) else Edition.NONE
+    content = step_letter(session, step, edition=edition, at=event.at)
+    concept = "-concept" if edition is Edition.CONCEPT else ""
+    return tuple(
+        LetterMade(
+            step=step.id,
+            edition=edition,
+            language=language,
+            file_name=f"{words.FILE[step.kind].in_(language)}-{content.reference}{concept}.pdf",
+            kept=files().keep_bytes(letter_pdf(content, language)),
+        )
+        for language in Language
+    )
+
+
+def step_letter(session: Session, step: ShortfallStep, *, edition: Edition, at: datetime) -> LetterContent:
+    """What the letter of a step tells; its terms run from the day of the event."""
+    case = session.get_one(Shortfall, step.shortfall)
+    version = session.get_one(Version, case.version)
+    sources = sources_of(session, ReportVersion(report=case.report, version=version.id, number=version.number))
+    authority, sent = leading_authority_of(session, case.report), dutch_day(at)
+    last = _last_day(session, case, step, sent)
+    confirmed = session.get(ShortfallConfirmation, step.id) if edition is Edition.NONE else None
+    return LetterContent(
+        edition=Edition.CONCEPT if edition is Edition.CONCEPT else Edition.NONE,
+        authority=authority,
+        addressee=sources.holder,
+        concession=sources.concession,
+        concession_name=sources.concession_name,
+        year=sources.year,
+        reference=f"{sources.concession}-{sources.year}-T{case.number}",
+        dated=sent,
+        title=told(words.TITLE[step.kind], year=sources.year),
+        opening=_opening(case, step, sources, last),
+        sections=_sections(session, case, step),
+        norms=_norms(session, case, sources, at),
+        hearing=_hearing(session, case) if step.kind is StepKind.DECISION else None,
+        redress=_redress(step.kind, sources, authority, sent),
+        by=named(session, step.by),
+        confirmed_by=named(session, confirmed.by) if confirmed else None,
+        stands_on=_stands_on(sources),
+    )
+
+
+def _last_day(session: Session, case: Shortfall, step: ShortfallStep, sent: date) -> date | None:
+    track = track_of(session, case)
+    facts = next(one for one in track.steps if one.id == step.id)
+    return term_of(facts, track.terms, told=sent)
+
+
+def _opening(case: Shortfall, step: ShortfallStep, sources: VersionSources, last: date | None) -> tuple[Bilingual, ...]:
+    facts = {
+        "year": sources.year,
+        "concession": sources.concession_name,
+        "norms": _norm_names(case),
+        "day": _day(last) if last else "",
+    }
+    if step.kind is StepKind.RULING and step.ruling is not None:
+        return (told(words.RULED[step.ruling], **facts),)
+    return tuple(told(one, **facts) for one in words.OPENING[step.kind])
+
+
+def _sections(session: Session, case: Shortfall, step: ShortfallStep) -> tuple[LetterSection, ...]:
+    follows = _follows(track_of(session, case).terms.consequences, step)
+    what = (LetterSection(heading=words.WHAT_FOLLOWS[step.kind], lines=follows),) if follows else ()
+    return (*what, LetterSection(heading=words.WHY, quoted=step.reason))
+
+
+def _follows(consequences: tuple[Consequence, ...], step: ShortfallStep) -> tuple[Bilingual, ...]:
+    """The consequence by its article, and the amount."""
+    known = next((one for one in consequences if one.code == step.consequence), None)
+    named_ = (told(words.CONSEQUENCE, name=known.name, article=known.article),) if known else ()
+    amount = (told(words.AMOUNT[step.kind], amount=_euro(step.amount_eur)),) if step.amount_eur is not None else ()
+    left = step.ruling is not Ruling.REJECTED
+    return (*named_, *amount) if left else ()
+
+
+def _norms(session: Session, case: Shortfall, sources: VersionSources, at: datetime) -> tuple[NormRow, ...]:
+    content = content_of(session, sources, edition=Edition.DECIDED, at=at, check_at=None)
+    return tuple(row for row in content.norms if row.machine.norm in case.norms)
+
+
+def _hearing(session: Session, case: Shortfall) -> HearingTold | None:
+    """The intention and the holder's view on it, where both sides know them."""
+    query = select(ShortfallStep).where(ShortfallStep.shortfall == case.id)
+    steps = {one.id: one for one in session.scalars(query.order_by(ShortfallStep.at, ShortfallStep.id))}
+    track = track_of(session, case)
+    intended, viewed = track.newest(StepKind.INTENTION), track.newest(StepKind.VIEW)
+    if intended is None or intended.told_at is None:
+        return None
+    view = steps[viewed.id] if viewed else None
+    return HearingTold(
+        announced_on=dutch_day(intended.told_at),
+        reason=steps[intended.id].reason,
+        view=view.reason if view else None,
+        by=named(session, view.by) if view else None,
+        on=dutch_day(view.at) if view else None,
+        file_name=view.file_name if view else None,
+    )
+
+
+def _redress(kind: StepKind, sources: VersionSources, authority: str, sent: date) -> Bilingual | None:
+    """How the holder can answer: its view on an intention, an objection to a decision, an appeal against a ruling."""
+    if kind is StepKind.DECISION:
+        return redress_of(sources.terms, authority, sent)
+    days = {StepKind.INTENTION: sources.terms.shortfalls.view_days, StepKind.RULING: words.APPEAL_DAYS}.get(kind)
+    return told(REDRESS[kind], day=_day(working_day_from(sent + timedelta(days=days)))) if days else None
+
+
+REDRESS: Mapping[StepKind, Bilingual] = MappingProxyType(
+    {StepKind.INTENTION: words.GIVE_VIEW, StepKind.RULING: words.APPEAL}
+)
+
+
+def _stands_on(sources: VersionSources) -> tuple[StandsOn, ...]:
+    manifest = told(MANIFEST, number=sources.number)
+    return (
+        StandsOn(name=manifest, sha256=sources.manifest_sha256),
+        StandsOn(name=TERMS, sha256=sources.terms_sha256),
+    )
+
+
+def _norm_names(case: Shortfall) -> Bilingual:
+    names = [NORM[norm].name if norm in NORM else Bilingual(nl=norm, en=norm) for norm in case.norms]
+    nl, en = (", ".join(one.in_(language) for one in names) for language in Language)
+    return Bilingual(nl=nl, en=en)
+
+
+def _euro(amount: Decimal) -> Bilingual:
+    places = 0 if amount == amount.to_integral_value() else 2
+    nl, en = (f"€\u00a0{fixed(amount, places, language)}" for language in Language)
+    return Bilingual(nl=nl, en=en)
+
+
+def _day(value: date) -> Bilingual:
+    nl, en = (day(value, language) for language in Language)
+    return Bilingual(nl=nl, en=en)
