@@ -31,6 +31,7 @@ class MessageShown:
     number: int
     kind: MessageKind
     text: str
+    by: UUID
     name: str
     organisation: str
     at: datetime
@@ -148,6 +149,16 @@ def sentence_of(one: ConversationShown, person: SignedIn, *, leading: bool) -> S
     return Sentence(text=until, actor=YOU, by=by)
 
 
+def message_words(kind: MessageKind, place: str) -> str:
+    """What a message is, and about what."""
+    words = {
+        MessageKind.QUESTION: _("Vraag gesteld. %(place)s", place=place),
+        MessageKind.ANSWER: _("Vraag beantwoord. %(place)s", place=place),
+        MessageKind.CLOSING: _("Gesprek gesloten. %(place)s", place=place),
+    }
+    return str(words[kind])
+
+
 def _messages(session: Session, conversations: Sequence[UUID]) -> Mapping[UUID, list[MessageShown]]:
     query = (
         select(ConversationMessage, Person.name, Organisation.name)
@@ -163,6 +174,7 @@ def _messages(session: Session, conversations: Sequence[UUID]) -> Mapping[UUID, 
                 number=said.number,
                 kind=said.kind,
                 text=said.text,
+                by=said.by,
                 name=name,
                 organisation=organisation,
                 at=said.at,

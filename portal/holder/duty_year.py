@@ -22,13 +22,17 @@ BEFORE_SIGNING = frozenset({Standing.OPEN, Standing.BEING_CHECKED, Standing.DRAF
 
 @dataclass(frozen=True, kw_only=True)
 class DutyStep:
-    """A step of the year: ``by`` is its last day, ``done`` when it was done, ``here`` whether it is the one to do now."""
+    """A step of the year: ``by`` is its last day, ``done`` when it was done, ``here`` whether it is the one to do now.
+
+    ``over`` is a step of others that lies behind, whatever came of it.
+    """
 
     label: str
     who: str
     by: date | None
     done: date | None
     here: bool
+    over: bool = False
     detail: str = ""
     href: str = ""
 
@@ -36,11 +40,6 @@ class DutyStep:
     def late(self) -> bool:
         """Whether its last day is past, and it was done later or not at all."""
         return self.by is not None and (self.done or today()) > self.by
-
-    @property
-    def state(self) -> str:
-        """Past, here, or ahead."""
-        return "here" if self.here else "past" if self.done else "ahead"
 
 
 def duty_year(about: About, hearings: Sequence[Hearing], extension: Extension | None) -> list[DutyStep]:
@@ -53,20 +52,16 @@ def _opening(about: About) -> DutyStep:
         label=_("De rapportage gaat open"),
         who=_("de provincie"),
         by=about.facts.dates.opens,
-        done=max(about.facts.dates.opens, dutch_day(about.report.opened_at)) if _is_open(about) else None,
+        done=min(about.facts.dates.opens, dutch_day(about.report.opened_at)),
         here=False,
     )
-
-
-def _is_open(about: About) -> bool:
-    return today() >= about.facts.dates.opens or bool(about.facts.versions)
 
 
 def _suppliers(about: About) -> DutyStep:
     by = about.facts.dates.suppliers_answer_by
     over = by < today() or about.state.standing not in BEFORE_SIGNING
     return DutyStep(
-        label=_("Leveranciers antwoorden"), who=_("uw leveranciers"), by=by, done=by if over else None, here=False
+        label=_("Leveranciers antwoorden"), who=_("uw leveranciers"), by=by, done=None, here=False, over=over
     )
 
 

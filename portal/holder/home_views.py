@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from portal.access import for_role
 from portal.hearings import hearings_of
 from portal.holder.about import About, abouts
 from portal.holder.blueprint import READERS, holder
-from portal.holder.conversations import ConversationShown, conversations_about, sentence_of
+from portal.holder.conversations import Conversations, ConversationShown, conversations_about, sentence_of
 from portal.holder.marks import marks_of
 from portal.holder.news import last_visit, news_since
 from portal.holder.other_years import OtherYear, other_years
@@ -43,9 +44,9 @@ def home() -> ResponseReturnValue:
         known = abouts(session, me())
         alarms = alarms_of(session, [session.get_one(Organisation, me().organisation)])
         since = last_visit(session, me())
-        news = news_since(session, known, since) if since else []
-        questions = _questions(session, known)
         by_report = {one.report.id: one for one in known}
+        talks = conversations_about(session, me(), by_report)
+        news = news_since(session, me(), known, talks, since) if since else []
         marks = marks_of(session, known)
         marked = [(one, mine) for one in known if (mine := marks[one.report.id].open_for(me().id))]
         hearings = [(one, by_report[one.report]) for one in hearings_of(session, by_report) if one.awaits_holder]
@@ -53,7 +54,7 @@ def home() -> ResponseReturnValue:
         "holder/home.html",
         alarms=alarms,
         lines=_lines(known, me()),
-        questions=questions,
+        questions=_questions(by_report, talks),
         marked=marked,
         hearings=hearings,
         one_sentence=lambda one: sentence_of(one, me(), leading=False),
@@ -62,11 +63,11 @@ def home() -> ResponseReturnValue:
     )
 
 
-def _questions(session: Session, known: list[About]) -> list[tuple[ConversationShown, About]]:
+def _questions(
+    known: Mapping[UUID, About], talks: Mapping[UUID, Conversations]
+) -> list[tuple[ConversationShown, About]]:
     """The questions that ask for an answer, also about a report that was decided; those with the nearest term first."""
-    by_report = {one.report.id: one for one in known}
-    found = conversations_about(session, me(), by_report)
-    asked = [(one, by_report[report]) for report, all_of in found.items() for one in all_of.awaiting_holder]
+    asked = [(one, known[report]) for report, all_of in talks.items() for one in all_of.awaiting_holder]
     return sorted(asked, key=lambda pair: (pair[0].asked.answer_by or date.max, pair[0].asked.at))
 
 

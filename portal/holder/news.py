@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -14,7 +14,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.audit import Action
+from portal.extensions import extensions_of
+from portal.filters import date_long
+from portal.hearings import hearings_of
 from portal.holder.about import About
+from portal.holder.conversations import Conversations, message_words
 from portal.holder.sentences import points
 from portal.visitor import SignedIn
 from schemas.store import Audit, Check, Document, Person, Review, Signature, Version
@@ -45,10 +49,16 @@ def last_visit(session: Session, person: SignedIn) -> datetime | None:
     return session.scalars(query).first()
 
 
-def news_since(session: Session, known: list[About], since: datetime) -> list[News]:
-    """What happened since a moment, the newest first."""
+def news_since(
+    session: Session, person: SignedIn, known: list[About], talks: Mapping[UUID, Conversations], since: datetime
+) -> list[News]:
+    """What happened since a moment, the newest first, without what the reader did."""
     by_report = {one.report.id: one for one in known}
     told = [
+        *_uploads(session, person, by_report, since),
+        *_messages(person, by_report, talks, since),
+        *_hearings(session, by_report, since),
+        *_extensions(session, by_report, since),
         *_checks(session, by_report, since),
         *_stops(known, since),
         *_signatures(session, by_report, since),
@@ -56,6 +66,48 @@ def news_since(session: Session, known: list[About], since: datetime) -> list[Ne
         *_documents(session, by_report, since),
     ]
     return sorted(told, key=lambda one: one.at, reverse=True)[:MOST]
+
+
+def _uploads(session: Session, person: SignedIn, known: dict[UUID, About], since: datetime) -> Iterator[News]:
+    query = (
+        select(Version, Person.name)
+        .join(Person, Person.id == Version.by)
+        .where(Version.report.in_(known), Version.created_at > since, Version.by != person.id)
+        .order_by(Version.created_at)
+    )
+    for version, name in session.execute(query):
+        text = _("%(name)s uploadde versie %(number)s.", name=name, number=version.number)
+        href = url_for("holder.check_page", report=version.report, number=version.number)
+        yield News(at=version.created_at, concession=known[version.report].concession.name, text=text, href=href)
+
+
+def _messages(
+    person: SignedIn, known: dict[UUID, About], talks: Mapping[UUID, Conversations], since: datetime
+) -> Iterator[News]:
+    """What the province asked or closed; that a colleague answered."""
+    for report, conversations in talks.items():
+        for one in conversations.lines:
+            for said in (said for said in one.messages if said.at > since and said.by != person.id):
+                href = url_for("conversations.conversation_page", report=report, conversation=one.id)
+                text = message_words(said.kind, one.place)
+                yield News(at=said.at, concession=known[report].concession.name, text=text, href=href)
+
+
+def _hearings(session: Session, known: dict[UUID, About], since: datetime) -> Iterator[News]:
+    for one in (one for one in hearings_of(session, known) if one.at > since):
+        text = _("Voornemen aangekondigd om versie %(number)s terug te sturen.", number=one.number)
+        href = url_for("holder.view_page", report=one.report)
+        yield News(at=one.at, concession=known[one.report].concession.name, text=text, href=href)
+
+
+def _extensions(session: Session, known: dict[UUID, About], since: datetime) -> Iterator[News]:
+    for one in extensions_of(session, known):
+        if one.answer and one.answer.at > since:
+            granted = one.answer.until
+            said = _("Uitstel gegeven tot en met %(day)s", day=date_long(granted)) if granted else ""
+            href = url_for("holder.extension_page", report=one.report)
+            text = said or _("Uitstel niet gegeven")
+            yield News(at=one.answer.at, concession=known[one.report].concession.name, text=text, href=href)
 
 
 def _checks(session: Session, known: dict[UUID, About], since: datetime) -> Iterator[News]:

@@ -17,12 +17,12 @@ from portal.extensions import extensions_of
 from portal.filters import date_long
 from portal.hearings import hearings_of
 from portal.holder.about import About
-from portal.holder.conversations import Conversations, MessageShown
+from portal.holder.conversations import Conversations, message_words
 from portal.reopenings import reopenings_of
 from portal.shortfalls.cases import cases_of
 from portal.visitor import SignedIn
 from schemas.store import Confirmation, Decision, Organisation, Person, Review, Signature, Version
-from schemas.words import DecisionOutcome, MessageKind, OrganisationKind
+from schemas.words import DecisionOutcome, OrganisationKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,7 +147,7 @@ def _messages(conversations: Conversations) -> Iterator[Step]:
     for one in conversations.lines:
         href = url_for("conversations.conversation_page", report=one.report, conversation=one.id)
         for said in one.messages:
-            text = _message_words(said, one.place)
+            text = message_words(said.kind, one.place)
             yield Step(at=said.at, text=text, name=said.name, organisation=said.organisation, said=said.text, href=href)
 
 
@@ -192,12 +192,3 @@ def _shortfalls(session: Session, about: About, person: SignedIn) -> Iterator[St
                 text = _("Dossier %(reference)s: %(step)s", **words)
             at = one.told_at or one.at
             yield Step(at=at, text=text, name=one.by, organisation=one.organisation, href=href)
-
-
-def _message_words(said: MessageShown, place: str) -> str:
-    words = {
-        MessageKind.QUESTION: _("Vraag gesteld. %(place)s", place=place),
-        MessageKind.ANSWER: _("Vraag beantwoord. %(place)s", place=place),
-        MessageKind.CLOSING: _("Gesprek gesloten. %(place)s", place=place),
-    }
-    return str(words[said.kind])

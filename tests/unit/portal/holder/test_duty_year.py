@@ -76,7 +76,14 @@ def test_in_review_the_decision_is_now_and_what_went_before_is_done(reporter: Br
 
     found = steps(reporter, page)
 
-    assert [found[name].rsplit(" ", 1)[-1] for name in NAMES] == ["gedaan"] * 5 + ["nu"]
+    assert [found[name].rsplit(" ", 1)[-1] for name in NAMES] == [
+        "gedaan",
+        "voorbij",
+        "gedaan",
+        "gedaan",
+        "gedaan",
+        "nu",
+    ]
 
 
 def test_what_is_late_is_said(browser_of: Callable[[str], Browser], page: str, monkeypatch: pytest.MonkeyPatch) -> None:
