@@ -14,7 +14,8 @@ from flask.typing import ResponseReturnValue
 from portal.access import for_everyone
 
 STATIC: Final = Path(__file__).parent / "static"
-SHEETS: Final = ("tokens", "base", "forms", "parts", "tables", "charts", "print")
+COMPONENTS: Final = "vendor/utrecht"
+SHEETS: Final = ("tokens", COMPONENTS, "utrecht", "base", "forms", "parts", "tables", "charts", "print")
 FONT: Final = re.compile(r'url\("(vendor/[^"?]+)"\)')
 
 style = Blueprint("style", __name__)
@@ -39,8 +40,9 @@ def modules() -> tuple[str, ...]:
 
 @cache
 def _whole() -> str:
-    """All sheets after each other, each font by its content."""
-    written = "".join((STATIC / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
+    """All sheets after each other, each font by its content; the components are there once they were fetched."""
+    files = [STATIC / f"{name}.css" for name in SHEETS]
+    written = "".join(file.read_text(encoding="utf-8") for file in files if file.exists())
     return FONT.sub(_font, written)
 
 

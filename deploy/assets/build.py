@@ -1,4 +1,4 @@
-"""Fetch the fonts of the pages and of the documents from npm: `python -m deploy.assets.build`."""
+"""Fetch from npm the fonts, and the components of NL Design System: `python -m deploy.assets.build`."""
 
 import hashlib
 import shutil
@@ -31,6 +31,8 @@ class Face:
     name: str
 
 
+# Components of NL Design System, as the municipality of Utrecht publishes them; the theme is portal/static/utrecht.css.
+COMPONENTS = ("button", "form-label", "skip-link", "textarea", "textbox")
 FACES = (Face("SourceSans3-Regular", "source-sans-regular"), Face("SourceSans3-Semibold", "source-sans-semibold"))
 
 
@@ -45,7 +47,7 @@ def main() -> int:
     except MissingAssetsError as problem:
         print(f"assets: {problem}", file=sys.stderr)
         return 1
-    print("assets: fonts are in place" if built else "assets: nothing to do")
+    print("assets: fonts and components are in place" if built else "assets: nothing to do")
     return 0
 
 
@@ -58,6 +60,7 @@ def build() -> bool:
         make_web_font(face)
         make_print_font(face)
     _copy_licence()
+    copy_components()
     STAMP.write_text(_fingerprint())
     return True
 
@@ -112,13 +115,22 @@ def _save(font: TTFont, target: Path) -> None:
     font.save(target)
 
 
+def copy_components() -> None:
+    """The style of the components, as it was published, in one file."""
+    folder = HERE / "node_modules" / "@utrecht"
+    sheets = [(folder / f"{name}-css" / "dist" / "index.min.css").read_text(encoding="utf-8") for name in COMPONENTS]
+    (WEB / "utrecht.css").write_text("\n".join(sheets), encoding="utf-8")
+
+
 def _copy_licence() -> None:
     for folder in (WEB, PRINT):
         shutil.copyfile(PACKAGE / "LICENSE.md", folder / "source-sans-LICENSE.md")
 
 
 def _up_to_date() -> bool:
-    made = [folder / f"{face.name}{ending}" for face in FACES for folder, ending in ((WEB, ".woff"), (PRINT, ".ttf"))]
+    made = [WEB / "utrecht.css"] + [
+        folder / f"{face.name}{ending}" for face in FACES for folder, ending in ((WEB, ".woff"), (PRINT, ".ttf"))
+    ]
     return STAMP.exists() and STAMP.read_text() == _fingerprint() and all(path.exists() for path in made)
 
 

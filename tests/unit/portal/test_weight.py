@@ -65,3 +65,24 @@ def test_a_file_that_is_handed_out_stays_as_it_is(app: Flask, browser: Browser) 
     app.before_request_funcs[None].clear()
 
     assert "Content-Encoding" not in browser.get("/bestand", headers=PACKED).headers
+
+
+def test_the_components_of_the_design_system_are_in_the_sheet_with_our_theme(browser: Browser, sheet: str) -> None:
+    style = browser.get(sheet).text
+
+    assert "--utrecht-button-primary-action-background-color: var(--teal)" in style
+    for component in (
+        ".utrecht-button",
+        ".utrecht-textbox",
+        ".utrecht-textarea",
+        ".utrecht-form-label",
+        ".utrecht-skip-link",
+    ):
+        assert re.search(rf"{re.escape(component)}\s*\{{", style), component
+
+
+def test_forms_are_made_of_them(browser: Browser) -> None:
+    page = browser.get("/inloggen").text
+
+    for component in ("utrecht-button--primary-action", "utrecht-textbox", "utrecht-form-label", "utrecht-skip-link"):
+        assert component in page
