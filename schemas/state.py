@@ -89,6 +89,7 @@ class VersionFacts:
     signed: Signed | None = None
     review_begun_at: datetime | None = None
     decided: Decided | None = None
+    rehearsal: bool = False
 
     @property
     def given_up(self) -> bool:
@@ -98,11 +99,12 @@ class VersionFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """Everything that the state of a report follows from; ``versions`` from old to new."""
+    """Everything that the state of a report follows from; ``versions`` from old to new. Of ``rehearsals`` nothing follows."""
 
     report: UUID
     dates: DutyDates
     versions: tuple[VersionFacts, ...] = ()
+    rehearsals: tuple[VersionFacts, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,11 +36,16 @@ def unchecked(session: Session) -> Sequence[Version]:
         select(Version)
         .outerjoin(Check, Check.version == Version.id)
         .where(Check.version.is_(None))
-        .where(~select(newer.id).where(newer.report == Version.report, newer.number > Version.number).exists())
+        .where(Version.rehearsal.is_(False), ~select(newer.id).where(*_newer(newer)).exists())
         .where(~_told_since(), ~_under_way(), ~_is_parked())
         .order_by(Version.created_at, Version.id)
     )
     return [version for version in session.scalars(query).all() if _waits(session, version)]
+
+
+def _newer(newer: type[Version]) -> tuple[ColumnElement[bool], ...]:
+    """What makes a version newer than another; a rehearsal takes the place of none."""
+    return newer.report == Version.report, newer.number > Version.number, newer.rehearsal.is_(False)
 
 
 def _relay_is_behind(session: Session) -> bool:

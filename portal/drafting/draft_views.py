@@ -22,7 +22,7 @@ from portal.refusals import Refused
 from portal.sizes import takes_files
 from portal.tenancy import own_report
 from portal.use_cases import Upload, take_report_file, upload_version
-from portal.use_cases.drafting import check_draft
+from portal.use_cases.drafting import check_draft, rehearse
 from portal.use_cases.drafts import Draft, draft_of
 from portal.use_cases.taking import is_csv
 from portal.visitor import me
@@ -73,6 +73,16 @@ def check(report: UUID) -> ResponseReturnValue:
     return redirect(url_for("holder.check_page", report=report, number=version.number), 303)
 
 
+@drafting.post("/rapportages/<uuid:report>/onderdelen/proef")
+@for_role(*WRITERS)
+@shown_on("drafting.page")
+def rehearsal(report: UUID) -> ResponseReturnValue:
+    form = CheckDraftSchema().load(request.form)
+    with sessions().begin() as session:
+        version = rehearse(session, own_report(session, me(), report).id, key=form["key"], by=me().id)
+    return redirect(url_for("holder.check_page", report=report, number=version.number), 303)
+
+
 def _sheets(session: Session, report: Report, sheet: str, name: str) -> tuple[str, ...]:
     """The sheets that are taken from a file: the one that was chosen, else all that one may change."""
     if sheet in BY_NAME:
@@ -95,12 +105,14 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "own": own != ALL and me().has(*WRITERS),
         "may_write": me().has(*WRITERS) and known.state.may_upload,
         "gives_sheets": me().has(Role.REPORTER),
+        "rehearsed": known.facts.rehearsals[-1] if known.facts.rehearsals else None,
         "to_check": [line.label for line in lines if line.filled_in_at],
         "by_form_now": [line.label for line in lines if line.source and not line.name],
         "passed_over": passed_over(draft),
         "sheets": [("", ""), *((model.sheet, sheet_label(model.sheet)) for model in SHEETS if model.sheet in own)],
         "megabytes": settings().upload_limit_bytes // MEBIBYTE,
         "key": uuid4(),
+        "rehearsal_key": uuid4(),
     }
 
 

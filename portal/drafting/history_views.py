@@ -116,6 +116,7 @@ def _versions(session: Session, report: UUID, sheet: str) -> Iterator[_State]:
         .join(SheetSource, SheetSource.version == Version.id)
         .join(Part, (Part.version == Version.id) & (Part.position == SheetSource.position))
         .where(Version.report == report, SheetSource.sheet == sheet, SheetSource.used.is_(True))
+        .where(Version.rehearsal.is_(False))
         .order_by(Version.number)
     )
     seen = None

@@ -53,8 +53,8 @@ class About:
         return next((one for one in self.facts.versions if one.id == self.state.in_force), None)
 
     def version(self, number: int) -> VersionFacts:
-        """The version of this number; raises :class:`NotYours` (404) when there is none."""
-        found = next((one for one in self.facts.versions if one.number == number), None)
+        """The version of this number, also a rehearsal; raises :class:`NotYours` (404) when there is none."""
+        found = next((one for one in (*self.facts.versions, *self.facts.rehearsals) if one.number == number), None)
         if found is None:
             raise NotYours(f"report/{self.report.id}/version/{number}")
         return found

@@ -114,7 +114,7 @@ def _checks(session: Session, known: dict[UUID, About], since: datetime) -> Iter
     query = (
         select(Version, Check)
         .join(Check, Check.version == Version.id)
-        .where(Version.report.in_(known), Check.at > since)
+        .where(Version.report.in_(known), Version.rehearsal.is_(False), Check.at > since)
         .order_by(Check.at)
     )
     for version, check in session.execute(query):

@@ -50,7 +50,7 @@ def version_lines(session: Session, about: About) -> list[VersionLine]:
     query = (
         select(Version, Person.name)
         .join(Person, Person.id == Version.by)
-        .where(Version.report == about.report.id)
+        .where(Version.report == about.report.id, Version.rehearsal.is_(False))
         .order_by(Version.number.desc())
     )
     return [

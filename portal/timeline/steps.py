@@ -65,7 +65,7 @@ def _uploads(session: Session, report: UUID) -> Iterator[Step]:
         select(Version, Person.name, Organisation.name)
         .join(Person, Person.id == Version.by)
         .join(Organisation, Organisation.id == Person.organisation)
-        .where(Version.report == report)
+        .where(Version.report == report, Version.rehearsal.is_(False))
         .order_by(Version.number)
     )
     for version, name, organisation in session.execute(query):

@@ -44,6 +44,20 @@ def check_draft(session: Session, report: UUID, *, key: UUID, by: UUID) -> Versi
     return version
 
 
+def rehearse(session: Session, report: UUID, *, key: UUID, by: UUID) -> Version:
+    """The draft as it is now, checked without being a step of the procedure; what the forms hold stays there."""
+    own = lock_report(session, report)
+    if sent := session.scalars(select(Version).where(Version.idempotency_key == key)).one_or_none():
+        return sent
+    refuse_in_procedure(session, report)
+    draft = draft_of(session, own)
+    parts = with_forms(draft.parts, [part_of_form(saving) for saving in draft.savings.values()])
+    if not parts:
+        raise Refused(NOTHING_FILLED_IN, status=409)
+    refuse_too_many(session, by)
+    return make_version(session, report, parts, key=key, note="", by=by, rehearsal=True)
+
+
 def with_forms(parts: Sequence[Part], forms: Sequence[Part]) -> list[Part]:
     """The parts of a version with these behind them; what they replace whole is left out."""
     replaced = {form.sheet for form in forms}

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from schemas.store import Check, EvidenceFile, Part, Version
@@ -50,9 +50,15 @@ def is_outdated(session: Session, report: UUID, version: Version) -> bool:
 
 
 def newest_version(session: Session, report: UUID) -> Version | None:
-    """The newest version of a report."""
-    query = select(Version).where(Version.report == report).order_by(Version.number.desc()).limit(1)
+    """The newest version of a report, rehearsals apart."""
+    query = select(Version).where(Version.report == report, Version.rehearsal.is_(False))
+    query = query.order_by(Version.number.desc()).limit(1)
     return session.scalars(query).first()
+
+
+def next_number(session: Session, report: UUID) -> int:
+    """The number of the next version; rehearsals are counted with the others."""
+    return (session.scalar(select(func.max(Version.number)).where(Version.report == report)) or 0) + 1
 
 
 def built_on(session: Session, report: UUID, *, before: int | None = None) -> Version | None:
@@ -60,7 +66,7 @@ def built_on(session: Session, report: UUID, *, before: int | None = None) -> Ve
     query = (
         select(Version)
         .outerjoin(Check, Check.version == Version.id)
-        .where(Version.report == report, Check.unreadable_nl.is_(None))
+        .where(Version.report == report, Version.rehearsal.is_(False), Check.unreadable_nl.is_(None))
         .order_by(Version.number.desc())
         .limit(1)
     )

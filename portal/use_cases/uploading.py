@@ -14,7 +14,15 @@ from sqlalchemy.orm import Session
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused, TooManyAttempts
 from portal.use_cases.correcting import within_open
-from portal.use_cases.manifests import built_on, copy_of, evidence_of, manifest_sha256, newest_version, parts_of
+from portal.use_cases.manifests import (
+    built_on,
+    copy_of,
+    evidence_of,
+    manifest_sha256,
+    newest_version,
+    next_number,
+    parts_of,
+)
 from portal.use_cases.taking import Taken
 from schemas.clock import now
 from schemas.crashing import crash_point
@@ -86,24 +94,26 @@ def what_stays(session: Session, report: UUID) -> Said:
     return STAYS.format(number=kept.number) if kept else NOTHING_KEPT
 
 
-def make_version(session: Session, report: UUID, parts: list[Part], *, key: UUID, note: str, by: UUID) -> Version:
+def make_version(
+    session: Session, report: UUID, parts: list[Part], *, key: UUID, note: str, by: UUID, rehearsal: bool = False
+) -> Version:
     """A new version with copies of these parts, told to the check; the report is locked already.
 
     Of a correction of some sheets it holds only those; whoever makes a version need not think of that.
     """
-    before = newest_version(session, report)
     at, made = now(), uuid4()
     held = within_open(session, report, parts)
     copies = [copy_of(part, version=made, position=position) for position, part in enumerate(held)]
     version = Version(
         id=made,
         report=report,
-        number=before.number + 1 if before else 1,
+        number=next_number(session, report),
         created_at=at,
         by=by,
         idempotency_key=key,
         manifest_sha256=manifest_sha256(copies, evidence_of(session, report)),
         note=note,
+        rehearsal=rehearsal,
     )
     session.add_all([version, *copies])
     session.flush()

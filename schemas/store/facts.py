@@ -42,7 +42,8 @@ def all_facts(session: Session, reports: Sequence[Report]) -> dict[UUID, Facts]:
                 or duty_dates(calendars[report.concession, report.terms_sha256], report.report_year),
                 moved.get((report.id, None)),
             ),
-            versions=tuple(versions.get(report.id, ())),
+            versions=tuple(one for one in versions.get(report.id, ()) if not one.rehearsal),
+            rehearsals=tuple(one for one in versions.get(report.id, ()) if one.rehearsal),
         )
         for report in reports
     }
@@ -59,7 +60,7 @@ class _Gathered:
     stuck: frozenset[UUID]
     given_up: Mapping[UUID, datetime]
 
-    def of(self, version: UUID, *, report: UUID, number: int, created_at: datetime) -> VersionFacts:
+    def of(self, version: UUID, *, report: UUID, number: int, created_at: datetime, rehearsal: bool) -> VersionFacts:
         """The facts of one version."""
         return VersionFacts(
             id=version,
@@ -71,6 +72,7 @@ class _Gathered:
             signed=self.signatures.get(version),
             review_begun_at=self.reviews.get(version),
             decided=self.decisions.get(version),
+            rehearsal=rehearsal,
         )
 
 
@@ -79,7 +81,7 @@ def _versions(
 ) -> dict[UUID, list[VersionFacts]]:
     report_ids = [report.id for report in reports]
     query = (
-        select(Version.id, Version.report, Version.number, Version.created_at)
+        select(Version.id, Version.report, Version.number, Version.created_at, Version.rehearsal)
         .where(Version.report.in_(report_ids))
         .order_by(Version.report, Version.number)
     )
@@ -95,8 +97,9 @@ def _versions(
         given_up=versions_given_up(session, report_ids),
     )
     by_report: dict[UUID, list[VersionFacts]] = defaultdict(list)
-    for version, report, number, created_at in versions:
-        by_report[report].append(gathered.of(version, report=report, number=number, created_at=created_at))
+    for version, report, number, created_at, rehearsal in versions:
+        facts = gathered.of(version, report=report, number=number, created_at=created_at, rehearsal=rehearsal)
+        by_report[report].append(facts)
     return by_report
 
 

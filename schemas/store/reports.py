@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schemas.judgement import Outcome
@@ -28,7 +28,11 @@ class Report(Table):
 
 
 class Version(Table):
-    """An upload: a manifest of parts that never changes. ``number`` counts from 1 within the report."""
+    """An upload: a manifest of parts that never changes. ``number`` counts from 1 within the report.
+
+    A ``rehearsal`` is checked as every other, and is no step of the procedure: it is never handed in, and nobody but the
+    holder sees it.
+    """
 
     __tablename__ = "versions"
     __table_args__ = (UniqueConstraint("report", "number"), {"info": BY_PORTAL})
@@ -41,6 +45,7 @@ class Version(Table):
     idempotency_key: Mapped[UUID] = mapped_column(unique=True)
     manifest_sha256: Mapped[str] = mapped_column(SHA256)
     note: Mapped[str] = mapped_column(default="")
+    rehearsal: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Part(Table):

@@ -18,10 +18,12 @@ THEY_SIGN = both("Uw ondertekenaar dient", "Your signatory can hand in")
 
 
 def version_checked(event: VersionChecked, desk: Desk) -> tuple[Addressed, ...]:
-    """That the check is done goes to who uploaded, also where nothing was found."""
+    """That the check is done goes to who uploaded, also where nothing was found; of a rehearsal nothing is mailed."""
     about = report_facts(desk.session, event.version.report)
     facts = facts_of(desk.session, event.version.report)
-    version = next(one for one in facts.versions if one.id == event.version.version)
+    version = next((one for one in facts.versions if one.id == event.version.version), None)
+    if version is None:
+        return ()
     check = desk.session.get_one(Check, version.id)
     uploader = reader(desk.session, desk.session.get_one(Version, version.id).by)
     told = facts_about(about) | {

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
+from portal.use_cases.drafting import rehearse
 from schemas.clock import now
 from schemas.events import Summary, VersionChecked
 from schemas.judgement import Severity
 from schemas.settings import Settings
-from schemas.store import Check, Finding, RoleOfPerson, RuleResult, reading
+from schemas.store import Check, Finding, RoleOfPerson, RuleResult, reading, sessions
 from schemas.words import Role
-from tests.unit.workers.at_work import AtWork, address, at_work, sign, upload, write
+from tests.unit.workers.at_work import AtWork, about_of, address, at_work, sign, upload, write
 from workers.mail.addressing import Desk
 from workers.mail.letter import Letter
 from workers.mail.letters import letters
@@ -85,3 +88,17 @@ def test_a_version_that_was_signed_already_asks_nothing(installation: Settings) 
     letter = mailed(at_work(), signed=True)
 
     assert letter.first_line.startswith("U hoeft niets te doen")
+
+
+def test_of_a_rehearsal_nothing_is_mailed(installation: Settings) -> None:
+    work = at_work()
+    upload(work)
+    with sessions().begin() as session:
+        version = rehearse(session, work.report, key=uuid4(), by=work.people["reporter"])
+    found = Summary(errors=0, warnings=0, notices=0)
+
+    with reading() as session:
+        desk = Desk(session=session, base_url="https://portaal.example")
+        written = letters(VersionChecked(version=about_of(version), summary=found, validation_sha256=None), desk)
+
+    assert written == ()
