@@ -60,22 +60,20 @@ class Moved:
 
 
 def years_shown(session: Session, known: Concession) -> list[YearShown]:
-    """Every year with a duty and the year that is next, the newest first; nothing without terms."""
-    query = select(Report).where(Report.concession == known.id).order_by(Report.report_year.desc())
-    reports = session.scalars(query).all()
-    facts, own = all_facts(session, reports), set_days(session, [known.id])
-    shown = [
-        _opened(report.report_year, facts[report.id], own=(known.id, report.report_year) in own) for report in reports
-    ]
-    now = today().year
-    if not known.starts <= today() <= known.ends or any(one.year == now for one in shown):
-        return shown
-    days = days_of(session, known, now)
-    ahead = [YearShown(year=now, days=days, open=False, fixed=False, own=(known.id, now) in own)] if days else []
-    return sorted([*shown, *ahead], key=lambda one: -one.year)
+    """Every year with a duty and the year that is running, the newest first; nothing without terms."""
+    duties = session.scalars(select(Report).where(Report.concession == known.id).order_by(Report.report_year)).all()
+    facts, own = all_facts(session, duties), set_days(session, [known.id])
+    shown = [_with_duty(duty.report_year, facts[duty.id], own=(known.id, duty.report_year) in own) for duty in duties]
+    year = today().year
+    runs = known.starts <= today() <= known.ends and year not in {one.year for one in shown}
+    days = days_of(session, known, year) if runs else None
+    if days is not None:
+        own_days = (known.id, year) in own
+        shown.append(YearShown(year=year, days=days, open=False, fixed=False, own=own_days))
+    return sorted(shown, key=lambda one: one.year, reverse=True)
 
 
-def _opened(year: int, facts: Facts, *, own: bool) -> YearShown:
+def _with_duty(year: int, facts: Facts, *, own: bool) -> YearShown:
     return YearShown(year=year, days=facts.dates, open=True, fixed=was_handed_in(facts), own=own)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from portal.tenancy import their_concessions
 from portal.visitor import SignedIn
 from schemas.clock import today
-from schemas.store import Concession, ConcessionAuthority, Organisation, Report, Terms
+from schemas.store import Concession, ConcessionAuthority, Organisation, Report, Terms, TermsProposal
 from schemas.words import OrganisationKind
 
 
@@ -28,6 +28,7 @@ class ConcessionShown:
     others: tuple[Organisation, ...]
     years: tuple[int, ...]
     has_terms: bool
+    has_proposal: bool
     leads: bool
 
     @property
@@ -40,6 +41,8 @@ class ConcessionShown:
         """What asks for attention, in a few words."""
         if not self.leads or self.ended:
             return ""
+        if self.has_proposal:
+            return str(_("een voorstel wacht op een besluit"))
         if not self.has_terms:
             return str(_("heeft nog geen voorwaarden"))
         last_year = today().year - 1
@@ -49,7 +52,7 @@ class ConcessionShown:
 
 
 def concessions_shown(session: Session, person: SignedIn) -> list[ConcessionShown]:
-    """Every concession that the own province grants, by name."""
+    """Every concession that the own province grants, by name; in a fixed number of queries."""
     return _shown(session, person, their_concessions(session, person))
 
 
@@ -58,57 +61,55 @@ def concession_shown(session: Session, person: SignedIn, known: Concession) -> C
     return _shown(session, person, [known])[0]
 
 
-def _shown(session: Session, person: SignedIn, concessions: Sequence[Concession]) -> list[ConcessionShown]:
-    """Some concessions, in a fixed number of queries."""
-    ids = [one.id for one in concessions]
-    holders = _holders(session, {one.holder for one in concessions})
-    granting, years = _granting(session, ids), _years(session, ids)
-    with_terms = set(session.scalars(select(Terms.concession).where(Terms.concession.in_(ids))))
-    return [
-        ConcessionShown(
-            concession=one,
-            holder=holders[one.holder],
-            lead=next((of for of, is_lead in granting[one.id] if is_lead), None),
-            others=tuple(of for of, is_lead in granting[one.id] if not is_lead),
-            years=tuple(years[one.id]),
-            has_terms=one.id in with_terms,
-            leads=any(is_lead and of.id == person.organisation for of, is_lead in granting[one.id]),
-        )
-        for one in concessions
-    ]
-
-
-def _holders(session: Session, ids: Collection[UUID]) -> dict[UUID, Organisation]:
-    query = select(Organisation).where(Organisation.id.in_(ids)).order_by(Organisation.id)
-    return {one.id: one for one in session.scalars(query)}
-
-
-def _granting(session: Session, concessions: Sequence[UUID]) -> Mapping[UUID, list[tuple[Organisation, bool]]]:
-    """Who grants each concession, by name, and whether they lead."""
-    query = (
-        select(ConcessionAuthority.concession, Organisation, ConcessionAuthority.leads)
-        .join(Organisation, Organisation.id == ConcessionAuthority.organisation)
-        .where(ConcessionAuthority.concession.in_(concessions))
-        .order_by(Organisation.name, Organisation.id)
-    )
-    found: dict[UUID, list[tuple[Organisation, bool]]] = defaultdict(list)
-    for concession, organisation, is_lead in session.execute(query):
-        found[concession].append((organisation, is_lead))
-    return found
-
-
-def _years(session: Session, concessions: Sequence[UUID]) -> Mapping[UUID, list[int]]:
-    """The years of which the duty was opened, the newest first."""
-    query = select(Report.concession, Report.report_year).where(Report.concession.in_(concessions))
-    found: dict[UUID, list[int]] = defaultdict(list)
-    for concession, year in session.execute(query.order_by(Report.report_year.desc())):
-        found[concession].append(year)
-    return found
-
-
 def choices(session: Session, kind: OrganisationKind, *, now: UUID | None = None) -> list[tuple[str, str]]:
     """The organisations of a kind that can be chosen: those that have not ended, and the one that was chosen."""
     query = select(Organisation).where(
         Organisation.kind == kind, Organisation.ended_at.is_(None) | (Organisation.id == now)
     )
     return [(str(one.id), one.name) for one in session.scalars(query.order_by(Organisation.name, Organisation.id))]
+
+
+def _shown(session: Session, person: SignedIn, concessions: Sequence[Concession]) -> list[ConcessionShown]:
+    ids = [one.id for one in concessions]
+    holders = select(Organisation).where(Organisation.id.in_({one.holder for one in concessions}))
+    holder = {one.id: one for one in session.scalars(holders.order_by(Organisation.id))}
+    granting, years = _granting(session, ids), _years(session, ids)
+    terms = frozenset(session.scalars(select(Terms.concession).where(Terms.concession.in_(ids))))
+    waiting = select(TermsProposal.concession).where(TermsProposal.concession.in_(ids), TermsProposal.adopted.is_(None))
+    proposed = frozenset(session.scalars(waiting))
+    return [
+        ConcessionShown(
+            concession=one,
+            holder=holder[one.holder],
+            lead=next((who for who, leads in granting[one.id] if leads), None),
+            others=tuple(who for who, leads in granting[one.id] if not leads),
+            years=tuple(years[one.id]),
+            has_terms=one.id in terms,
+            has_proposal=one.id in proposed,
+            leads=any(leads and who.id == person.organisation for who, leads in granting[one.id]),
+        )
+        for one in concessions
+    ]
+
+
+def _granting(session: Session, concessions: Sequence[UUID]) -> Mapping[UUID, list[tuple[Organisation, bool]]]:
+    """Who grants each concession, and whether it leads, by name."""
+    query = (
+        select(ConcessionAuthority, Organisation)
+        .join(Organisation, Organisation.id == ConcessionAuthority.organisation)
+        .where(ConcessionAuthority.concession.in_(concessions))
+        .order_by(Organisation.name, Organisation.id)
+    )
+    found: dict[UUID, list[tuple[Organisation, bool]]] = defaultdict(list)
+    for row, organisation in session.execute(query):
+        found[row.concession].append((organisation, row.leads))
+    return found
+
+
+def _years(session: Session, concessions: Sequence[UUID]) -> Mapping[UUID, list[int]]:
+    """The report years with a duty, the newest first."""
+    query = select(Report.concession, Report.report_year).where(Report.concession.in_(concessions))
+    found: dict[UUID, list[int]] = defaultdict(list)
+    for concession, year in session.execute(query.order_by(Report.report_year.desc())):
+        found[concession].append(year)
+    return found

@@ -12,10 +12,21 @@ from flask_babel import lazy_gettext
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.use_cases.switching import year_of
+from portal.use_cases.switching import year_in
 from schemas.clock import today
 from schemas.shadow import Shadow
-from schemas.store import Adoption, FactorReading, FactorSet, FactorUpload, Person, RuleSet, files, in_force, newest_run
+from schemas.store import (
+    Adoption,
+    FactorReading,
+    FactorSet,
+    FactorUpload,
+    Person,
+    RuleSet,
+    ShadowRun,
+    files,
+    in_force,
+    newest_run,
+)
 from schemas.words import SetKind
 
 # The kinds by the word that stands in addresses.
@@ -47,7 +58,9 @@ class SetShown:
 
 def sets_shown(session: Session, kind: SetKind) -> list[SetShown]:
     """Every set of a kind, the newest first."""
-    shown = [_shown(session, kind, row, holding(session, kind)) for row in _rows(session, kind)]
+    holds = holding(session, kind)
+    tried = frozenset(session.scalars(select(ShadowRun.set_id).where(ShadowRun.kind == kind)))
+    shown = [_shown(kind, row, holds.get(row.id, ()), tried=row.id in tried) for row in _rows(session, kind)]
     return sorted(shown, key=lambda one: (one.year, one.name), reverse=True)
 
 
@@ -113,16 +126,14 @@ def _rows(session: Session, kind: SetKind) -> list[FactorSet | RuleSet]:
     return list(session.scalars(select(RuleSet).order_by(RuleSet.id)))
 
 
-def _shown(
-    session: Session, kind: SetKind, row: FactorSet | RuleSet, holds: Mapping[str, tuple[Adoption, ...]]
-) -> SetShown:
+def _shown(kind: SetKind, row: FactorSet | RuleSet, holds: tuple[Adoption, ...], *, tried: bool) -> SetShown:
     return SetShown(
         kind=kind,
         name=row.id,
-        year=year_of(session, kind, row.id),
+        year=year_in(row),
         size=len(row.body) if isinstance(row, FactorSet) else len(row.body["rules"]),
         fictional=isinstance(row, FactorSet) and row.fictional,
         written_at=row.written_at,
-        holds=holds.get(row.id, ()),
-        tried=newest_run(session, kind, row.id) is not None,
+        holds=holds,
+        tried=tried,
     )

@@ -68,11 +68,13 @@ def adopt_as(
 
 def year_of(session: Session, kind: SetKind, name: str) -> int:
     """The report year that a known set is for, or from which on."""
-    if kind is SetKind.FACTOR_SET:
-        factors = session.get(FactorSet, name)
-        return factors.year if factors else _unknown(session, kind, name)
-    rules = session.get(RuleSet, name)
-    return int(rules.body.get("from_year", FIRST_YEAR)) if rules else _unknown(session, kind, name)
+    row = session.get(FactorSet, name) if kind is SetKind.FACTOR_SET else session.get(RuleSet, name)
+    return _unknown(session, kind, name) if row is None else year_in(row)
+
+
+def year_in(row: FactorSet | RuleSet) -> int:
+    """The same of a set that is at hand; a rule set of before years were told is for all of them."""
+    return row.year if isinstance(row, FactorSet) else int(row.body.get("from_year", FIRST_YEAR))
 
 
 def _unknown(session: Session, kind: SetKind, name: str) -> int:
