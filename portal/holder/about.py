@@ -65,11 +65,12 @@ def about(session: Session, person: SignedIn, report: UUID) -> About:
     return _abouts(session, [own_report(session, person, report)])[0]
 
 
-def abouts(session: Session, person: SignedIn) -> list[About]:
-    """The reports of a person's concessions, by the concession's name and then from new to old."""
+def abouts(session: Session, person: SignedIn, *, year: int | None = None) -> list[About]:
+    """The reports of a person's concessions, of one year where asked, by the concession's name and then from new to old."""
     concessions = own_concessions(session, person)
     order = {concession.id: place for place, concession in enumerate(concessions)}
     query = select(Report).where(Report.concession.in_(order)).order_by(Report.report_year.desc(), Report.id)
+    query = query.where(Report.report_year == year) if year else query
     return sorted(_abouts(session, list(session.scalars(query))), key=lambda one: order[one.concession.id])
 
 

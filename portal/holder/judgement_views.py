@@ -14,7 +14,7 @@ from portal.holder.conversations import conversations_about
 from portal.holder.indicators import figures_shown, status_word
 from portal.holder.verdicts import verdict_lines
 from portal.holder.waived import waived_norms
-from portal.over_years.charts import drawn_for
+from portal.over_years.charts import over_the_years, years_until
 from portal.visitor import me
 from schemas.store import Check, FactorSet, reading
 
@@ -45,5 +45,5 @@ def judgement_page(report: UUID, number: int) -> ResponseReturnValue:
                 of_norms=[(one.indicator, one.part) for one in verdicts],
             ),
             status_word=status_word,
-            drawn=drawn_for(session, me(), known, version.id),
+            drawn=over_the_years(years_until(session, me(), known, version.id)),
         )

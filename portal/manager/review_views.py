@@ -17,7 +17,7 @@ from portal.decisions import decision_shown
 from portal.errors import shown_on
 from portal.extensions import extensions_of
 from portal.hearings import hearings_of
-from portal.holder.about import About, about
+from portal.holder.about import About, about, abouts_of
 from portal.holder.answering import answers_shown
 from portal.holder.conversations import conversations_about
 from portal.holder.evidence import evidence_state
@@ -30,10 +30,12 @@ from portal.holder.versions import version_lines
 from portal.holder.waived import waived_norms, with_waivers
 from portal.holder.year import year_line
 from portal.language import in_language
+from portal.manager.beside import compared_with_others, years_before
 from portal.manager.blueprint import READERS, manager
-from portal.manager.choosing import Pane, chosen, next_to_establish
+from portal.manager.choosing import Chosen, Pane, chosen, next_to_establish
 from portal.manager.sentences import manager_sentence
-from portal.over_years.charts import drawn_for
+from portal.over_years.charts import over_the_years, years_until
+from portal.over_years.table import tables
 from portal.reopenings import reopenings_of
 from portal.tenancy import leads, own_report
 from portal.use_cases.reviewing import Establishing, begin_review, confirm_the_rest, establish, version_in_review
@@ -164,7 +166,7 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
     given = answers_of(session, known.report, session.get_one(Version, version.id), at=_signed_at(version))
     return {
         "chosen": picked,
-        "drawn": drawn_for(session, me(), known, version.id) if picked.pane is Pane.THEME else None,
+        **_beside(session, known, version, picked),
         "version": version,
         "check": check,
         "changed_sheets": [sheet_label(sheet) for sheet in check.changed_sheets],
@@ -183,6 +185,20 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
         "evidence": evidence_state(session, known),
         "documents": papers(session, known.report.id, kinds=PAPERS, version=version.id),
         "versions": [line for line in version_lines(session, known) if line.signed],
+    }
+
+
+def _beside(session: Session, known: About, version: VersionFacts, picked: Chosen) -> dict[str, Any]:
+    """What is chosen beside other years and other concessions."""
+    if picked.pane is Pane.THEME:
+        years = years_until(session, me(), known, version.id)
+        return {"drawn": over_the_years(years), "tables": tables(years), "years": [one.year for one in years]}
+    if picked.norm is None:
+        return {}
+    abouts = abouts_of(session, me(), known.concession.id)
+    return {
+        "before": years_before(session, abouts, known.report.report_year),
+        "compared": compared_with_others(session, me(), known, picked.norm),
     }
 
 

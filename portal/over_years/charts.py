@@ -96,14 +96,14 @@ class OverYears:
     verdicts: Matrix | None
 
 
-def drawn_for(session: Session, person: SignedIn, about: About, version: UUID) -> OverYears:
-    """The charts beside the figures of one version: what its concession reported until then."""
+def years_until(session: Session, person: SignedIn, about: About, version: UUID) -> list[KnownYear]:
+    """The years to stand beside the figures of one version: what its concession reported until then."""
     until = [
         one
         for one in abouts_of(session, person, about.concession.id)
         if one.report.report_year <= about.report.report_year
     ]
-    return over_the_years(known_years(session, person, until, shown=(about.report.id, version)))
+    return known_years(session, person, until, shown=(about.report.id, version))
 
 
 def over_the_years(years: Sequence[KnownYear]) -> OverYears:

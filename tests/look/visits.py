@@ -438,6 +438,9 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         Visit("filtered", "/bureau?oordeel=niet-gehaald&sorteer=oordelen", MANAGER),
         Visit("nothing", "/bureau?woord=nergens", MANAGER),
     ],
+    "manager.comparing": lambda _plan: [
+        Visit(who.split("@")[0], "/bureau/vergelijken", who) for who in (MANAGER, OTHER_MANAGER)
+    ],
     "manager.report_page": _reviews,
     "manager.decision_page": _decisions,
     "over_years.page": lambda plan: [
