@@ -155,6 +155,18 @@ WORDS: Final = (
         "A decision of the province that a norm or the questions of a rule do not hold for some time.",
     ),
     word(
+        "openbaar",
+        "public",
+        "Voor iedereen te lezen, zonder account. Wat niet openbaar is, heeft een grond uit de Wet open overheid.",
+        "For everybody to read, without an account. What is not public has a ground of the open government act.",
+    ),
+    word(
+        "publicatiefunctionaris",
+        "publication officer",
+        "De medewerker van de provincie die per onderdeel beslist wat openbaar wordt.",
+        "The province's officer who decides item by item what is made public.",
+    ),
+    word(
         "social return",
         "social return",
         "De afspraak dat een deel van de omzet ten goede komt aan mensen met afstand tot werk.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -21,7 +21,20 @@ from portal.holder.conversations import Conversations, message_words
 from portal.reopenings import reopenings_of
 from portal.shortfalls.cases import cases_of
 from portal.visitor import SignedIn
-from schemas.store import Confirmation, Decision, Organisation, Person, Review, Signature, Version
+from schemas.store import (
+    Confirmation,
+    Decision,
+    Organisation,
+    Person,
+    PublicationNotice,
+    PublicationRelease,
+    PublicationView,
+    PublicationWithdrawal,
+    Review,
+    Signature,
+    Version,
+)
+from schemas.store.published import editions_of
 from schemas.words import DecisionOutcome, OrganisationKind
 
 
@@ -56,6 +69,7 @@ def steps_of(session: Session, about: About, conversations: Conversations, perso
         *_extensions(session, about.report.id),
         *_reopenings(session, about.report.id),
         *_shortfalls(session, about, person),
+        *_publications(session, about),
     ]
     return sorted(steps, key=lambda one: one.at, reverse=True)
 
@@ -192,3 +206,34 @@ def _shortfalls(session: Session, about: About, person: SignedIn) -> Iterator[St
                 text = _("Dossier %(reference)s: %(step)s", **words)
             at = one.told_at or one.at
             yield Step(at=at, text=text, name=one.by, organisation=one.organisation, href=href)
+
+
+def _publications(session: Session, about: About) -> Iterator[Step]:
+    """What was told to the holder of what becomes public, its view, and what was published or taken back."""
+    report, code = about.report.id, about.concession.code
+    public = url_for("openness.year_page", code=code, year=about.report.report_year)
+    for edition in editions_of(session, [report]):
+        number = edition.publication.number
+        if edition.notice:
+            text = _("De houder weet wat openbaar wordt: uitgave %(number)s.", number=number)
+            yield _by(session, edition.notice, text)
+        if edition.view:
+            text = _("De houder gaf een zienswijze op wat openbaar wordt.")
+            yield replace(_by(session, edition.view, text), said=edition.view.text)
+        if edition.release:
+            yield replace(
+                _by(session, edition.release, _("Uitgave %(number)s is openbaar.", number=number)), href=public
+            )
+        if edition.withdrawal:
+            text = _("Uitgave %(number)s is ingetrokken.", number=number)
+            yield replace(_by(session, edition.withdrawal, text), said=edition.withdrawal.reason)
+
+
+def _by(
+    session: Session, done: PublicationNotice | PublicationView | PublicationRelease | PublicationWithdrawal, text: str
+) -> Step:
+    """A step with who took it."""
+    person = session.get_one(Person, done.by)
+    return Step(
+        at=done.at, text=text, name=person.name, organisation=session.get_one(Organisation, person.organisation).name
+    )

@@ -223,3 +223,15 @@ def test_an_item_of_another_report_is_refused(publication_officer: Browser, page
     assert publication_officer.post(f"{page}/onderdelen", form).status_code == 409
     with sessions().begin() as session:
         assert session.scalars(select(PublicationChoice)).first() is None
+
+
+def test_every_step_stands_in_the_course_of_the_report_for_both_sides(
+    manager: Browser, publication_officer: Browser, reporter: Browser, page: str, report: UUID
+) -> None:
+    published(publication_officer, reporter, page, report)
+
+    for who in (manager, reporter):
+        shown = who.get(f"/rapportages/{report}/verloop").text
+        assert "De houder weet wat openbaar wordt: uitgave 1." in shown
+        assert "De houder gaf een zienswijze op wat openbaar wordt." in shown
+        assert "Uitgave 1 is openbaar." in shown
