@@ -20,6 +20,7 @@ from portal.holder.news import last_visit, news_since
 from portal.holder.other_years import OtherYear, other_years
 from portal.holder.sentences import Sentence, Step, next_step, sentence
 from portal.holder.year import YearStep, year_line
+from portal.shortfalls.waiting import cases_waiting_for
 from portal.signatories import alarms_of
 from portal.visitor import SignedIn, me
 from schemas.state import Standing
@@ -49,6 +50,7 @@ def home() -> ResponseReturnValue:
         news = news_since(session, me(), known, talks, since) if since else []
         marks = marks_of(session, known)
         marked = [(one, mine) for one in known if (mine := marks[one.report.id].open_for(me().id))]
+        cases = cases_waiting_for(session, me(), known)
         hearings = [(one, by_report[one.report]) for one in hearings_of(session, by_report) if one.awaits_holder]
     return render_template(
         "holder/home.html",
@@ -57,6 +59,7 @@ def home() -> ResponseReturnValue:
         questions=_questions(by_report, talks),
         marked=marked,
         hearings=hearings,
+        cases=cases,
         one_sentence=lambda one: sentence_of(one, me(), leading=False),
         since=since,
         news=news,

@@ -16,6 +16,7 @@ from portal.manager.blueprint import READERS, manager
 from portal.manager.desk_filter import ALL_YEARS, DOWN, MINE, Found, SortBy, Wanted, shown, wanted
 from portal.manager.desk_lines import Line, desk_lines
 from portal.manager.desk_list import STAND_WORDS, as_csv, as_json
+from portal.shortfalls.waiting import cases_waiting_for
 from portal.visitor import me
 from schemas.clock import today
 from schemas.store import reading, sessions
@@ -30,6 +31,7 @@ FILE_NAME: Final = "concessies"
 def desk() -> ResponseReturnValue:
     with reading() as session:
         lines = desk_lines(session, me())
+        cases = cases_waiting_for(session, me(), [line.about for line in lines])
     asked = wanted(request.args, lines)
     found = shown(lines, asked)
     pages = max(1, -(-len(found) // ON_A_PAGE))
@@ -37,6 +39,7 @@ def desk() -> ResponseReturnValue:
     return render_template(
         "manager/desk.html",
         mine=_mine(lines),
+        cases=cases,
         lines=found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE],
         found=len(found),
         concessions=sum(line.newest for line in lines),

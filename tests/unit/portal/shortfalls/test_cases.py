@@ -285,3 +285,21 @@ def test_the_steps_stand_in_the_history_of_the_report(decided_case: UUID, manage
     for one in (manager, reporter):
         text = one.get(history).text
         assert text.index("Besluit") < text.index("Zienswijze") < text.index("Waarschuwing")
+
+
+def test_a_case_stands_on_the_desk_of_who_has_to_act_and_on_the_home_of_the_holder(
+    report: UUID, manager: Browser, second_reader: Browser, reporter: Browser
+) -> None:
+    def shown() -> list[bool]:
+        pages = ((manager, "/bureau"), (second_reader, "/bureau"), (reporter, "/concessies"))
+        return [page_of_case() in person.get(path).text for person, path in pages]
+
+    opened(manager, report)
+    when_opened = shown()
+    warned(manager)
+    when_proposed = shown()
+    seconded(second_reader)
+
+    assert when_opened == [True, False, False]
+    assert when_proposed == [False, True, False]
+    assert shown() == [False, False, True]

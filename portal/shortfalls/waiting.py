@@ -1,0 +1,45 @@
+"""The cases in which somebody can act now: for the holder's home and the manager's desk."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.holder.about import About
+from portal.shortfalls.cases import CaseShown, cases_of
+from portal.visitor import SignedIn
+from schemas.clock import today
+from schemas.shortfalls import Turn, turn
+from schemas.store import ConcessionAuthority
+from schemas.words import OrganisationKind, Role
+
+
+def cases_waiting_for(session: Session, person: SignedIn, abouts: Iterable[About]) -> list[tuple[CaseShown, About]]:
+    """The cases in which it is this person's turn, each with its report, the nearest term first."""
+    known = {one.report.id: one for one in abouts}
+    cases = cases_of(session, person, [one.report for one in known.values()])
+    led = _led(session, person) if cases else frozenset()
+    mine = [(one, known[one.case.report]) for one in cases]
+    waiting = [(one, about) for one, about in mine if _waits(one, person, leads=about.concession.id in led)]
+    return sorted(waiting, key=lambda pair: (pair[0].by is None, pair[0].by, pair[0].reference))
+
+
+def _waits(shown: CaseShown, person: SignedIn, *, leads: bool) -> bool:
+    if person.kind is OrganisationKind.HOLDER:
+        return shown.by is not None
+    proposal = shown.waiting
+    if proposal is not None:
+        return person.has(Role.SECOND_READER) and proposal.proposer != person.id
+    whose, _by = turn(shown.track, on=today())
+    return whose is Turn.MANAGER and leads and person.has(Role.MANAGER)
+
+
+def _led(session: Session, person: SignedIn) -> Collection[UUID]:
+    """The concessions that the person's organisation leads."""
+    query = select(ConcessionAuthority.concession).where(
+        ConcessionAuthority.organisation == person.organisation, ConcessionAuthority.leads
+    )
+    return frozenset(session.scalars(query.order_by(ConcessionAuthority.concession)))
