@@ -35,6 +35,12 @@ WORDS: Final = (
         "A document behind a row of the report, such as a certificate or an invoice.",
     ),
     word(
+        "bezwaar",
+        "objection",
+        "Waarmee de houder de provincie vraagt een besluit te herzien. Daarvoor zijn zes weken.",
+        "By which the holder asks the province to look at a decision again. There are six weeks for it.",
+    ),
+    word(
         "bouwblok",
         "building block",
         "Een soort inspanning voor social return, met een vaste waarde in euro per persoon of uur.",
@@ -171,6 +177,12 @@ WORDS: Final = (
         "social return",
         "De afspraak dat een deel van de omzet ten goede komt aan mensen met afstand tot werk.",
         "The agreement that a share of revenue benefits people at a distance from work.",
+    ),
+    word(
+        "tekortkoming",
+        "shortfall",
+        "Een norm die niet is gehaald, met het dossier van wat daarop volgt: van waarschuwing tot besluit.",
+        "A norm that was not met, with the case of what follows: from warning to decision.",
     ),
     word(
         "trede",
