@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from portal.refusals import Refused
 from portal.visitor import SignedIn
 from schemas.report.sheets import SHEETS
-from schemas.store import Concession, Person, RoleOfPerson, SheetTask
+from schemas.store import Concession, Person, Report, RoleOfPerson, SheetTask, reopened
 from schemas.web import Said
 from schemas.words import Role
 
@@ -21,6 +21,11 @@ ALL: Final = frozenset(model.sheet for model in SHEETS)
 NOT_YOUR_SHEET: Final = Said(
     "Dit blad vult een collega in. U kunt het lezen, niet wijzigen.",
     "A colleague fills in this sheet. You can read it, not change it.",
+)
+
+NOT_OPEN: Final = Said(
+    "De provincie vroeg dit blad niet te verbeteren. Het blijft zoals het is ingediend.",
+    "The province did not ask to correct this sheet. It stays as it was handed in.",
 )
 
 
@@ -41,6 +46,12 @@ def own_sheets(session: Session, person: SignedIn, concession: UUID) -> frozense
     return frozenset(given_sheets(session, person.id, concession)) or ALL
 
 
+def open_sheets(session: Session, person: SignedIn, report: Report) -> frozenset[str]:
+    """The sheets of a report that a person may change now: the own ones, and in a correction of some sheets those alone."""
+    own, correction = own_sheets(session, person, report.concession), reopened(session, report.id)
+    return own & correction.sheets if correction else own
+
+
 def given_sheets(session: Session, person: UUID, concession: UUID) -> list[str]:
     """The sheets that were given to somebody, by name."""
     query = select(SheetTask.sheet).where(SheetTask.person == person, SheetTask.concession == concession)
@@ -53,10 +64,12 @@ def sheets_to_take(session: Session, person: SignedIn, concession: UUID) -> tupl
     return None if own == ALL else tuple(model.sheet for model in SHEETS if model.sheet in own)
 
 
-def refuse_other_sheet(session: Session, person: SignedIn, concession: UUID, sheet: str) -> None:
-    """Refuse a change of a sheet that somebody else fills in."""
-    if sheet not in own_sheets(session, person, concession):
+def refuse_other_sheet(session: Session, person: SignedIn, report: Report, sheet: str) -> None:
+    """Refuse a change of a sheet that somebody else fills in, or that is not to be corrected."""
+    if sheet not in own_sheets(session, person, report.concession):
         raise Refused(NOT_YOUR_SHEET, status=403)
+    if sheet not in open_sheets(session, person, report):
+        raise Refused(NOT_OPEN, status=409)
 
 
 def who_fills_in(session: Session, concession: UUID) -> dict[str, list[Contributor]]:

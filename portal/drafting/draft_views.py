@@ -17,7 +17,7 @@ from portal.errors import shown_on
 from portal.holder.about import About, about
 from portal.holder.blueprint import READERS, WRITERS
 from portal.holder.labels import sheet_label
-from portal.own_sheets import ALL, own_sheets, refuse_other_sheet, sheets_to_take
+from portal.own_sheets import ALL, open_sheets, own_sheets, refuse_other_sheet, sheets_to_take
 from portal.refusals import Refused
 from portal.sizes import takes_files
 from portal.tenancy import own_report
@@ -86,7 +86,7 @@ def rehearsal(report: UUID) -> ResponseReturnValue:
 def _sheets(session: Session, report: Report, sheet: str, name: str) -> tuple[str, ...]:
     """The sheets that are taken from a file: the one that was chosen, else all that one may change."""
     if sheet in BY_NAME:
-        refuse_other_sheet(session, me(), report.concession, sheet)
+        refuse_other_sheet(session, me(), report, sheet)
         return (sheet,)
     if is_csv(name):
         raise Refused(WHICH_SHEET, field="blad")
@@ -97,7 +97,8 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
     own = own_sheets(session, me(), known.concession.id)
     draft = draft_of(session, known.report)
     version = next((one for one in known.facts.versions if draft.version and one.id == draft.version.id), None)
-    lines = sheet_lines(session, draft, own)
+    opened = open_sheets(session, me(), known.report)
+    lines = sheet_lines(session, draft, opened)
     return {
         "lines": lines,
         "version": version,
@@ -109,7 +110,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "to_check": [line.label for line in lines if line.filled_in_at],
         "by_form_now": [line.label for line in lines if line.source and not line.name],
         "passed_over": passed_over(draft),
-        "sheets": [("", ""), *((model.sheet, sheet_label(model.sheet)) for model in SHEETS if model.sheet in own)],
+        "sheets": [("", ""), *((model.sheet, sheet_label(model.sheet)) for model in SHEETS if model.sheet in opened)],
         "megabytes": settings().upload_limit_bytes // MEBIBYTE,
         "key": uuid4(),
         "rehearsal_key": uuid4(),

@@ -23,7 +23,7 @@ from portal.holder.about import About, about
 from portal.holder.blueprint import READERS, WRITERS
 from portal.holder.labels import sheet_label
 from portal.language import in_language
-from portal.own_sheets import own_sheets, refuse_other_sheet
+from portal.own_sheets import open_sheets, own_sheets, refuse_other_sheet
 from portal.refusals import NotYours, Refused
 from portal.tenancy import own_report
 from portal.use_cases.drafts import Draft, Origin, Start, draft_of, start_of, start_of_version
@@ -97,7 +97,7 @@ def discard(report: UUID, sheet: str) -> ResponseReturnValue:
     NothingSchema().load(request.form)
     with sessions().begin() as session:
         own = own_report(session, me(), report)
-        refuse_other_sheet(session, me(), own.concession, sheet)
+        refuse_other_sheet(session, me(), own, sheet)
         throw_away(session, own.id, sheet, by=me().id)
     flash(_("Wat op het formulier stond, is weggegooid."), "info")
     return redirect(url_for(".page", report=report), 303)
@@ -112,7 +112,7 @@ def _keep(report: UUID, sent: Typed) -> datetime:
     filled = Filled(sheet=sent.sheet, rows=sent.rows, builds_on=sent.stamp, left_empty=sent.left_empty)
     with sessions().begin() as session:
         own = own_report(session, me(), report)
-        refuse_other_sheet(session, me(), own.concession, sent.sheet)
+        refuse_other_sheet(session, me(), own, sent.sheet)
         return save_form(session, own.id, filled, by=me().id)
 
 
@@ -149,7 +149,7 @@ def _both(report: UUID, sent: Typed) -> str:
 def _shown(session: Session, known: About, draft: Draft, start: Start) -> dict[str, Any]:
     saving, part = start.saving, draft.part_of(start.sheet)
     names = people_named(session, [one for one in (saving and saving.by, part and part.uploaded_by) if one])
-    own = own_sheets(session, me(), known.concession.id)
+    own, opened = own_sheets(session, me(), known.concession.id), open_sheets(session, me(), known.report)
     return {
         "about": known,
         "sheet": start.sheet,
@@ -162,7 +162,8 @@ def _shown(session: Session, known: About, draft: Draft, start: Start) -> dict[s
         "source_name": part.source_name if part else "",
         "source_at": part.uploaded_at if part else None,
         "overtaken": _overtaking(draft, start.sheet),
-        "may_change": start.sheet in own and known.state.may_upload and start.origin in CHANGEABLE,
+        "may_change": start.sheet in opened and known.state.may_upload and start.origin in CHANGEABLE,
+        "not_open": start.sheet in own - opened,
         "not_mine": me().has(*WRITERS) and start.sheet not in own,
         "explained": explained(start.sheet),
         "indicators": [(one.id, in_language(one.name)) for one in INDICATOR.values()]

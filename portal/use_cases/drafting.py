@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from portal.refusals import Refused
 from portal.use_cases.drafts import draft_of
 from portal.use_cases.uploading import make_version, refuse_in_procedure, refuse_too_many
 from schemas.report.sheet_text import form_name
-from schemas.store import FormSaving, Part, Version, files, lock_report
+from schemas.store import FormSaving, Part, Version, files, lock_report, reopened
 from schemas.web import Said
 from schemas.words import SourceKind
 
@@ -34,13 +34,14 @@ def check_draft(session: Session, report: UUID, *, key: UUID, by: UUID) -> Versi
         return sent
     refuse_in_procedure(session, report)
     draft = draft_of(session, own)
-    if not draft.savings:
+    savings = _open(session, report, draft.savings.values())
+    if not savings:
         reason = NOTHING_NEW.format(number=draft.version.number) if draft.version else NOTHING_FILLED_IN
         raise Refused(reason, status=409)
     refuse_too_many(session, by)
-    forms = [part_of_form(saving) for saving in draft.savings.values()]
+    forms = [part_of_form(saving) for saving in savings]
     version = make_version(session, report, with_forms(draft.parts, forms), key=key, note="", by=by)
-    _take(session, report, list(draft.savings), version.id)
+    _take(session, report, [saving.sheet for saving in savings], version.id)
     return version
 
 
@@ -76,6 +77,12 @@ def part_of_form(saving: FormSaving) -> Part:
         uploaded_by=saving.by,
         uploaded_at=saving.at,
     )
+
+
+def _open(session: Session, report: UUID, savings: Iterable[FormSaving]) -> list[FormSaving]:
+    """What was filled in on sheets that may change: in a correction of some sheets, those alone."""
+    correction = reopened(session, report)
+    return [saving for saving in savings if correction is None or saving.sheet in correction.sheets]
 
 
 def _take(session: Session, report: UUID, sheets: Sequence[str], version: UUID) -> None:
