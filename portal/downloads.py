@@ -15,7 +15,18 @@ from portal.audit import Action, noted
 from portal.refusals import NotYours
 from portal.tenancy import AUTHORITY_ROLES, HOLDER_ROLES, own_report
 from portal.visitor import SignedIn, me
-from schemas.store import Document, EvidenceFile, HolderView, Intention, Part, Signature, Version, files, sessions
+from schemas.store import (
+    Document,
+    EvidenceFile,
+    HolderView,
+    Intention,
+    Part,
+    Signature,
+    Version,
+    ViewAddition,
+    files,
+    sessions,
+)
 from schemas.words import DocumentKind, OrganisationKind
 
 UNTRUSTED: Final = "application/octet-stream"
@@ -68,6 +79,19 @@ def view(intention: UUID) -> ResponseReturnValue:
             raise NotYours(f"intention/{intention}/file")
         _may_see(session, me(), session.get_one(Version, announced.version).report, version=announced.version)
         noted(session, Action.DOWNLOADED, f"intention/{intention}/file")
+    return _attached(given.sha256, name=given.file_name or "", media_type=UNTRUSTED)
+
+
+@downloads.get("/zienswijzen/ernaast/<uuid:addition>/bestand")
+@for_role(*HOLDER_ROLES, *AUTHORITY_ROLES)
+def view_addition(addition: UUID) -> ResponseReturnValue:
+    with sessions().begin() as session:
+        given = session.get(ViewAddition, addition)
+        if given is None or given.sha256 is None:
+            raise NotYours(f"addition/{addition}/file")
+        announced = session.get_one(Intention, given.intention)
+        _may_see(session, me(), session.get_one(Version, announced.version).report, version=announced.version)
+        noted(session, Action.DOWNLOADED, f"addition/{addition}/file")
     return _attached(given.sha256, name=given.file_name or "", media_type=UNTRUSTED)
 
 

@@ -10,12 +10,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from schemas.store import Decision, HolderView, Intention, Organisation, Person, Version
+from schemas.store import Decision, HolderView, Intention, Organisation, Person, Version, ViewAddition
 
 
 @dataclass(frozen=True, kw_only=True)
 class ViewShown:
-    """The holder's view."""
+    """The holder's view; ``addition`` is one that a colleague sent after it."""
 
     text: str
     file_name: str | None
@@ -23,6 +23,7 @@ class ViewShown:
     by: str
     organisation: str
     at: datetime
+    addition: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,7 @@ class Hearing:
     view_by: date
     view: ViewShown | None
     decided: bool
+    additions: tuple[ViewShown, ...] = ()
 
     @property
     def awaits_holder(self) -> bool:
@@ -63,9 +65,12 @@ def hearings_of(session: Session, reports: Iterable[UUID]) -> list[Hearing]:
         .where(Version.report.in_(list(reports)))
         .order_by(Intention.at.desc(), Intention.id)
     )
+    rows = session.execute(query).all()
+    additions = _additions(session, [row[0].id for row in rows])
     return [
         Hearing(
             intention=intention.id,
+            additions=tuple(additions.get(intention.id, ())),
             report=version.report,
             version=version.id,
             number=version.number,
@@ -77,11 +82,32 @@ def hearings_of(session: Session, reports: Iterable[UUID]) -> list[Hearing]:
             view=_view(view, who or "", theirs or "") if view else None,
             decided=over,
         )
-        for intention, version, by, organisation, view, who, theirs, over in session.execute(query)
+        for intention, version, by, organisation, view, who, theirs, over in rows
     ]
 
 
-def _view(view: HolderView, by: str, organisation: str) -> ViewShown:
+def _additions(session: Session, intentions: Iterable[UUID]) -> dict[UUID, list[ViewShown]]:
+    """What colleagues sent after the view, from old to new."""
+    query = (
+        select(ViewAddition, Person.name, Organisation.name)
+        .join(Person, Person.id == ViewAddition.by)
+        .join(Organisation, Organisation.id == Person.organisation)
+        .where(ViewAddition.intention.in_(list(intentions)))
+        .order_by(ViewAddition.at, ViewAddition.id)
+    )
+    found: dict[UUID, list[ViewShown]] = {}
+    for one, by, organisation in session.execute(query):
+        found.setdefault(one.intention, []).append(_view(one, by, organisation))
+    return found
+
+
+def _view(view: HolderView | ViewAddition, by: str, organisation: str) -> ViewShown:
     return ViewShown(
-        text=view.text, file_name=view.file_name, size=view.size, by=by, organisation=organisation, at=view.at
+        text=view.text,
+        file_name=view.file_name,
+        size=view.size,
+        by=by,
+        organisation=organisation,
+        at=view.at,
+        addition=view.id if isinstance(view, ViewAddition) else None,
     )

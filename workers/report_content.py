@@ -22,6 +22,7 @@ from schemas.store import (
     Report,
     Signature,
     Version,
+    ViewAddition,
     answers_of,
 )
 from schemas.words import Edition
@@ -162,11 +163,15 @@ def _hearing(session: Session, version: UUID) -> HearingTold | None:
     if announced is None:
         return None
     view = session.get(HolderView, announced.id)
+    query = select(ViewAddition).where(ViewAddition.intention == announced.id)
+    more = session.scalars(query.order_by(ViewAddition.at, ViewAddition.id)).all()
     return HearingTold(
         announced_on=dutch_day(announced.at),
         reason=announced.reason,
-        view=view.text if view else None,
+        view="\n".join((view.text, *(f"{named(session, one.by)}: {one.text}" for one in more))) if view else None,
         by=named(session, view.by) if view else None,
         on=dutch_day(view.at) if view else None,
-        file_name=view.file_name if view else None,
+        file_name=", ".join(name for name in (view.file_name, *(one.file_name for one in more)) if name) or None
+        if view
+        else None,
     )

@@ -18,7 +18,7 @@ from portal.tenancy import own_report
 from portal.use_cases.hearing import give_view
 from portal.use_cases.taking import Taken, take_evidence
 from portal.visitor import me
-from schemas.store import reading, sessions
+from schemas.store import ViewAddition, reading, sessions
 from schemas.web.hearings import ViewSchema
 
 
@@ -43,8 +43,12 @@ def send_view(report: UUID) -> ResponseReturnValue:
     file = _file()
     with sessions().begin() as session:
         own = own_report(session, me(), report).id
-        give_view(session, own, intention, key=form["key"], text=form["text"], file=file, by=me().id)
-    flash(_("Uw zienswijze is verstuurd en blijft bij het rapport bewaard. De provincie krijgt bericht."), "meets")
+        given = give_view(session, own, intention, key=form["key"], text=form["text"], file=file, by=me().id)
+        beside = isinstance(given, ViewAddition)
+    if beside:
+        flash(_("Een collega gaf al een zienswijze. De uwe is ernaast bewaard; de provincie krijgt bericht."), "meets")
+    else:
+        flash(_("Uw zienswijze is verstuurd en blijft bij het rapport bewaard. De provincie krijgt bericht."), "meets")
     return redirect(url_for(".view_page", report=report), 303)
 
 

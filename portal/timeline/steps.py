@@ -171,8 +171,8 @@ def _hearings(session: Session, report: UUID) -> Iterator[Step]:
         yield Step(at=one.at, text=text, name=one.by, organisation=one.organisation, said=one.reason)
         if one.view:
             text = _("Zienswijze gegeven op het voornemen.")
-            view = one.view
-            yield Step(at=view.at, text=text, name=view.by, organisation=view.organisation, said=view.text)
+            for view in (one.view, *one.additions):
+                yield Step(at=view.at, text=text, name=view.by, organisation=view.organisation, said=view.text)
 
 
 def _extensions(session: Session, report: UUID) -> Iterator[Step]:

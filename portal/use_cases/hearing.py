@@ -18,17 +18,13 @@ from portal.use_cases.taking import Taken
 from schemas.calendar import working_day_from
 from schemas.clock import now, today
 from schemas.events import IntentionAnnounced, ReportVersion, ViewGiven
-from schemas.store import Decision, HolderView, Intention, Report, Version, lock_report, tell
+from schemas.store import Decision, HolderView, Intention, Report, Version, ViewAddition, lock_report, tell
 from schemas.web import Said
 
 VIEW_DAYS: Final = 14
 ANNOUNCED: Final = Said(
     "Dit voornemen is al aangekondigd. Laad de pagina opnieuw.",
     "This intention was announced already. Load the page again.",
-)
-GIVEN: Final = Said(
-    "Een collega gaf al een zienswijze; die geldt. Wat u schreef, staat hier nog.",
-    "A colleague gave a view already; that one counts. What you wrote still stands here.",
 )
 DECIDED: Final = Said(
     "Er is al besloten. Een zienswijze kan niet meer.", "A decision was taken already. A view can no longer be given."
@@ -66,17 +62,19 @@ def announce(session: Session, report: UUID, *, key: UUID, reason: str, by: UUID
 
 def give_view(
     session: Session, report: UUID, intention: UUID, *, key: UUID, text: str, file: Taken | None, by: UUID
-) -> HolderView:
-    """Give the holder's view, as long as nothing was decided; the same form twice is one view."""
+) -> HolderView | ViewAddition:
+    """Give the holder's view, as long as nothing was decided; the same form twice is one view.
+
+    Where a colleague was first, what is sent counts beside that one: nothing that somebody wrote is lost.
+    """
     lock_report(session, report)
     version = _version_of(session, report, intention)
-    if known := session.get(HolderView, intention):
-        if known.idempotency_key == key:
-            return known
-        raise Refused(GIVEN, status=409)
+    if known := _sent_before(session, intention, key):
+        return known
     if _is_decided(session, version.id):
         raise Refused(DECIDED, status=409)
-    view = HolderView(
+    kind = ViewAddition if session.get(HolderView, intention) else HolderView
+    view = kind(
         intention=intention,
         text=text,
         file_name=file.name if file else None,
@@ -91,6 +89,14 @@ def give_view(
     tell(session, ViewGiven(version=_about(version), intention=intention))
     noted(session, Action.VIEW_GIVEN, f"report/{report}", actor=by, details={"version": version.number})
     return view
+
+
+def _sent_before(session: Session, intention: UUID, key: UUID) -> HolderView | ViewAddition | None:
+    first = session.get(HolderView, intention)
+    if first and first.idempotency_key == key:
+        return first
+    query = select(ViewAddition).where(ViewAddition.idempotency_key == key, ViewAddition.intention == intention)
+    return session.scalars(query.order_by(ViewAddition.id)).one_or_none()
 
 
 def refuse_unheard(session: Session, version: Version, *, why: str) -> None:

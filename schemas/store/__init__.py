@@ -30,7 +30,7 @@ from schemas.store.explained import Given, accepted_versions
 from schemas.store.extensions import ExtensionAnswer, ExtensionRequest, extended
 from schemas.store.facts import all_facts, facts_of
 from schemas.store.file_store import FileIsDamaged, FileIsMissing, Files, Kept, TooLarge, files
-from schemas.store.hearings import HolderView, Intention
+from schemas.store.hearings import HolderView, Intention, ViewAddition
 from schemas.store.in_force import in_force, rule_set_in_force
 from schemas.store.issued import issued, replacement_of, standing_of
 from schemas.store.locking import lock_report
@@ -164,6 +164,7 @@ __all__ = [
     "Trial",
     "TrialRun",
     "Version",
+    "ViewAddition",
     "Waiver",
     "WebSession",
     "Writer",

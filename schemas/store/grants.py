@@ -14,6 +14,7 @@ INSERT_ONLY: Final = frozenset(
         "conversation_messages",
         "intentions",
         "holder_views",
+        "view_additions",
         "extension_requests",
         "extension_answers",
         "calendar_changes",

@@ -39,3 +39,20 @@ class HolderView(Table):
     by: Mapped[UUID] = mapped_column(to("people.id"))
     at: Mapped[datetime]
     idempotency_key: Mapped[UUID] = mapped_column(unique=True)
+
+
+class ViewAddition(Table):
+    """What a colleague wrote who sent a view after one was given: it counts beside it, and is never changed."""
+
+    __tablename__ = "view_additions"
+    __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    intention: Mapped[UUID] = mapped_column(to("intentions.id"), index=True)
+    text: Mapped[str]
+    file_name: Mapped[str | None]
+    sha256: Mapped[str | None] = mapped_column(SHA256, index=True)
+    size: Mapped[int | None]
+    by: Mapped[UUID] = mapped_column(to("people.id"))
+    at: Mapped[datetime]
+    idempotency_key: Mapped[UUID] = mapped_column(unique=True)

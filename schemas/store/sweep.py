@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from schemas.clock import now
 from schemas.store.adoptions import ShadowRun
 from schemas.store.file_store import Files
-from schemas.store.hearings import HolderView
+from schemas.store.hearings import HolderView, ViewAddition
 from schemas.store.reports import EvidenceFile, Part
 from schemas.store.shortfalls import ShortfallLetter, ShortfallStep
 from schemas.store.work import Check, Document, KeptRows, Mail, RuleResult, SheetSource
@@ -24,6 +24,7 @@ NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str 
     ShadowRun.result_sha256,
     KeptRows.sha256,
     HolderView.sha256,
+    ViewAddition.sha256,
     SheetSource.rows_sha256,
     ShortfallStep.sha256,
     ShortfallLetter.sha256,

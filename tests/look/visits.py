@@ -44,6 +44,7 @@ NO_PAGES = frozenset(
         "downloads.source",
         "downloads.evidence",
         "downloads.view",
+        "downloads.view_addition",
         "manager.desk_as_csv",
         "manager.desk_as_json",
         "shortfalls.letter",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
@@ -14,7 +15,7 @@ from portal.use_cases import Declaration, hand_in
 from portal.use_cases.reviewing import begin_review
 from schemas.clock import now, today
 from schemas.events import Event, IntentionAnnounced, ViewGiven, read
-from schemas.store import Decision, HolderView, Intention, Outbox, Terms, reading, sessions
+from schemas.store import Decision, HolderView, Intention, Outbox, Terms, ViewAddition, reading, sessions
 from schemas.store.sweep import named_files
 from schemas.words import DecisionOutcome
 from tests.unit.portal.browsing import Browser, World
@@ -169,17 +170,35 @@ def test_the_same_view_twice_is_one(manager: Browser, reporter: Browser, review:
     assert len(told()) == 2
 
 
-def test_a_second_view_is_refused_and_its_words_are_not_lost(
+def test_the_view_of_a_second_colleague_is_kept_beside_the_first_with_its_file(
     manager: Browser, reporter: Browser, signatory: Browser, review: str, page: str
 ) -> None:
     announced(manager, review)
     viewed(reporter, page)
+    letter = (BytesIO(b"%PDF-1.7 tweede"), "tweede.pdf")
 
-    answer = signatory.post(page, {"sleutel": str(uuid4()), "zienswijze": "Wij zien dit anders."})
+    answer = signatory.post(page, {"sleutel": str(uuid4()), "zienswijze": "Wij zien dit anders.", "bewijs": letter})
 
-    assert answer.status_code == 409
-    assert "Wij zien dit anders." in answer.text
-    assert SAID in answer.text
+    assert answer.status_code == 303
+    shown = manager.get(review).text
+    assert SAID in shown
+    assert "Wij zien dit anders." in shown
+    [link] = re.findall(r'href="(/zienswijzen/ernaast/[^"]+)"', shown)
+    assert manager.get(link).data == b"%PDF-1.7 tweede"
+
+
+def test_a_second_view_sent_twice_is_kept_once(
+    manager: Browser, reporter: Browser, signatory: Browser, review: str, page: str
+) -> None:
+    announced(manager, review)
+    viewed(reporter, page)
+    form = {"sleutel": str(uuid4()), "zienswijze": "Wij zien dit anders."}
+
+    for _ in range(2):
+        signatory.post(page, form)
+
+    with reading() as session:
+        assert len(session.scalars(select(ViewAddition)).all()) == 1
 
 
 def test_after_a_decision_no_view_is_taken(
