@@ -1,14 +1,14 @@
 """What colleagues sent beside a view that was given already.
 
 Revision ID: 0024c
-Revises: 0025
+Revises: 0023b
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0024c"
-down_revision = "0025"
+down_revision = "0023b"
 branch_labels = None
 depends_on = None
 
