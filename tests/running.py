@@ -57,7 +57,7 @@ def a_site(home: Path, *arguments: str) -> Iterator[Site]:
         )
     site = Site(f"http://127.0.0.1:{port}", home, log, process)
     try:
-        answered = poll(lambda: process.poll() is not None or _answers(site.address), within=START_WITHIN_SECONDS)
+        answered = poll(lambda: process.poll() is not None or answers(site.address), within=START_WITHIN_SECONDS)
         assert answered, log.read_text()
         assert process.poll() is None, log.read_text()
         yield site
@@ -85,7 +85,8 @@ def environment(home: Path, *, address: str = "http://127.0.0.1:8000") -> dict[s
     return inherited | {f"KETENSPIEGEL_{name}": value for name, value in own.items()}
 
 
-def _answers(address: str) -> bool:
+def answers(address: str) -> bool:
+    """Whether a portal says at an address that it is in good health."""
     try:
         with urlopen(f"{address}/gezond", timeout=2) as answer:
             return bool(answer.status == 200)

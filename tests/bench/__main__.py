@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from deploy.dev.process import MissingComponent
-from tests.bench.apart import demo_apart
+from tests.bench.apart import a_portal, demo_apart
 from tests.bench.child import Measured, measured
 from tests.running import a_site, environment
 
@@ -24,6 +24,7 @@ TIMES = (5, 5, 3, 3)
 # A row at a time these take minutes for the largest sizes: they get the first rows only, and the table says so.
 MOST_ROW_MODELS, MOST_FRICTIONLESS = 400_000, 20_000
 SLOWEST = 12
+THINK = "2 to 8 seconds"
 LINE = "{:<26}{:>11,}{:>9.2f} s  ({:.2f} to {:.2f}){:>13,.0f} rows/s{:>9.0f} MiB{:>9.2f} s{:>8.1f} x"
 HEADING = f"{'':<26}{'rows':>11}{'work':>11}  (min to max){'':>20}{'peak':>13}{'process':>11}{'parse':>10}"
 
@@ -116,6 +117,7 @@ def _waits(home: Path, *, times: int) -> None:
     try:
         with demo_apart(home / "apart") as parts:
             _wait("Kafka and PostgreSQL", parts, times=times)
+            _at_work(parts)
     except MissingComponent as missing:
         click.echo(f"  Kafka and PostgreSQL: not measured. {missing}")
 
@@ -125,6 +127,14 @@ def _wait(name: str, installation: Mapping[str, str], *, times: int) -> None:
         asked = [sys.executable, "-m", module, *words]
         said = subprocess.run(asked, env=installation, capture_output=True, text=True, check=True).stdout
         click.echo("".join(f"  {name:<22}{line}\n" for line in said.splitlines()), nl=False)
+
+
+def _at_work(installation: Mapping[str, str]) -> None:
+    """How long pages take while many people work, on the demo and in a whole country of it."""
+    with a_portal(installation) as at:
+        asked = [sys.executable, "-m", "tests.bench.people_at_work"]
+        said = subprocess.run(asked, env=at, capture_output=True, text=True, check=True).stdout
+    click.echo(f"\nPages on PostgreSQL while people work; they think {THINK} between two pages\n{said}", nl=False)
 
 
 def _document(folder: Path) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from deploy.dev.broker import Broker
 from deploy.dev.postgres import Postgres
-from deploy.dev.process import poll
+from deploy.dev.process import free_port, poll
 from deploy.topics import create
-from tests.running import COMMAND, end
+from tests.running import COMMAND, answers, end
 
 CAUGHT_UP_WITHIN_SECONDS = 120.0
 LOAD = "from deploy.demo.load import load_once; load_once()"
@@ -39,6 +39,21 @@ def demo_apart(folder: Path) -> Iterator[Mapping[str, str]]:
             at_the_end.callback(end, _start(environment, folder, part))
         assert poll(lambda: float(_python(environment, BEHIND)) == 0.0, within=CAUGHT_UP_WITHIN_SECONDS)
         yield environment
+
+
+@contextmanager
+def a_portal(installation: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
+    """A portal of an installation at an address of its own; the environment in which that is its address."""
+    port = free_port()
+    there = {**installation, "KETENSPIEGEL_BASE_URL": f"http://127.0.0.1:{port}"}
+    command = [*COMMAND, "portal", "--port", str(port)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, env=there, start_new_session=True, **quiet) as process:
+        try:
+            assert poll(lambda: answers(there["KETENSPIEGEL_BASE_URL"]), within=CAUGHT_UP_WITHIN_SECONDS)
+            yield there
+        finally:
+            end(process)
 
 
 def _environment(folder: Path, broker: Broker, postgres: Postgres) -> dict[str, str]:

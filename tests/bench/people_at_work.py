@@ -1,4 +1,8 @@
-"""Fifty people at work in a whole country: each follows the links that the pages offer, and thinks in between."""
+"""Fifty people at work in a whole country: each follows the links that the pages offer, and thinks in between.
+
+``python -m tests.bench.people_at_work`` has them at work on the demo as it is, makes a country of it, and has them at
+work again.
+"""
 
 from __future__ import annotations
 
@@ -15,18 +19,25 @@ from typing import Final
 from urllib.parse import urlsplit
 from uuid import UUID
 
+import click
+from sqlalchemy import select, text
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import MapAdapter
 
+from deploy.demo.load import LAST_YEAR
+from deploy.demo.reports import VB_OOST
 from portal.app import create_app
 from portal.visitor import begin_session, cookie_name
 from schemas.settings import settings
-from schemas.store import sessions
+from schemas.store import Concession, Person, Report, reading, sessions
+from tests.country import a_country
 
 LINK: Final = re.compile(r'<a [^>]*href="(/[^"#]*)')
 THINKS_SECONDS: Final = (2.0, 8.0)
 NO_PAGES: Final = frozenset({"static", "site.healthy", "downloads.document", "downloads.source", "downloads.evidence"})
 SEED: Final = 20_270_501
+PEOPLE, SECONDS, SLOWEST = 50, 60.0, 6
+CONCESSIONS, YEARS = 40, range(2019, 2027)
 
 
 @dataclass(frozen=True)
@@ -103,7 +114,7 @@ def told(opened: Iterable[Opened]) -> list[str]:
     slow = sorted(by_kind.items(), key=lambda kind: -_at(kind[1], 95))
     return [
         f"{'all pages':<34}{_figures(pages)}, {failed} failed",
-        *(f"{endpoint:<34}{_figures(of)}" for endpoint, of in slow[:10]),
+        *(f"{endpoint:<34}{_figures(of)}" for endpoint, of in slow[:SLOWEST]),
     ]
 
 
@@ -118,3 +129,32 @@ def _at(pages: Sequence[Opened], percentile: int) -> float:
     if percentile == 100 or len(ordered) == 1:
         return ordered[-1] * 1000
     return statistics.quantiles(ordered, n=100, method="inclusive")[percentile - 1] * 1000
+
+
+def grow() -> None:
+    """Make a country of the demo, and let the database take stock as it would have done on its own by then."""
+    with sessions().begin() as session:
+        query = select(Report.id).join(Concession, Concession.id == Report.concession)
+        decided = session.scalars(query.where(Concession.code == VB_OOST.code, Report.report_year == LAST_YEAR)).one()
+        a_country(session, concessions=CONCESSIONS, years=YEARS, decided=decided)
+    with sessions().begin() as session:
+        session.execute(text("ANALYZE"))
+
+
+def main() -> None:
+    """Both measurements on the portal at the installation's own address."""
+    with reading() as session:
+        known = session.scalars(select(Person.id).where(Person.password_hash.is_not(None)).order_by(Person.email)).all()
+    people = [known[number % len(known)] for number in range(PEOPLE)]
+    _say("the demo", at_work(settings().base_url, people, seconds=SECONDS))
+    grow()
+    _say(f"{CONCESSIONS} concessions, {len(YEARS)} years", at_work(settings().base_url, people, seconds=SECONDS))
+
+
+def _say(where: str, opened: Sequence[Opened]) -> None:
+    click.echo(f"{PEOPLE} people for {SECONDS:.0f} s, {where}")
+    click.echo("\n".join(f"  {line}" for line in told(opened)))
+
+
+if __name__ == "__main__":
+    main()
