@@ -117,7 +117,7 @@ def _waits(home: Path, *, times: int) -> None:
     try:
         with demo_apart(home / "apart") as parts:
             _wait("Kafka and PostgreSQL", parts, times=times)
-            _at_work(parts)
+            _at_work(parts, home / "apart")
     except MissingComponent as missing:
         click.echo(f"  Kafka and PostgreSQL: not measured. {missing}")
 
@@ -129,9 +129,9 @@ def _wait(name: str, installation: Mapping[str, str], *, times: int) -> None:
         click.echo("".join(f"  {name:<22}{line}\n" for line in said.splitlines()), nl=False)
 
 
-def _at_work(installation: Mapping[str, str]) -> None:
+def _at_work(installation: Mapping[str, str], folder: Path) -> None:
     """How long pages take while many people work, on the demo and in a whole country of it."""
-    with a_portal(installation) as at:
+    with a_portal(installation, folder) as at:
         asked = [sys.executable, "-m", "tests.bench.people_at_work"]
         said = subprocess.run(asked, env=at, capture_output=True, text=True, check=True).stdout
     click.echo(f"\nPages on PostgreSQL while people work; they think {THINK} between two pages\n{said}", nl=False)

@@ -42,18 +42,16 @@ def demo_apart(folder: Path) -> Iterator[Mapping[str, str]]:
 
 
 @contextmanager
-def a_portal(installation: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
+def a_portal(installation: Mapping[str, str], folder: Path) -> Iterator[Mapping[str, str]]:
     """A portal of an installation at an address of its own; the environment in which that is its address."""
     port = free_port()
     there = {**installation, "KETENSPIEGEL_BASE_URL": f"http://127.0.0.1:{port}"}
-    command = [*COMMAND, "portal", "--port", str(port)]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, env=there, start_new_session=True, **quiet) as process:
-        try:
-            assert poll(lambda: answers(there["KETENSPIEGEL_BASE_URL"]), within=CAUGHT_UP_WITHIN_SECONDS)
-            yield there
-        finally:
-            end(process)
+    process = _start(there, folder, "portal", "--port", str(port))
+    try:
+        assert poll(lambda: answers(there["KETENSPIEGEL_BASE_URL"]), within=CAUGHT_UP_WITHIN_SECONDS)
+        yield there
+    finally:
+        end(process)
 
 
 def _environment(folder: Path, broker: Broker, postgres: Postgres) -> dict[str, str]:
@@ -84,9 +82,11 @@ def _python(environment: Mapping[str, str], statement: str) -> str:
     return subprocess.run(asked, env=environment, capture_output=True, text=True, check=True).stdout
 
 
-def _start(environment: Mapping[str, str], folder: Path, part: str) -> subprocess.Popen[bytes]:
+def _start(environment: Mapping[str, str], folder: Path, part: str, *options: str) -> subprocess.Popen[bytes]:
     with (folder / f"{part}.log").open("wb") as log:
-        return subprocess.Popen([*COMMAND, part], env=environment, stdout=log, stderr=log, start_new_session=True)
+        return subprocess.Popen(
+            [*COMMAND, part, *options], env=environment, stdout=log, stderr=log, start_new_session=True
+        )
 
 
 def _remove(postgres: Postgres) -> None:
