@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from portal.access import for_role
 from portal.accounts import confirm_password
 from portal.errors import shown_on
+from portal.history import history_of
 from portal.members import people as members_use
 from portal.shell import ROLE_WORDS, role_words
 from portal.signatories import alarms_of
@@ -65,8 +66,9 @@ def invite() -> ResponseReturnValue:
 def member_page(person: UUID) -> ResponseReturnValue:
     with reading() as session:
         found = members_use.member(session, me(), person)
+        steps = history_of(session, f"person/{person}")
     options = _options(members_use.ROLES_OF[found.organisation.kind])
-    return render_template("members/member.html", member=found, roles=options, own=person == me().id)
+    return render_template("members/member.html", member=found, roles=options, own=person == me().id, steps=steps)
 
 
 @members.post("/mensen/<uuid:person>/rollen")

@@ -11,10 +11,10 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from portal.access import for_role
+from portal.called import MOMENT_WORDS
+from portal.history import history_of
 from portal.office.blueprint import office
 from portal.office.calendars import moved, on_the_form, state_before_and_after, years_shown
-from portal.office.history import history_of
-from portal.office.words import MOMENT_WORDS
 from portal.refusals import NotYours
 from portal.tenancy import leads, their_concession
 from portal.use_cases.granting import refuse_who_does_not_lead

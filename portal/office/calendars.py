@@ -12,8 +12,8 @@ from flask_babel import ngettext
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.called import MOMENT_WORDS
 from portal.filters import date_weekday
-from portal.office.words import MOMENT_WORDS
 from portal.use_cases.scheduling import MOMENTS, days_of, duty_of, facts_with, was_handed_in
 from schemas.calendar import DutyDates
 from schemas.clock import today

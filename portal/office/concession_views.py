@@ -11,9 +11,9 @@ from flask_babel import gettext as _
 
 from portal.access import for_role
 from portal.errors import shown_on
+from portal.history import history_of
 from portal.office.blueprint import office
 from portal.office.concessions import choices, concession_shown, concessions_shown
-from portal.office.history import history_of
 from portal.tenancy import their_concession
 from portal.use_cases import granting
 from portal.use_cases.granting import Described, Granting

@@ -9,12 +9,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from portal.access import for_role
+from portal.called import KIND_WORDS
 from portal.errors import shown_on
+from portal.history import history_of
 from portal.members.people import members_of
 from portal.office.blueprint import office
-from portal.office.history import history_of
 from portal.office.organisations import organisations_shown
-from portal.office.words import KIND_WORDS
 from portal.shell import role_words
 from portal.tenancy import their_organisation
 from portal.use_cases import organising

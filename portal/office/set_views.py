@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from portal.access import for_role
 from portal.errors import shown_on
+from portal.history import history_of
 from portal.office.beside import outcome
 from portal.office.blueprint import office
-from portal.office.history import history_of
 from portal.office.sets import (
     KINDS,
     TITLES,

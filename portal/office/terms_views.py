@@ -12,9 +12,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.access import for_role
+from portal.history import history_of
 from portal.language import in_language
 from portal.office.blueprint import office
-from portal.office.history import history_of
 from portal.office.terms import norms_shown, path_on_the_form, tables_shown
 from portal.refusals import NotYours, Refused
 from portal.sizes import takes_files

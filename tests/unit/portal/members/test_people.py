@@ -136,6 +136,8 @@ def test_changed_roles_are_noted(functional_manager: Browser, world: World) -> N
         f"person/{world.people['reporter']}",
     )
     assert (row.details["from"], row.details["to"]) == (["reporter"], ["signatory"])
+    page = functional_manager.get(path.removesuffix("/rollen")).text
+    assert "Rollen: rapporteur → ondertekenaar" in page
 
 
 def test_nobody_closes_the_own_door(functional_manager: Browser, world: World) -> None:

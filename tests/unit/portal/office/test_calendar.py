@@ -120,6 +120,7 @@ def test_a_contract_manager_reads_the_calendar_and_changes_nothing(
     shown = manager.get(page.removesuffix("/2026"))
 
     assert shown.status_code == 200
+    assert ">Leveranciers antwoorden</th>" in shown.text
     assert page not in shown.text
     assert manager.post(page, seen(DAYS)).status_code == 403
 

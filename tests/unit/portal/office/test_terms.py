@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from portal.office.terms import ELSEWHERE, WORDS
 from portal.use_cases.opening import open_duty
 from portal.use_cases.proposing import parties_of
 from schemas.clock import now
@@ -27,6 +28,8 @@ from schemas.store import (
     reading,
     sessions,
 )
+from schemas.terms import BuildingBlocks, ShortfallTerms
+from schemas.terms import Terms as Read
 from schemas.terms_preview import TermsPreview
 from schemas.texts import Bilingual
 from tests.unit.portal.browsing import Browser, World
@@ -88,6 +91,12 @@ def test_the_terms_are_a_page_with_norm_article_and_threshold_per_year(
         assert "Bouwblokken voor social return (EUR): Per persoon per jaar" in shown
     assert "Voorstellen en proberen" in functional
     assert "Voorstellen en proberen" not in manager
+
+
+def test_every_part_of_the_terms_has_words() -> None:
+    wordless = {name for model in (Read, ShortfallTerms, BuildingBlocks) for name in model.model_fields} - WORDS.keys()
+
+    assert wordless <= ELSEWHERE
 
 
 def test_a_norm_on_the_form_becomes_a_proposal_that_is_tried(functional_manager: Browser, page: str) -> None:

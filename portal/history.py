@@ -1,4 +1,4 @@
-"""What happened to something that functional managers look after, as the audit tells it: what, from, to, who, when and why."""
+"""What happened to something or somebody that functional managers look after, as the audit tells it: what, from, to, who, when and why."""
 
 from __future__ import annotations
 
@@ -15,12 +15,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.audit import Action
+from portal.called import KIND_WORDS, MOMENT_WORDS
 from portal.filters import date_long
-from portal.office.words import KIND_WORDS, MOMENT_WORDS
+from portal.shell import role_words
 from schemas.store import Audit, Person
-from schemas.words import OrganisationKind
+from schemas.words import OrganisationKind, Role
 
 DEEDS: Final[Mapping[str, LazyString]] = {
+    Action.PERSON_INVITED: lazy_gettext("Uitgenodigd"),
+    Action.INVITATION_REPEATED: lazy_gettext("Opnieuw uitgenodigd"),
+    Action.INVITATION_USED: lazy_gettext("Account gemaakt"),
+    Action.ROLES_CHANGED: lazy_gettext("Rollen gewijzigd"),
+    Action.ACCESS_OPENED: lazy_gettext("Toegang geopend"),
+    Action.ACCESS_CLOSED: lazy_gettext("Toegang gesloten"),
+    "person.invited": lazy_gettext("Uitgenodigd"),
     Action.ORGANISATION_ADDED: lazy_gettext("Organisatie toegevoegd"),
     Action.ORGANISATION_CHANGED: lazy_gettext("Gegevens gewijzigd"),
     Action.ORGANISATION_ENDED: lazy_gettext("Organisatie beëindigd"),
@@ -41,6 +49,7 @@ DEEDS: Final[Mapping[str, LazyString]] = {
     Action.WAIVER_WITHDRAWN: lazy_gettext("Ontheffing ingetrokken"),
 }
 FIELDS: Final[Mapping[str, LazyString]] = {
+    "roles": lazy_gettext("Rollen"),
     "name": lazy_gettext("Naam"),
     "kind": lazy_gettext("Soort"),
     "kvk": lazy_gettext("KvK-nummer"),
@@ -87,7 +96,7 @@ def history_of(session: Session, *subjects: str) -> list[Step]:
             at=row.at,
             who=names[row.actor],
             text=_deed(row),
-            changes=tuple(_changed(*one) for one in row.details.get("changes", ())),
+            changes=tuple(_changed(*one) for one in _changes(row)),
             reason=str(row.details.get("reason", "")),
         )
         for row in rows
@@ -106,6 +115,13 @@ def _names(session: Session, actors: set[str]) -> dict[str, str]:
     return {actor: known.get(ids[actor], actor) if actor in ids else _command(actor) for actor in actors}
 
 
+def _changes(row: Audit) -> list[tuple[str, Any, Any]]:
+    """What became what: as it was noted, or of roles the old and the new ones."""
+    if row.action == Action.ROLES_CHANGED:
+        return [("roles", row.details["from"], row.details["to"])]
+    return [(what, was, becomes) for what, was, becomes in row.details.get("changes", ())]
+
+
 def _deed(row: Audit) -> str:
     year = row.details.get("year")
     return f"{DEEDS[row.action]} ({year})" if year else str(DEEDS[row.action])
@@ -115,11 +131,13 @@ def _command(actor: str) -> str:
     return str(_("opdrachtregel")) if actor in COMMAND_LINE else actor
 
 
-def _changed(what: str, was: str, becomes: str) -> Changed:
+def _changed(what: str, was: Any, becomes: Any) -> Changed:
     return Changed(what=str(FIELDS.get(what, what)), was=_shown(what, was), becomes=_shown(what, becomes))
 
 
 def _shown(what: str, value: Any) -> str:
+    if what == "roles":
+        return role_words(frozenset(map(Role, value)))
     if what == "kind" and value:
         return str(KIND_WORDS[OrganisationKind(value)])
     try:
