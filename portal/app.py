@@ -24,6 +24,7 @@ from portal.openness import openness
 from portal.origin import refuse_other_sites
 from portal.over_years.views import over_years
 from portal.pages import checking, dictionary, mailbox, offline, pages, rules, site
+from portal.plan.views import plan
 from portal.publishing import publishing
 from portal.shell import frame
 from portal.shortfalls import shortfalls
@@ -51,6 +52,7 @@ BLUEPRINTS = (
     manager,
     waivers,
     shortfalls,
+    plan,
     conversations,
     timeline,
     publishing,

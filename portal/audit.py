@@ -88,6 +88,9 @@ class Action(StrEnum):
     SHORTFALL_OPENED = "shortfall_opened"
     SHORTFALL_STEP = "shortfall_step"
     SHORTFALL_SECONDED = "shortfall_seconded"
+    MEASURE_PROPOSED = "measure_proposed"
+    MEASURE_ANSWERED = "measure_answered"
+    MEASURE_PROGRESSED = "measure_progressed"
 
 
 def noted(

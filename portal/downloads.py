@@ -13,13 +13,15 @@ from sqlalchemy.orm import Session
 from portal.access import for_role
 from portal.audit import Action, noted
 from portal.refusals import NotYours
-from portal.tenancy import AUTHORITY_ROLES, HOLDER_ROLES, own_report
+from portal.tenancy import AUTHORITY_ROLES, HOLDER_ROLES, own_concession, own_report
 from portal.visitor import SignedIn, me
 from schemas.store import (
     Document,
     EvidenceFile,
     HolderView,
     Intention,
+    Measure,
+    MeasureNote,
     Part,
     Signature,
     Version,
@@ -93,6 +95,18 @@ def view_addition(addition: UUID) -> ResponseReturnValue:
         _may_see(session, me(), session.get_one(Version, announced.version).report, version=announced.version)
         noted(session, Action.DOWNLOADED, f"addition/{addition}/file")
     return _attached(given.sha256, name=given.file_name or "", media_type=UNTRUSTED)
+
+
+@downloads.get("/voortgang/<uuid:note>/bestand")
+@for_role(*HOLDER_ROLES, *AUTHORITY_ROLES)
+def progress(note: UUID) -> ResponseReturnValue:
+    with sessions().begin() as session:
+        told = session.get(MeasureNote, note)
+        if told is None or told.sha256 is None:
+            raise NotYours(f"note/{note}/file")
+        own_concession(session, me(), session.get_one(Measure, told.measure).concession)
+        noted(session, Action.DOWNLOADED, f"note/{note}/file")
+    return _attached(told.sha256, name=told.file_name or "", media_type=UNTRUSTED)
 
 
 def _may_see(session: Session, person: SignedIn, report: UUID, *, version: UUID | None, always: bool = False) -> None:

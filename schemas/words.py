@@ -66,6 +66,31 @@ class MessageKind(StrEnum):
     CLOSING = "closing"
 
 
+class MeasureOrigin(StrEnum):
+    """From what a measure of the improvement plan came."""
+
+    NORM = "norm"
+    DEMAND = "demand"
+    FREE = "free"
+
+
+class MeasureAnswerKind(StrEnum):
+    """What an authority says of a proposed measure."""
+
+    AGREED = "agreed"
+    CHANGE_ASKED = "change_asked"
+    REFUSED = "refused"
+
+
+class Progress(StrEnum):
+    """How far a measure is; it is dropped only when both sides agree."""
+
+    PLANNED = "planned"
+    BUSY = "busy"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
 class WorkerName(StrEnum):
     """The workers; the name stands in inboxes, with parked events and on the command line."""
 

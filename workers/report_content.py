@@ -30,6 +30,7 @@ from workers.acting import named
 from workers.domain.factors import FactorSet
 from workers.in_force import factors_of, kept_rule_set
 from workers.kept_answers import lapsed
+from workers.kept_plan import measures_told
 from workers.kept_results import forecasts_of, indicators_of, not_assessed_of, rule_results_of, verdicts_of
 from workers.kept_waivers import waivers_told
 from workers.publish.content import (
@@ -79,6 +80,7 @@ def content_of(
         rules=rule_results_of(session, sources.version, given),
         not_assessed=not_assessed_of(session, sources.version),
         lapsed=lapsed(given),
+        measures=measures_told(session, report, at=at),
         waivers=waivers_told(session, report, sources.terms, at=at),
         rows={sheet: int(number) for sheet, number in dict(check.rows).items()},
         factors=factor_list(factors),

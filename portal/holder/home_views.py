@@ -20,6 +20,7 @@ from portal.holder.news import last_visit, news_since
 from portal.holder.other_years import OtherYear, other_years
 from portal.holder.sentences import Sentence, Step, next_step, sentence
 from portal.holder.year import YearStep, year_line
+from portal.plan.calls import Calls, calls_of
 from portal.shortfalls.waiting import cases_waiting_for
 from portal.signatories import alarms_of
 from portal.visitor import SignedIn, me
@@ -36,6 +37,7 @@ class Line:
     step: Step
     year: tuple[YearStep, ...]
     earlier: tuple[OtherYear, ...]
+    plan: Calls
 
 
 @holder.get("/concessies")
@@ -51,11 +53,12 @@ def home() -> ResponseReturnValue:
         marks = marks_of(session, known)
         marked = [(one, mine) for one in known if (mine := marks[one.report.id].open_for(me().id))]
         cases = cases_waiting_for(session, me(), known)
+        plans = calls_of(session, {one.concession.id for one in known})
         hearings = [(one, by_report[one.report]) for one in hearings_of(session, by_report) if one.awaits_holder]
     return render_template(
         "holder/home.html",
         alarms=alarms,
-        lines=_lines(known, me()),
+        lines=_lines(known, me(), plans),
         questions=_questions(by_report, talks),
         marked=marked,
         hearings=hearings,
@@ -82,7 +85,7 @@ def _shown(known: list[About]) -> list[About]:
     ]
 
 
-def _lines(known: list[About], person: SignedIn) -> list[Line]:
+def _lines(known: list[About], person: SignedIn, plans: Mapping[UUID, Calls]) -> list[Line]:
     """A card for each report that is shown; the newest of a concession leads to the decided ones before it."""
     shown = _shown(known)
     kept = [one.report for one in known if one not in shown]
@@ -94,6 +97,7 @@ def _lines(known: list[About], person: SignedIn) -> list[Line]:
             step=next_step(one, person),
             year=year_line(one),
             earlier=other_years(one.report, kept) if one.report.id == newest[one.concession.id] else (),
+            plan=plans[one.concession.id] if one.report.id == newest[one.concession.id] else Calls(),
         )
         for one in shown
     ]

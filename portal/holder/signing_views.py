@@ -25,6 +25,7 @@ from portal.holder.sentences import sentence
 from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import version_lines
 from portal.holder.year import year_line
+from portal.plan.calls import untold
 from portal.refusals import NotYours, Refused
 from portal.tenancy import own_report
 from portal.use_cases import Declaration, hand_in, withdraw_hand_in
@@ -110,6 +111,7 @@ def _to_sign(session: Session, known: About) -> dict[str, Any]:
         "declares": declaration_lines(known),
         "gaps": gaps(session, known, newest, check) if check and check.unreadable_nl is None else [],
         "questions": conversations_about(session, me(), [known.report.id])[known.report.id].awaiting_holder,
+        "untold": untold(session, known.report),
         "marked": marks_of(session, [known])[known.report.id].open,
         "evidence": evidence_state(session, known),
         "verdicts": verdict_lines(session, known, newest.id),

@@ -20,6 +20,7 @@ from portal.holder.conversations import Conversations, conversations_about
 from portal.holder.sentences import Sentence
 from portal.manager.sentences import is_mine, manager_sentence
 from portal.manager.trends import Trend, intensities, trend
+from portal.plan.calls import Calls, calls_of
 from portal.reopenings import reopenings_of
 from portal.strips import Strip, strips
 from portal.tenancy import led_by
@@ -74,6 +75,7 @@ class Line:
     open: int
     asks_time: bool
     asks_opening: bool
+    plan: Calls
 
     @property
     def stand(self) -> Stand:
@@ -101,6 +103,7 @@ class _Known:
     led: frozenset[UUID]
     waiting: frozenset[UUID]
     asks_opening: frozenset[UUID]
+    plans: Mapping[UUID, Calls]
     talks: Mapping[UUID, Conversations]
     strips: Mapping[UUID, Strip]
     intensities: Mapping[UUID, Decimal]
@@ -126,6 +129,7 @@ def _gather(session: Session, person: SignedIn, known: Sequence[About], shown: M
         led=led_by(session, person),
         waiting=frozenset(one.report for one in extensions_of(session, reports) if one.answer is None),
         asks_opening=frozenset(one.report for one in reopenings_of(session, reports) if one.answer is None),
+        plans=calls_of(session, {one.concession.id for one in known}),
         talks=conversations_about(session, person, reports),
         strips=strips(session, versions),
         intensities=intensities(session, versions),
@@ -139,6 +143,7 @@ def _line(
     decides, talks = leading and person.has(Role.MANAGER), known.talks[one.report.id]
     asks_time = one.report.id in known.waiting and decides
     asks_opening = one.report.id in known.asks_opening and decides
+    plan = known.plans[one.concession.id] if one is years[0] else Calls()
     to_read = len(talks.awaiting_authority) if decides else 0
     judged = _judged(one, years, shown, known)
     version = shown[judged.report.id].id if judged else None
@@ -150,7 +155,11 @@ def _line(
         provinces=known.provinces[one.concession.id],
         leading=leading,
         newest=one is years[0],
-        mine=is_mine(one, person, leads=leading) or to_read > 0 or asks_time or asks_opening,
+        mine=is_mine(one, person, leads=leading)
+        or to_read > 0
+        or asks_time
+        or asks_opening
+        or (decides and plan.to_answer > 0),
         handed_in=handed_in,
         days_late=max(0, (handed_in - one.facts.dates.hand_in_by).days) if handed_in else None,
         strip=known.strips[version] if version else Strip(),
@@ -161,6 +170,7 @@ def _line(
         open=len(talks.awaiting_holder) + len(talks.awaiting_authority),
         asks_time=asks_time,
         asks_opening=asks_opening,
+        plan=plan,
     )
 
 

@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused
 from portal.use_cases.manifests import is_outdated
+from portal.use_cases.planning import refuse_untold
 from portal.use_cases.uploading import told_of
 from schemas.clock import now
 from schemas.events import ReportHandedIn, ReportVersion, ReportWithdrawn
 from schemas.state import Facts, Standing, State, VersionFacts, state_of
-from schemas.store import Signature, Version, facts_of, lock_report, tell
+from schemas.store import Report, Signature, Version, facts_of, lock_report, tell
 from schemas.web import Said
 
 ERRORS_OPEN: Final = Said(
@@ -67,6 +68,7 @@ def hand_in(session: Session, report: UUID, declaration: Declaration, *, by: UUI
     state = state_of(facts)
     version = _version(session, report, declaration.version)
     _refuse_unready(session, facts, state, version)
+    refuse_untold(session, session.get_one(Report, report))
     signature = Signature(
         version=version.id,
         statement=declaration.statement,

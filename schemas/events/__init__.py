@@ -12,6 +12,7 @@ from schemas.events.hearings import IntentionAnnounced, ViewGiven
 from schemas.events.marks import FindingMarked
 from schemas.events.operation import EventParked
 from schemas.events.people import PasswordResetAsked, PersonInvited, TooFewSignatories
+from schemas.events.plans import MeasureAnswered, MeasureProgressed, MeasureProposed
 from schemas.events.publications import (
     PublicationAnnounced,
     PublicationViewGiven,
@@ -83,6 +84,9 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     ShortfallStepRefused,
     ShortfallStepTaken,
     ShortfallLetterReady,
+    MeasureProposed,
+    MeasureAnswered,
+    MeasureProgressed,
     PersonInvited,
     PasswordResetAsked,
     TooFewSignatories,
@@ -121,6 +125,9 @@ __all__ = [
     "FactorListOffered",
     "FindingMarked",
     "IntentionAnnounced",
+    "MeasureAnswered",
+    "MeasureProgressed",
+    "MeasureProposed",
     "NegativeDecisionProposed",
     "NegativeDecisionRefused",
     "PasswordResetAsked",

@@ -38,6 +38,8 @@ from schemas.store.marks import Mark
 from schemas.store.messages import Audit, Inbox, Outbox, Parked
 from schemas.store.outbox import tell
 from schemas.store.people import LoginAttempt, Organisation, Person, RoleOfPerson, Token, WebSession
+from schemas.store.planned import measures_of
+from schemas.store.plans import Measure, MeasureAnswer, MeasureNote, MeasureProposal
 from schemas.store.publications import (
     Publication,
     PublicationChoice,
@@ -126,6 +128,10 @@ __all__ = [
     "LoginAttempt",
     "Mail",
     "Mark",
+    "Measure",
+    "MeasureAnswer",
+    "MeasureNote",
+    "MeasureProposal",
     "NamedEvidence",
     "NormVerdict",
     "NotAssessed",
@@ -179,6 +185,7 @@ __all__ = [
     "in_force",
     "issued",
     "lock_report",
+    "measures_of",
     "newest_run",
     "note",
     "on_working_days",

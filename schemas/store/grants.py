@@ -35,6 +35,10 @@ INSERT_ONLY: Final = frozenset(
         "shortfall_steps",
         "shortfall_confirmations",
         "shortfall_letters",
+        "measures",
+        "measure_proposals",
+        "measure_answers",
+        "measure_notes",
     }
 )
 

@@ -11,6 +11,7 @@ from schemas.clock import now
 from schemas.store.adoptions import ShadowRun
 from schemas.store.file_store import Files
 from schemas.store.hearings import HolderView, ViewAddition
+from schemas.store.plans import MeasureNote
 from schemas.store.reports import EvidenceFile, Part
 from schemas.store.shortfalls import ShortfallLetter, ShortfallStep
 from schemas.store.work import Check, Document, KeptRows, Mail, RuleResult, SheetSource
@@ -28,6 +29,7 @@ NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str 
     SheetSource.rows_sha256,
     ShortfallStep.sha256,
     ShortfallLetter.sha256,
+    MeasureNote.sha256,
 )
 KEPT_WITHOUT_ROW: Final = timedelta(days=1)
 # What this rule finds may not be kept: an upload in which it found something is taken away, and is not missed.

@@ -39,6 +39,14 @@ from portal.use_cases.extending import answer_extension, ask_extension
 from portal.use_cases.handing_in import Declaration, hand_in
 from portal.use_cases.hearing import announce, give_view
 from portal.use_cases.opening import open_duty
+from portal.use_cases.planning import (
+    Proposing,
+    Telling,
+    answer_proposal,
+    measure_of,
+    propose_measure,
+    tell_progress,
+)
 from portal.use_cases.proposing import parties_of, propose
 from portal.use_cases.publishing import (
     announce_publication,
@@ -73,7 +81,16 @@ from schemas.store import (
     sessions,
 )
 from schemas.store.published import editions_of
-from schemas.words import DecisionOutcome, InboxState, Subject, TrialKind, WorkerName
+from schemas.words import (
+    DecisionOutcome,
+    InboxState,
+    MeasureAnswerKind,
+    MeasureOrigin,
+    Progress,
+    Subject,
+    TrialKind,
+    WorkerName,
+)
 from tests.factor_lists import csv_of
 from tests.look.casework import Casework
 from workers.faults import Fault, Kind
@@ -215,8 +232,9 @@ def _in_review(about: UUID) -> None:
 
 
 def _talked_about(about: UUID) -> None:
-    """In review, with a question at a figure that waits for an answer, and one at a norm that was answered."""
+    """In review, with an improvement plan, with a question at a figure that waits for an answer, and one at a norm that was answered."""
     _in_review(about)
+    _plan(about)
     version = _newest(about)
     figure = Place(subject=Subject.FIGURE, version=version, code="ENE-01", part="total")
     norm = Place(subject=Subject.NORM, version=version, code="N-RENEWABLE")
@@ -224,6 +242,31 @@ def _talked_about(about: UUID) -> None:
         ask(session, about, figure, Writing(key=uuid4(), text=ASKED, days=14), by=_person(MANAGER))
         asked = ask(session, about, norm, Writing(key=uuid4(), text=ASKED_TOO), by=_person(MANAGER))
         answer(session, about, asked.conversation, Writing(key=uuid4(), text=ANSWER), by=_person(REPORTER))
+
+
+def _plan(about: UUID) -> None:
+    """A measure that runs, one that waits for the province, and one of which a change was asked."""
+    with reading() as session:
+        concession = session.get_one(Report, about).concession
+    running = _measure(concession, "Tien elektrische bussen in dienst nemen", effect=Decimal("2.5"), norm="N-ZE-FLEET")
+    _measure(concession, "Groene stroom voor de remise in Zuid", norm="N-RENEWABLE")
+    asked = _measure(concession, "Chauffeurs opleiden in zuinig rijden")
+    with sessions().begin() as session:
+        for measure, said in ((running, MeasureAnswerKind.AGREED), (asked, MeasureAnswerKind.CHANGE_ASKED)):
+            proposal = measure_of(session, concession, measure).newest.id
+            reason = "" if said is MeasureAnswerKind.AGREED else "Noem ook hoeveel chauffeurs, en vanaf wanneer."
+            answer_proposal(session, concession, measure, proposal, said, reason=reason, by=_person(MANAGER))
+        telling = Telling(key=uuid4(), progress=Progress.BUSY, percentage=40, text="Vier van de tien bussen rijden.")
+        tell_progress(session, concession, running, telling, by=_person(REPORTER))
+
+
+def _measure(concession: UUID, title: str, *, effect: Decimal | None = None, norm: str | None = None) -> UUID:
+    due = today() + timedelta(days=200)
+    since = today() + timedelta(days=210) if effect else None
+    proposing = Proposing(key=uuid4(), title=title, owner="Hoofd materieel", due=due, effect=effect, effect_from=since)
+    origin = MeasureOrigin.NORM if norm else MeasureOrigin.FREE
+    with sessions().begin() as session:
+        return propose_measure(session, concession, proposing, origin=origin, norm=norm, by=_person(REPORTER))
 
 
 def _announced(about: UUID) -> None:

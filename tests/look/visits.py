@@ -45,6 +45,7 @@ NO_PAGES = frozenset(
         "downloads.evidence",
         "downloads.view",
         "downloads.view_addition",
+        "downloads.progress",
         "manager.desk_as_csv",
         "manager.desk_as_json",
         "shortfalls.letter",
@@ -88,6 +89,7 @@ class Plan:
     uploads: tuple[str, ...]
     proposals: tuple[str, ...]
     conversations: Mapping[str, tuple[str, ...]]
+    measures: tuple[str, ...]
     mails: tuple[str, ...]
     shortfalls: tuple[str, ...]
 
@@ -105,6 +107,7 @@ def read_plan(home: Path) -> Plan:
             "SELECT s.id FROM shortfalls s JOIN reports r ON r.id = s.report ORDER BY r.report_year"
         )
         shortfalls = tuple(str(UUID(case)) for (case,) in cases)
+        measures = database.execute("SELECT id FROM measures ORDER BY at").fetchall()
         invited = database.execute("SELECT id FROM people WHERE email LIKE 'f%@voorbeeld.example'").fetchall()
         proposals = database.execute("SELECT id FROM terms_proposals ORDER BY at").fetchall()
         uploads = database.execute("SELECT id FROM factor_uploads ORDER BY at").fetchall()
@@ -118,6 +121,7 @@ def read_plan(home: Path) -> Plan:
             str(UUID(report)): tuple(str(UUID(one)) for about, one in talks if about == report)
             for report, _one in talks
         },
+        measures=tuple(str(UUID(measure)) for (measure,) in measures),
         members=tuple(str(UUID(person)) for (person,) in invited),
         proposals=tuple(str(UUID(one)) for (one,) in proposals),
         uploads=tuple(str(UUID(one)) for (one,) in uploads),
@@ -322,6 +326,33 @@ def _calendar_years(plan: Plan) -> list[Visit]:
     return [Visit("form", page, OPERATOR), Visit("refused", page, OPERATOR, press="Bekijken wat er verschuift")]
 
 
+def _plans(plan: Plan) -> list[Visit]:
+    there, none = (f"/concessies/{plan.concessions[code]}/plan" for code in ("VB-LAND", "VB-STAD"))
+    return [
+        *(Visit(who.split("@")[0], there, who) for who in (MANAGER, SECOND_READER, REPORTER)),
+        *(Visit(f"none-{who.split('@')[0]}", none, who) for who in (MANAGER, REPORTER)),
+    ]
+
+
+def _new_measures(plan: Plan) -> list[Visit]:
+    page = f"/concessies/{plan.concessions['VB-LAND']}/plan/nieuw"
+    return [
+        Visit("norm", f"{page}?norm=N-RENEWABLE", REPORTER),
+        Visit("refused", page, REPORTER, press="Voorstellen aan de provincie"),
+    ]
+
+
+def _measures(plan: Plan) -> list[Visit]:
+    page = f"/concessies/{plan.concessions['VB-LAND']}/plan"
+    running, waiting, asked = (f"{page}/{measure}" for measure in plan.measures[:3])
+    return [
+        *(Visit(f"running-{who.split('@')[0]}", running, who) for who in (MANAGER, REPORTER)),
+        *(Visit(f"waiting-{who.split('@')[0]}", waiting, who) for who in (MANAGER, REPORTER)),
+        Visit("asked", asked, REPORTER),
+        Visit("refused", running, REPORTER, press="Voortgang bewaren"),
+    ]
+
+
 def _waivers(plan: Plan) -> list[Visit]:
     there, none = (f"/concessies/{plan.concessions[code]}/ontheffingen" for code in ("VB-BRUG", "VB-LAND"))
     return [
@@ -452,6 +483,9 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         )
     ],
     "waivers.page": _waivers,
+    "plan.page": _plans,
+    "plan.new_page": _new_measures,
+    "plan.measure_page": _measures,
     "conversations.page": _conversations,
     "conversations.ask_page": _asking,
     "conversations.conversation_page": _conversation,

@@ -204,6 +204,18 @@ def token_expiry(session: Session, token_id: UUID) -> datetime:
     return session.get_one(Token, token_id).expires_at
 
 
+def holders_of(session: Session, concession_id: UUID) -> tuple[Reader, ...]:
+    """Who works on the reports of a concession or signs them."""
+    return _people(session, [session.get_one(Concession, concession_id).holder], HOLDERS)
+
+
+def managers_of(session: Session, concession_id: UUID) -> tuple[Reader, ...]:
+    """The managers of the authorities of a concession."""
+    query = select(ConcessionAuthority.organisation).where(ConcessionAuthority.concession == concession_id)
+    authorities = session.scalars(query.order_by(ConcessionAuthority.organisation)).all()
+    return _people(session, authorities, (Role.MANAGER,))
+
+
 def _people(session: Session, organisations: Iterable[UUID], roles: tuple[Role, ...]) -> tuple[Reader, ...]:
     query = (
         select(Person)

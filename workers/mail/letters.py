@@ -30,6 +30,7 @@ from workers.mail import (
     conversation_letters,
     mark_letters,
     people_letters,
+    plan_letters,
     publication_letters,
     shortfall_letters,
 )
@@ -67,6 +68,7 @@ for _letter in (
     *mark_letters.LETTERS,
     *people_letters.LETTERS,
     *calendar_letters.LETTERS,
+    *plan_letters.LETTERS,
     *publication_letters.LETTERS,
     *shortfall_letters.LETTERS,
 ):

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from workers.mail.calendar_words import OF_THE_CALENDAR
 from workers.mail.check_words import OF_THE_CHECK
 from workers.mail.conversation_words import OF_THE_CONVERSATION
+from workers.mail.plan_words import OF_THE_PLAN
 from workers.mail.publication_words import OF_PUBLISHING
 from workers.mail.shortfall_words import OF_SHORTFALLS
 from workers.mail.wording import Wording, both
@@ -138,6 +139,7 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
         ),
         **OF_THE_CONVERSATION,
         **OF_THE_CALENDAR,
+        **OF_THE_PLAN,
         "too_few_signatories": Wording(
             both("Te weinig ondertekenaars bij {holder}", "Too few signatories at {holder}"),
             both(

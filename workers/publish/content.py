@@ -15,7 +15,7 @@ from schemas.judgement import Finding, Indicator, NotAssessed, Number, Outcome, 
 from schemas.norms import NORM
 from schemas.terms import Terms
 from schemas.texts import Bilingual
-from schemas.words import DecisionOutcome, Edition
+from schemas.words import DecisionOutcome, Edition, Progress
 
 SHORT = 12
 FIRST_FINDINGS = 3
@@ -129,6 +129,23 @@ class WaiverTold(Said):
         return self.article is not None
 
 
+class MeasureTold(Said):
+    """An agreed measure of the improvement plan: whose it is, how far, and how much its norm's figure is to change."""
+
+    norm: str | None
+    title: str
+    owner: str
+    due: date
+    overdue: bool
+    effect: Number | None
+    effect_from: date | None
+    effect_words: str
+    progress: Progress
+    percentage: int | None
+    said: str
+    said_on: date | None
+
+
 class RuleResult(Said):
     """How often one rule found something, with the first findings and what was explained."""
 
@@ -203,6 +220,7 @@ class ReportContent(Said):
     not_assessed: tuple[NotAssessed, ...]
     lapsed: tuple[LapsedAnswer, ...] = ()
     waivers: tuple[WaiverTold, ...] = ()
+    measures: tuple[MeasureTold, ...] = ()
     rows: dict[str, int]
     factors: FactorList | None
     previous_factors: FactorList | None

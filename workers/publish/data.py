@@ -12,6 +12,7 @@ from workers.publish.content import (
     FactorList,
     Fingerprints,
     LapsedAnswer,
+    MeasureTold,
     ReportContent,
     RuleResult,
     Signed,
@@ -51,6 +52,7 @@ class ReportData(Said):
     not_assessed: tuple[NotAssessed, ...]
     lapsed: tuple[LapsedAnswer, ...]
     waivers: tuple[WaiverTold, ...]
+    measures: tuple[MeasureTold, ...]
     rows: dict[str, int]
     factors: FactorList | None
     previous_factors: FactorList | None

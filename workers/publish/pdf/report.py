@@ -14,6 +14,7 @@ from workers.publish.pdf.cover import cover
 from workers.publish.pdf.fonts import register_fonts
 from workers.publish.pdf.norms import norms
 from workers.publish.pdf.page import Frontispiece, document
+from workers.publish.pdf.plan import improvement_plan
 from workers.publish.pdf.themes import themes
 
 SHORT_HASH = 12
@@ -27,6 +28,7 @@ def report_pdf(content: ReportContent, language: Language) -> bytes:
         *themes(content, language),
         *changes(content, language),
         *norms(content, language),
+        *improvement_plan(content, language),
         *annexes(content, language),
     ]
     return document(_frontispiece(content, language), story, attachments(content, language))
