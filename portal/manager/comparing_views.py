@@ -123,4 +123,10 @@ def _title(seen: Sequence[Peer], unit: str) -> str:
 
 def _middle(group: Spread, unit: str) -> str:
     value = f"{amounts.amount(group.middle, language())}\u00a0{unit}"
-    return str(_("Het midden van %(number)s concessies is ongeveer %(value)s.", number=group.number, value=value))
+    return str(
+        _(
+            "De stippellijn is het midden van %(number)s concessies, ongeveer %(value)s.",
+            number=group.number,
+            value=value,
+        )
+    )

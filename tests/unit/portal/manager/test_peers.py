@@ -142,7 +142,7 @@ def test_the_comparison_names_own_concessions_alone(manager: Browser, world: Wor
     page = manager.get("/bureau/vergelijken?cijfer=GHG-05&jaar=2026").text
 
     assert "Van 70\u00a0g/rkm in Berg tot 95\u00a0g/rkm in Dal" in page
-    assert "Het midden van 5 concessies is ongeveer" in page
+    assert "De stippellijn is het midden van 5 concessies" in page
     assert "Ver 0" not in page
 
 
