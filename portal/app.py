@@ -18,6 +18,7 @@ from portal.holder import holder
 from portal.language import speak
 from portal.logging import write_log
 from portal.manager import manager
+from portal.meeting.views import meeting
 from portal.members import members
 from portal.office import office
 from portal.openness import openness
@@ -53,6 +54,7 @@ BLUEPRINTS = (
     waivers,
     shortfalls,
     plan,
+    meeting,
     conversations,
     timeline,
     publishing,

@@ -484,6 +484,13 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     ],
     "waivers.page": _waivers,
     "plan.page": _plans,
+    "meeting.page": lambda plan: [
+        *(
+            Visit(who.split("@")[0], f"/concessies/{plan.concessions['VB-LAND']}/overleg", who)
+            for who in (MANAGER, REPORTER)
+        ),
+        Visit("none", f"/concessies/{plan.concessions['VB-NOORD']}/overleg", MANAGER),
+    ],
     "plan.new_page": _new_measures,
     "plan.measure_page": _measures,
     "conversations.page": _conversations,

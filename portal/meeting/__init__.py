@@ -1,0 +1,1 @@
+"""The one page that lies on the table of a contract meeting."""
