@@ -137,11 +137,14 @@ def test_a_term_in_the_past_is_refused(report: UUID, manager: Browser) -> None:
     assert stepped(manager, "waarschuwing") == 400
 
 
-def test_a_plan_needs_no_second_reader_and_is_told_at_once(report: UUID, manager: Browser, reporter: Browser) -> None:
+def test_a_plan_needs_no_second_reader_and_is_told_at_once(
+    report: UUID, manager: Browser, reporter: Browser, world: World
+) -> None:
     opened(manager, report)
 
     assert stepped(manager, "verbeterplan", termijn=str(today() + timedelta(days=20))) == 303
     assert "stuur een verbeterplan" in reporter.get(page_of_case()).text
+    assert f"/concessies/{world.concessions['oost']}/plan" in reporter.get(page_of_case()).text
 
 
 def test_an_intention_comes_after_a_warning(report: UUID, manager: Browser) -> None:
