@@ -27,6 +27,7 @@ from schemas.store import (
     tell,
 )
 from schemas.words import WorkerName
+from workers.check_rows import finding_row, indicator_rows, not_assessed_rows, verdict_rows
 from workers.complete_list import keep_complete
 from workers.correcting import Corrected, corrected
 from workers.domain.assess import assess
@@ -99,10 +100,10 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
         session.flush()
         for table, rows in (
             (RuleResult, [{"version": version, **vars(count)} for count in result.counts]),
-            (Finding, [_finding_row(event, place, kept) for place, kept in enumerate(result.findings)]),
-            (NotAssessed, _not_assessed_rows(event, result.validation)),
-            (IndicatorValue, _indicator_rows(event, result.assessment)),
-            (NormVerdict, _verdict_rows(event, result)),
+            (Finding, [finding_row(version, place, kept) for place, kept in enumerate(result.findings)]),
+            (NotAssessed, not_assessed_rows(version, result.validation)),
+            (IndicatorValue, indicator_rows(version, result.assessment)),
+            (NormVerdict, verdict_rows(version, result.assessment.verdicts, result.forecasts, result.articles)),
             (NamedEvidence, _evidence_rows(event, result)),
             (SheetSource, [{"version": version, **vars(sheet)} for sheet in result.sheets]),
         ):
@@ -238,80 +239,8 @@ def _check_row(event: VersionUploaded, result: Judged) -> Check:
     )
 
 
-def _finding_row(event: VersionUploaded, position: int, kept: KeptFinding) -> dict[str, object]:
-    finding = kept.finding
-    return {
-        "version": event.version.version,
-        "position": position,
-        "rule": finding.rule,
-        "revision": finding.revision,
-        "severity": finding.severity,
-        "source": finding.source,
-        "sheet": finding.sheet,
-        "row": finding.row,
-        "column": finding.column,
-        "value": finding.value,
-        "entity": kept.entity,
-        "message_nl": finding.message.nl,
-        "message_en": finding.message.en,
-        "expected_nl": finding.expected.nl,
-        "expected_en": finding.expected.en,
-        "mend_nl": finding.mend.nl,
-        "mend_en": finding.mend.en,
-        "raw": kept.raw,
-    }
-
-
-def _not_assessed_rows(event: VersionUploaded, validation: Validation) -> list[dict[str, object]]:
-    return [
-        {
-            "version": event.version.version,
-            "position": position,
-            "rule": item.rule,
-            "sheet": item.sheet,
-            "rows": item.rows,
-            "reason_nl": item.reason.nl,
-            "reason_en": item.reason.en,
-        }
-        for position, item in enumerate(validation.not_assessed)
-    ]
-
-
-def _indicator_rows(event: VersionUploaded, assessment: Assessment) -> list[dict[str, object]]:
-    return [
-        {
-            "version": event.version.version,
-            "indicator": one.indicator,
-            "part": one.part,
-            "value": one.value,
-            "unit": one.unit,
-            "status": one.status,
-            "why": one.why.model_dump(mode="json"),
-        }
-        for one in assessment.indicators
-    ]
-
-
 def _evidence_rows(event: VersionUploaded, result: Judged) -> list[dict[str, object]]:
     return [
         {"version": event.version.version, "position": position, **vars(one)}
         for position, one in enumerate(result.evidence)
-    ]
-
-
-def _verdict_rows(event: VersionUploaded, result: Judged) -> list[dict[str, object]]:
-    ahead = {one.norm: one.model_dump(mode="json") for one in result.forecasts}
-    return [
-        {
-            "version": event.version.version,
-            "norm": one.norm,
-            "verdict": one.verdict,
-            "value": None if one.value is None else str(one.value),
-            "threshold": None if one.threshold is None else str(one.threshold),
-            "reason_nl": one.reason.nl,
-            "reason_en": one.reason.en,
-            "article": result.articles.get(one.norm, ""),
-            "forecast": ahead.get(one.norm),
-        }
-        for one in result.assessment.verdicts
     ]

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from schemas.clock import now
 from schemas.events import (
+    CalendarChanged,
     DutyOpened,
     Event,
     ReportDecided,
@@ -89,6 +90,7 @@ class Publish(Worker[Event, tuple[Published | LetterMade, ...]]):
     NAME = WorkerName.PUBLISH
     HANDLES = (
         DutyOpened,
+        CalendarChanged,
         VersionChecked,
         ReportHandedIn,
         ReportWithdrawn,
@@ -122,7 +124,8 @@ class Publish(Worker[Event, tuple[Published | LetterMade, ...]]):
         raise NotImplementedError(type(event))
 
     @_made.register
-    def _template(self, event: DutyOpened) -> Iterator[Published]:
+    def _template(self, event: DutyOpened | CalendarChanged) -> Iterator[Published]:
+        """The workbook to fill in, made anew when the day that it names becomes another one."""
         for language in Language:
             made = template_of_duty(event.report, language)
             yield Published(

@@ -15,8 +15,8 @@ from portal.access import for_role
 from portal.errors import shown_on
 from portal.holder.about import About, about
 from portal.holder.conversations import Conversations, ConversationShown, conversations_about, sentence_of
-from portal.holder.findings import rule_titles
 from portal.holder.places import in_words
+from portal.holder.rule_titles import rule_titles
 from portal.refusals import NotYours
 from portal.tenancy import AUTHORITY_ROLES, HOLDER_ROLES, leads, own_report
 from portal.use_cases.conversing import Place, Writing, answer, ask, ask_on, close, refuse_no_place

@@ -20,11 +20,12 @@ from portal.holder.blueprint import READERS, WRITERS, holder
 from portal.holder.changed_figures import changed_figures
 from portal.holder.comparing import changes
 from portal.holder.conversations import conversations_about
-from portal.holder.findings import Filter, groups, not_assessed, rule_titles
+from portal.holder.findings import Filter, groups, not_assessed
 from portal.holder.labels import sheet_label
 from portal.holder.marks import Marks, marks_of
 from portal.holder.papers import papers
 from portal.holder.queue import in_words, queue_of
+from portal.holder.rule_titles import rule_titles
 from portal.holder.sentences import next_step, sentence, waits_long
 from portal.holder.tallies import sheet_tallies
 from portal.holder.verdicts import verdict_lines

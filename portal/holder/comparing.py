@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import CTE, and_, func, select
 from sqlalchemy.orm import Session
 
-from portal.holder.findings import ORDER, RESULT_OF_FINDING, rule_titles
+from portal.holder.findings import ORDER, RESULT_OF_FINDING
+from portal.holder.rule_titles import rule_titles
 from schemas.judgement import Severity
 from schemas.store import Finding, RuleResult
 

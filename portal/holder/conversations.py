@@ -14,8 +14,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.filters import date_long, date_weekday
-from portal.holder.findings import titles_by_version
 from portal.holder.places import for_authority, for_holder, in_words
+from portal.holder.rule_titles import titles_by_version
 from portal.holder.sentences import DONE, THEY, YOU, Sentence
 from portal.visitor import SignedIn
 from schemas.store import Conversation, ConversationMessage, Finding, Organisation, Person, Version

@@ -15,8 +15,9 @@ from portal.errors import shown_on
 from portal.holder.about import About, about
 from portal.holder.answering import answers_shown
 from portal.holder.blueprint import READERS, WRITERS, holder
-from portal.holder.findings import Filter, alone, rule_titles
+from portal.holder.findings import Filter, alone
 from portal.holder.marks import marks_of
+from portal.holder.rule_titles import rule_titles
 from portal.holder.whole_row import whole_row
 from portal.refusals import NotYours
 from portal.tenancy import own_report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, cast
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, select
@@ -14,13 +14,13 @@ from sqlalchemy.orm import Session, aliased
 from portal.holder.answering import AnswerShown, answer_shown
 from portal.holder.labels import column_label, sheet_label
 from portal.holder.rows import Cell, columns_to_show, written
+from portal.holder.rule_titles import rule_titles
 from portal.holder.waived import in_short
 from portal.language import in_language
-from schemas.catalogue import Catalogue, CatalogueRule
 from schemas.judgement import Severity
 from schemas.report.sheet_text import FIRST_ROW, FRONT, sheet_of_form
 from schemas.report.sheets import SHEETS
-from schemas.store import Answers, Check, Finding, Given, NotAssessed, RuleResult, RuleSet, Waiver
+from schemas.store import Answers, Finding, Given, NotAssessed, RuleResult, Waiver
 from schemas.texts import Bilingual
 
 PER_PAGE: Final = 50
@@ -162,51 +162,9 @@ def not_assessed(session: Session, version: UUID) -> list[Unjudged]:
     ]
 
 
-def rule_titles(session: Session, version: UUID | None = None) -> dict[str, str]:
-    """The obligation behind each rule, as the rule set says it by which a version was judged; else as the newest does."""
-    return _titles(published_rules(session, version))
-
-
-def titles_by_version(session: Session, versions: Iterable[UUID]) -> Mapping[UUID, Mapping[str, str]]:
-    """The obligations as the rule set of each version says them, in a fixed number of queries; of one unchecked, none."""
-    query = select(Check.version, Check.rule_set).where(Check.version.in_(list(versions)))
-    judged_by = dict[UUID, str](session.execute(query.order_by(Check.version)).all())
-    titles = titles_by_set(session, judged_by.values())
-    return {version: titles.get(name, {}) for version, name in judged_by.items()}
-
-
-def titles_by_set(session: Session, sets: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
-    """The obligations as each of these rule sets says them."""
-    query = select(RuleSet.id, RuleSet.body).where(RuleSet.id.in_(set(sets))).order_by(RuleSet.id)
-    return {name: _titles(Catalogue.model_validate(body).rules) for name, body in session.execute(query)}
-
-
-def published_rules(session: Session, version: UUID | None = None) -> tuple[CatalogueRule, ...]:
-    """The rules of the set by which a version was judged; else of the newest that is published.
-
-    A page asks several times, and the set is large: it is read once for each session.
-    """
-    known = session.info.setdefault("published_rules", {})
-    if version not in known:
-        known[version] = _published_rules(session, version)
-    return cast("tuple[CatalogueRule, ...]", known[version])
-
-
-def _published_rules(session: Session, version: UUID | None) -> tuple[CatalogueRule, ...]:
-    judged_by = select(Check.rule_set).where(Check.version == version).scalar_subquery()
-    own_first = case((RuleSet.id == judged_by, 0), else_=1)
-    newest = select(RuleSet.body).order_by(own_first, RuleSet.written_at.desc(), RuleSet.id)
-    body = session.scalars(newest.limit(1)).first()
-    return Catalogue.model_validate(body).rules if body else ()
-
-
 def _listed(session: Session, finding: Finding) -> int:
     which = (Finding.version == finding.version, Finding.rule == finding.rule, Finding.severity == finding.severity)
     return session.scalar(select(func.count(Finding.position)).where(*which)) or 0
-
-
-def _titles(rules: Iterable[CatalogueRule]) -> dict[str, str]:
-    return {one.rule: in_language(one.obligation) for one in rules}
 
 
 def _results(session: Session, version: UUID, wanted: Filter) -> list[RuleResult]:

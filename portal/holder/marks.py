@@ -13,8 +13,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from portal.holder.about import About
-from portal.holder.findings import titles_by_version
 from portal.holder.places import finding_in_words
+from portal.holder.rule_titles import titles_by_version
 from schemas.state import VersionFacts
 from schemas.store import Finding, Mark, Person, RuleResult
 

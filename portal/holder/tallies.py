@@ -9,8 +9,9 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from portal.holder.findings import RESULT_OF_FINDING, in_order, published_rules
+from portal.holder.findings import RESULT_OF_FINDING, in_order
 from portal.holder.labels import sheet_label
+from portal.holder.rule_titles import published_rules
 from schemas.judgement import Severity
 from schemas.store import Finding, RuleResult
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
-from flask import Response, render_template, request, stream_with_context, url_for
+from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.access import for_role
@@ -82,7 +82,7 @@ def _listed(kind: str) -> list[Line]:
 
 def _taken_away(body: Iterator[str], *, kind: str, media_type: str) -> ResponseReturnValue:
     name = f"{FILE_NAME}-{today().isoformat()}.{kind}"
-    answer = Response(stream_with_context(body), mimetype=media_type)
+    answer = Response("".join(body), mimetype=media_type)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 

@@ -21,10 +21,11 @@ from portal.holder.about import About, about, abouts_of
 from portal.holder.answering import answers_shown
 from portal.holder.conversations import conversations_about
 from portal.holder.evidence import evidence_state
-from portal.holder.findings import Filter, groups, not_assessed, rule_titles
+from portal.holder.findings import Filter, groups, not_assessed
 from portal.holder.indicators import figures_shown, status_word
 from portal.holder.labels import sheet_label
 from portal.holder.papers import papers
+from portal.holder.rule_titles import rule_titles
 from portal.holder.verdicts import verdict_lines
 from portal.holder.versions import version_lines
 from portal.holder.waived import waived_norms, with_waivers

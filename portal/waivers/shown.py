@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from portal.filters import date_long
-from portal.holder.findings import rule_titles, titles_by_set
+from portal.holder.rule_titles import rule_titles, titles_by_set
 from portal.language import in_language
 from schemas.clock import today
 from schemas.norms import NORM

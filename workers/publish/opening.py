@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from schemas.store import Concession, Report, files, reading
+from schemas.store import Concession, Report, facts_of, files, reading
 from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
 from schemas.texts import Language
@@ -37,9 +37,15 @@ def template_of_duty(report_id: UUID, language: Language) -> Made:
         body = session.scalars(
             select(TermsRow.body).where(TermsRow.concession == concession.id, TermsRow.sha256 == report.terms_sha256)
         ).one()
-        earlier = earlier_reports(session, report)
+        earlier, last_day = earlier_reports(session, report), facts_of(session, report_id).dates.hand_in_by
     last_year = report_of(earlier[0]) if earlier else None
-    made = template(report.report_year, previous=last_year, language=language, terms=Terms.model_validate(body))
+    made = template(
+        report.report_year,
+        previous=last_year,
+        language=language,
+        terms=Terms.model_validate(body),
+        hand_in_by=last_day,
+    )
     kept = files().keep_bytes(made)
     return Made(
         file_name=f"{NAME[language]}-{concession.code}-{report.report_year}.xlsx",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -47,14 +48,21 @@ Lists = Mapping[type[CodeList], str]
 
 
 def template(
-    year: int, *, previous: Report | None = None, language: Language = Language.NL, terms: Terms | None = None
+    year: int,
+    *,
+    previous: Report | None = None,
+    language: Language = Language.NL,
+    terms: Terms | None = None,
+    hand_in_by: date | None = None,
 ) -> bytes:
-    """The workbook for one report year, with what is known already."""
+    """The workbook for one report year, with what is known already; ``hand_in_by`` where that is another day than the terms give."""
     book = Workbook()
     book.properties.title = words.TITLE.in_(language).format(year=year)
     book.properties.language = language.value
     book.properties.creator = "Ketenspiegel"
-    _start(book.worksheets[0], year=year, terms=terms, carried=previous is not None, language=language)
+    last_day = hand_in_by or (duty_dates(terms.calendar, year).hand_in_by if terms else None)
+    named = terms.name if terms else None
+    _start(book.worksheets[0], year, named, last_day, carried=previous is not None, language=language)
     lists = _list_names(language)
     for model in SHEETS:
         rows = rows_of(model.sheet, year=year, previous=previous, terms=terms, language=language)
@@ -63,12 +71,14 @@ def template(
     return bytes_of(book)
 
 
-def _start(sheet: Worksheet, *, year: int, terms: Terms | None, carried: bool, language: Language) -> None:
+def _start(
+    sheet: Worksheet, year: int, concession: str | None, last_day: date | None, *, carried: bool, language: Language
+) -> None:
     """What is asked, by whom, by when, and what may stay empty."""
     sheet.title = words.START.in_(language)
     sheet.append([words.TITLE.in_(language).format(year=year)])
-    sheet.append([terms.name if terms else None])
-    sheet.append([_by_when(year, terms, language)])
+    sheet.append([concession])
+    sheet.append([_by_when(last_day, language)])
     for step in (*words.STEPS, *([words.CARRIED] if carried else [])):
         sheet.append([step.in_(language)])
     sheet.append([])
@@ -89,10 +99,10 @@ def _start(sheet: Worksheet, *, year: int, terms: Terms | None, carried: bool, l
     sheet.sheet_view.showGridLines = False
 
 
-def _by_when(year: int, terms: Terms | None, language: Language) -> str:
-    if terms is None:
+def _by_when(last_day: date | None, language: Language) -> str:
+    if last_day is None:
         return words.NO_DATE.in_(language)
-    return words.BY_WHEN.in_(language).format(day=day(duty_dates(terms.calendar, year).hand_in_by, language))
+    return words.BY_WHEN.in_(language).format(day=day(last_day, language))
 
 
 def _about(model: type[Row], language: Language) -> list[str]:

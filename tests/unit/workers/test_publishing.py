@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import fields
+from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import func, select
 
-from schemas.events import DutyOpened, ReportHandedIn, ReportIssued, ReportReceived
+from schemas.calendar import DutyDates
+from schemas.clock import now
+from schemas.events import CalendarChanged, DutyOpened, ReportHandedIn, ReportIssued, ReportReceived
 from schemas.judgement import Validation
 from schemas.settings import Settings
-from schemas.store import Document, Parked, files, reading
+from schemas.store import CalendarChange, Document, Parked, Report, files, reading, sessions, tell
 from schemas.texts import Language
 from schemas.words import DecisionOutcome, DocumentKind, Edition
 from tests.unit.workers.at_work import (
@@ -49,6 +54,26 @@ def test_a_duty_that_opens_gets_a_template_in_each_language(installation: Settin
         (Language.EN, "report-VB-OOST-2026.xlsx"),
     }
     assert made() == {(DocumentKind.TEMPLATE, Edition.NONE): BOTH}
+
+
+def test_other_days_make_the_template_anew_with_the_new_last_day(installation: Settings) -> None:
+    work = at_work()
+    with sessions().begin() as session:
+        report = session.get_one(Report, work.report)
+        days = {one.name: date(2027, 2 + place, 7) for place, one in enumerate(fields(DutyDates))}
+        by = work.people["manager"]
+        change = CalendarChange(
+            **days, concession=report.concession, report_year=2026, reason="Later.", by=by, at=now()
+        )
+        session.add(change)
+        tell(session, CalendarChanged(report=work.report))
+
+    publish(told(CalendarChanged)[-1])
+
+    [dutch] = [one for one in documents() if one.language is Language.NL]
+    with files().open(dutch.sha256) as content:
+        start = load_workbook(content, read_only=True).worksheets[0]
+        assert "7 april 2027" in str(start["A3"].value)
 
 
 def test_a_checked_version_gets_its_lists_and_a_rehearsal(installation: Settings) -> None:
