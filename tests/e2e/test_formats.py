@@ -19,13 +19,13 @@ QUOTED = "code, pre, .said, .mail, .letter, .wrong-value, .as-written, input, te
 TEXT = """quoted => {
   const copy = document.querySelector('main').cloneNode(true);
   copy.querySelectorAll(quoted).forEach(e => e.remove());
-  copy.querySelectorAll('td, th, li, p, dt, dd, h1, h2, h3, summary, text, title, desc, option').forEach(e => e.append(' ¶ '));
+  copy.querySelectorAll('td, th, li, p, dt, dd, h1, h2, h3, summary, text, title, desc, option, br, div').forEach(e => e.append(' ¶ '));
   return copy.textContent;
 }"""
 # Articles, versions and standards are names, not numbers; 16.42 uur is how Dutch writes a time.
 NAMES = re.compile(
-    r"(?i)(art(ikel|icle|\.)?|versi(on|e)|wcag|woo,|iso|vsme|esrs|iso|regel|rule|lijst|list|niveau|level|scope|python|b)\s*[\d.]+\w*"
-    r"|\d+(\.\d+){2,}|\b\d{1,2}\.\d{2} uur|\b\d{4}\.\d\b|\d+\.\d+/\d|[\w-]+\.(xlsx|csv|json|pdf|zip|eml|example)\b|\d+\.\d+[a-z]"
+    r"(?i)(art(ikel|icle|\.)?|versi(on|e)|wcag|woo,|iso|vsme|esrs|skao|regel|rule|lijst|list|niveau|level|scope|python|b)\s*[\d.]+\w*"
+    r"|\d+(\.\d+){2,}|\b\d{1,2}\.\d{2} uur|\b\d{4}\.\d\b|\d+\.\d+/\d|4\.0 \(trede|[\w-]+\.(xlsx|csv|json|pdf|zip|eml|example)\b|\d+\.\d+[a-z]"
 )
 POINT = re.compile(r"(?<![\w.,/-])\d{1,3}\.(\d{1,2}|\d{4,})(?![\w.,/-]*\d)\b")
 COMMA = re.compile(r"(?<![\w.,/-])\d+,(\d{1,2}|\d{4,})(?![\d,])\b")

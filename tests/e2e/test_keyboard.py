@@ -90,6 +90,8 @@ def write(page: Page, field: Locator, text: str) -> None:
 
 def choose(page: Page, field: Locator, chosen: list[FilePayload]) -> None:
     """Go to a file field, have it ask for files, and choose them."""
+    # A page that still loads can take the focus away between reaching the field and pressing the key.
+    page.wait_for_load_state("networkidle")
     reach(page, field.first)
     with page.expect_file_chooser() as asked:
         page.keyboard.press("Enter")

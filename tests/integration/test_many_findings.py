@@ -28,6 +28,9 @@ from workers.complete_list import complete_list
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FEW = 20
 
+# What colleagues marked for each other is asked on the page of the newest version only; the few are in an older one.
+OF_THE_NEWEST = 5
+
 
 @pytest.fixture(
     scope="module", params=[5_001, pytest.param(200_001, marks=[pytest.mark.slow, pytest.mark.timeout(900)])]
@@ -130,7 +133,7 @@ def test_the_page_asks_the_database_as_often_as_with_few(reporter: Browser, page
 
     asked_of_few, asked_of_many = (questions(reporter, address) for address in (few, page))
 
-    assert asked_of_many == asked_of_few
+    assert asked_of_many == asked_of_few + OF_THE_NEWEST
 
 
 def test_the_last_page_of_what_is_listed_is_shown(reporter: Browser, page: str) -> None:

@@ -19,7 +19,7 @@ from portal.app import create_app
 from schemas.settings import settings
 from schemas.store import Concession, Person, Report, reading, sessions
 from tests.country import a_country
-from tests.look.visits import Visit, read_plan, visits
+from tests.look.visits import Plan, Visit, read_plan, visits
 from tests.statements import statements
 from tests.unit.portal.browsing import Browser, signed_in
 
@@ -34,11 +34,11 @@ def grow() -> None:
         a_country(session, concessions=CONCESSIONS, years=YEARS, decided=decided)
 
 
-def counted() -> Iterator[tuple[str, int]]:
+def counted(plan: Plan) -> Iterator[tuple[str, int]]:
     """Each page that is opened without sending a form, and its statements the second time it is opened."""
     app = create_app(settings())
     browsers: dict[str | None, Browser] = {None: Browser(app.test_client())}
-    for visit in visits(read_plan(settings().home)):
+    for visit in visits(plan):
         if visit.press:
             continue
         if visit.who not in browsers:
@@ -59,6 +59,7 @@ def _person(email: str) -> UUID:
 
 
 if __name__ == "__main__":
+    of_the_stage = read_plan(settings().home)
     if "--country" in sys.argv:
         grow()
-    click.echo(json.dumps(dict(counted())))
+    click.echo(json.dumps(dict(counted(of_the_stage))))
