@@ -15,7 +15,7 @@ from portal.holder.about import About, about, abouts
 from portal.publishing.sentences import stand_of
 from portal.publishing.shown import grounds, themes_of, turns_of
 from portal.refusals import NotYours
-from portal.tenancy import leads, own_report
+from portal.tenancy import leads, led_by, own_report
 from portal.use_cases.publishing import Choosing, announce_publication, choose, release, withdraw_publication
 from portal.visitor import me
 from schemas.clock import today
@@ -35,7 +35,8 @@ def desk() -> ResponseReturnValue:
     with reading() as session:
         decided = [one for one in abouts(session, me()) if one.state.in_force]
         newest = _newest_of(session, [one.report.id for one in decided])
-        lines = [(one, stand_of(newest.get(one.report.id)), leads(session, me(), one.concession.id)) for one in decided]
+        led = led_by(session, me())
+        lines = [(one, stand_of(newest.get(one.report.id)), one.concession.id in led) for one in decided]
         return render_template("publishing/desk.html", lines=lines)
 
 

@@ -86,6 +86,8 @@ def await_rest(parts: Parts, *, within: float) -> None:
 
 def _unrest(parts: Parts) -> dict[str, int]:
     with parts.looking() as session:
+        # One moment for all: else what one query saw before it came is done by the time of the next.
+        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
         unsent = session.scalar(select(func.count()).where(Outbox.published_at.is_(None))) or 0
         waiting = (MailState.WAITING, MailState.SENDING)
         mails = session.scalar(select(func.count(Mail.id)).where(Mail.state.in_(waiting))) or 0

@@ -23,7 +23,7 @@ from tests.look.visits import Plan, Visit, read_plan, visits
 from tests.statements import statements
 from tests.unit.portal.browsing import Browser, signed_in
 
-CONCESSIONS, YEARS = 40, range(2022, 2027)
+CONCESSIONS, YEARS = 40, range(2012, 2027)
 
 
 def grow() -> None:
