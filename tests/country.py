@@ -18,6 +18,7 @@ Row = dict[str, Any]
 Rows = list[tuple[Shape, Row]]
 ORGANISATION: Final = ("organisations", "people", "roles")
 CONVERSATION: Final = ("conversations", "conversation_messages")
+COPY: Final = "copy "
 CHUNK: Final = 2_000
 
 
@@ -62,7 +63,7 @@ def a_country(session: Session, *, concessions: int, years: range, decided: UUID
 
 def _copy(country: Country, chosen: list[Row], years: range, decided: UUID, *, number: int) -> Rows:
     """Another set of organisations with their people, and their concessions."""
-    salt = f"copy {number}"
+    salt = f"{COPY}{number}"
     everybody = country.below("organisations", [one["id"] for one in country.of("organisations")], within=ORGANISATION)
     known = _mapping(everybody, salt)
     below = country.below("concessions", [one["id"] for one in chosen])
@@ -127,7 +128,8 @@ def _row(shape: Shape, row: Row, ids: Mapping[UUID, UUID], salt: str, of_report:
     if shape.name == "people":
         new["email"] = f"{salt.replace(' ', '-')}-{row['email']}"
     if shape.name == "concessions":
-        new |= {"code": f"{row['code']}-{salt[-1]}", "name": f"{row['name']} {salt[-1]}"}
+        number = salt.removeprefix(COPY)
+        new |= {"code": f"{row['code']}-{number}", "name": f"{row['name']} {number}"}
     if shape.name == "reports":
         new |= of_report
     if shape.autoincrement_column is not None and not isinstance(row[shape.autoincrement_column.name], UUID):
