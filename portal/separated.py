@@ -9,14 +9,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from schemas.harmless import harmless
 from schemas.texts import Language
 
 # A spreadsheet in Dutch takes a comma for the decimal mark, so cells are divided by a semicolon there.
 DIVIDERS: Final = {Language.NL: ";", Language.EN: ","}
 # Tells a spreadsheet that the text is UTF-8.
 MARK: Final = "\ufeff"
-# A text that begins so is read as a formula; also after the spaces that spreadsheets pass over.
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 Cell = str | int | Decimal | date | None
 
@@ -40,6 +39,6 @@ def _written(cell: Cell, language: Language) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA) else cell
+        return harmless(cell)
     plain = f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
     return plain.replace(".", ",") if isinstance(cell, Decimal) and language is Language.NL else plain

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
+from schemas.harmless import harmless
 from schemas.publication.fields import FIELDS
 from schemas.publication.published import PublishedSet
+from schemas.texts import Bilingual
 
 Row = tuple[str, ...]
-# A text that begins with one of these is run as a formula by a spreadsheet; an apostrophe before it makes it text.
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+Cells = Mapping[str, str]
 
 
 def table_of(published: PublishedSet) -> bytes:
@@ -24,50 +25,38 @@ def table_of(published: PublishedSet) -> bytes:
     return written.getvalue().encode()
 
 
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
 def _rows(published: PublishedSet) -> Iterator[Row]:
-    about = (published.concession, str(published.year))
+    for row in _named_rows(published):
+        told = {"concession": published.concession, "year": str(published.year), **row}
+        yield tuple(told.get(field.name, "") for field in FIELDS)
+
+
+def _named_rows(published: PublishedSet) -> Iterator[Cells]:
+    """What differs from an empty row, by the name of the column."""
     for fact in published.facts:
-        names = (harmless(fact.name.nl), harmless(fact.name.en))
-        yield (*about, "fact", fact.id, "", *names, "", "", "", "", harmless(fact.value.nl), "")
+        yield {"kind": "fact", "id": fact.id, **_names(fact.name), "text": harmless(fact.value.nl)}
     for verdict in published.verdicts:
-        value = "" if verdict.value is None else format(verdict.value, "f")
-        reason = harmless(verdict.reason.nl) if verdict.reason else ""
-        names = (verdict.name.nl, verdict.name.en)
-        asked = harmless(verdict.threshold or "")
-        yield (
-            *about,
-            "verdict",
-            verdict.norm,
-            "",
-            *names,
-            value,
-            verdict.unit,
-            verdict.verdict.value,
-            asked,
-            reason,
-            "",
-        )
+        yield {
+            "kind": "verdict",
+            "id": verdict.norm,
+            **_names(verdict.name),
+            "value": _number(verdict.value),
+            "unit": verdict.unit,
+            "status": verdict.verdict.value,
+            "threshold": harmless(verdict.threshold or ""),
+            "text": harmless(verdict.reason.nl) if verdict.reason else "",
+        }
     for one in published.figures:
-        value = "" if one.value is None else format(one.value, "f")
-        names = (harmless(one.name.nl), harmless(one.name.en))
-        yield (*about, "figure", one.indicator, one.part, *names, value, one.unit, one.status.value, "", "", "")
+        told = {"id": one.indicator, "part": one.part, "value": _number(one.value)}
+        yield {"kind": "figure", **_names(one.name), **told, "unit": one.unit, "status": one.status.value}
     for kept in published.withheld:
-        names = (harmless(kept.name.nl), harmless(kept.name.en))
-        yield (
-            *about,
-            "withheld",
-            kept.id,
-            "",
-            *names,
-            "",
-            "",
-            "",
-            "",
-            kept.why.nl if kept.why else "",
-            kept.ground.value,
-        )
+        why = harmless(kept.why.nl) if kept.why else ""
+        yield {"kind": "withheld", "id": kept.id, **_names(kept.name), "text": why, "ground": kept.ground.value}
+
+
+def _names(name: Bilingual) -> Cells:
+    return {"name_nl": harmless(name.nl), "name_en": harmless(name.en)}
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else format(value, "f")
