@@ -10,12 +10,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from schemas.clock import DUTCH_TIME, dutch_day
+from schemas.letters.wording import filled
+from schemas.letters.words import WORDINGS
 from schemas.texts import Bilingual, Language
 from workers.domain.rendering import day
 from workers.mail.facts import Reader, ReportFacts
 from workers.mail.letter import Button, Letter
-from workers.mail.wording import filled
-from workers.mail.words import WORDINGS
 
 Facts = Mapping[str, "str | date | datetime | Bilingual"]
 

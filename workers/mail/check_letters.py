@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from schemas.events import CheckStopped, VersionChecked
+from schemas.letters.wording import both, counted
 from schemas.state import Checked, State, VersionFacts, state_of
 from schemas.store import Check, Version, facts_of
 from schemas.texts import Bilingual
 from schemas.words import Role
 from workers.mail.addressing import Addressed, Desk, facts_about, page_of, to_each
 from workers.mail.facts import Reader, has_role, reader, report_facts
-from workers.mail.wording import both, counted
 
 ERROR, ERRORS = both("fout", "error"), both("fouten", "errors")
 QUESTION, QUESTIONS = both("vraag", "question"), both("vragen", "questions")

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.events import TooFewSignatories
+from schemas.letters.wording import both
 from schemas.state import Standing, state_of
 from schemas.store import Concession, Organisation, Report, all_facts
 from schemas.store.signatories import signatories_of
@@ -17,7 +18,6 @@ from schemas.words import Role
 from workers.domain.rendering import day
 from workers.mail.addressing import Addressed, Desk, Facts, to_each
 from workers.mail.facts import people_with
-from workers.mail.wording import both
 
 BEFORE_SIGNING = frozenset({Standing.OPEN, Standing.BEING_CHECKED, Standing.DRAFT, Standing.READY})
 NOBODY = both("niemand kan nu indienen", "nobody can hand in now")

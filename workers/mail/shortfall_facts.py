@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.clock import dutch_day
+from schemas.letters.shortfall_words import STEP
 from schemas.norms import NORM
 from schemas.shortfalls import term_of
 from schemas.store import Organisation, Person, Shortfall, ShortfallLetter, ShortfallStep, track_of
 from schemas.texts import Bilingual, Language
 from schemas.words import Edition
-from workers.mail.shortfall_words import STEP
 
 
 def shortfall_facts(session: Session, step_id: UUID) -> dict[str, str | date | Bilingual]:

@@ -10,12 +10,12 @@ from uuid import uuid4
 import pytest
 
 from schemas.clock import now
+from schemas.letters.wording import counted
+from schemas.letters.words import WORDINGS
 from schemas.texts import Language
 from workers.mail.check_letters import ERROR, ERRORS
 from workers.mail.letter import Attachment, Button, Letter
 from workers.mail.message import mail_of, message_id
-from workers.mail.wording import counted
-from workers.mail.words import WORDINGS
 
 BUTTON = Button(label="Naar de rapportage", url="https://portaal.example/rapportages/1?a=1&b=2")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from schemas.letters.wording import Wording, both
 from schemas.shortfalls import StepKind
 from schemas.texts import Bilingual
-from workers.mail.wording import Wording, both
 
 STEP: Mapping[StepKind, Bilingual] = MappingProxyType(
     {

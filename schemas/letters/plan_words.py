@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from workers.mail.wording import Wording, both
+from schemas.letters.wording import Wording, both
 
 REASON = both("De reden: {reason}", "The reason: {reason}")
 BUTTON = both("Maatregel lezen", "Read the measure")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from workers.mail.calendar_words import OF_THE_CALENDAR
-from workers.mail.check_words import OF_THE_CHECK
-from workers.mail.conversation_words import OF_THE_CONVERSATION
-from workers.mail.plan_words import OF_THE_PLAN
-from workers.mail.publication_words import OF_PUBLISHING
-from workers.mail.shortfall_words import OF_SHORTFALLS
-from workers.mail.wording import Wording, both
+from schemas.letters.calendar_words import OF_THE_CALENDAR
+from schemas.letters.check_words import OF_THE_CHECK
+from schemas.letters.conversation_words import OF_THE_CONVERSATION
+from schemas.letters.plan_words import OF_THE_PLAN
+from schemas.letters.publication_words import OF_PUBLISHING
+from schemas.letters.shortfall_words import OF_SHORTFALLS
+from schemas.letters.wording import Wording, both
 
 WORDINGS: Mapping[str, Wording] = MappingProxyType(
     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from workers.mail.wording import Wording, both
+from schemas.letters.wording import Wording, both
 
 OF_THE_CHECK: Mapping[str, Wording] = MappingProxyType(
     {
