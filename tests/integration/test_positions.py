@@ -12,6 +12,7 @@ from uuid import uuid4
 import pytest
 from kafka import KafkaConsumer, KafkaProducer
 from kafka.coordinator.assignors.range import RangePartitionAssignor
+from kafka.coordinator.base import MemberState
 
 from deploy.dev.broker import Broker
 from deploy.dev.process import poll
@@ -112,6 +113,20 @@ def first_of(log: KafkaLog) -> Delivery:
     return found[0]
 
 
+def all_done(log: KafkaLog) -> int:
+    """Poll once and do what came; tells how many came."""
+    found = log.poll(seconds=0.5)
+    for delivery in found:
+        log.done(delivery)
+    return len(found)
+
+
+def hang_in_joining(log: KafkaLog) -> None:
+    """What a broker that is killed twice in a row can leave: a member that waits for an answer to its joining."""
+    consumer = log._connected()
+    consumer._coordinator.state = MemberState.REBALANCING
+
+
 def behind(broker: Broker, worker: Own) -> int:
     """How many messages the group has not noted as done."""
     return sum(uncommitted(broker.address, worker.NAME, [TOPIC]).values())
@@ -128,6 +143,17 @@ def test_what_was_done_while_the_broker_was_away_is_noted_when_it_is_back(
     broker.start()
 
     assert poll(lambda: not log.poll(seconds=0.5) and behind(broker, worker) == 0, within=SOON)
+
+
+def test_a_member_that_hangs_in_joining_its_group_joins_anew_and_notes_what_was_done(
+    broker: Broker, worker: Own, log: KafkaLog
+) -> None:
+    send(broker)
+    delivery = first_of(log)
+    hang_in_joining(log)
+    log.done(delivery)
+
+    assert poll(lambda: not all_done(log) and behind(broker, worker) == 0, within=SOON)
 
 
 def test_a_member_that_is_given_no_partition_while_nobody_reads_notices_it(

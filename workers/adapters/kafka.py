@@ -20,6 +20,8 @@ SESSION_MILLISECONDS: Final = 10_000
 REBUILD_SECONDS: Final = 1.0
 LAG_EVERY_SECONDS: Final = 30.0
 COMMIT_MILLISECONDS: Final = 5_000
+# A member can hang in joining its group for minutes, reading on and committing nothing; the broker has long let it go.
+OWES_SECONDS: Final = 2 * SESSION_MILLISECONDS / 1000
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +38,7 @@ class KafkaLog:
         self._consumer: KafkaConsumer | None = None
         # A member without a partition waits as long as another member may be at work on one message.
         self._others_seconds = settings.stalled_seconds + settings.work_seconds
-        self._owes = False
+        self._owes_since: float | None = None
         self._reached: Mapping[TopicPartition, int] = {}
         self._moved_at = self._asked_lag_at = monotonic()
 
@@ -44,9 +46,9 @@ class KafkaLog:
         """At most one message; none while the broker is away. Raises :class:`LogStalled` when reading is stuck."""
         try:
             consumer = self._connected()
+            self._make_up(consumer)
             found = [record for records in consumer.poll(timeout_ms=int(seconds * 1000)).values() for record in records]
             if not found:
-                self._make_up(consumer)
                 self._watch(consumer)
         except KafkaError as error:
             self._rebuild_later(error)
@@ -65,7 +67,7 @@ class KafkaLog:
             self._consumer.commit({place: behind}, timeout_ms=COMMIT_MILLISECONDS)
         except KafkaError as error:
             # Among these are CommitFailedError and RebalanceInProgressError: the work is done all the same.
-            self._owes = True
+            self._owes_since = self._owes_since or monotonic()
             logger.info("A position was not committed.", extra={"worker": self._worker, "error": type(error).__name__})
         self._moved_at = monotonic()
 
@@ -87,7 +89,7 @@ class KafkaLog:
                 raise UnknownTopicOrPartitionError(", ".join(self._topics))
             consumer.subscribe(topics=self._topics)
             self._moved_at = self._asked_lag_at = monotonic()
-            self._owes = False
+            self._owes_since = None
         return self._consumer
 
     def _rebuild_later(self, error: KafkaError) -> None:
@@ -97,14 +99,16 @@ class KafkaLog:
 
     def _make_up(self, consumer: KafkaConsumer) -> None:
         """Commit what could not be committed before; who polls again is done with all that came."""
-        if not self._owes:
+        if self._owes_since is None:
             return
         try:
             consumer.commit(timeout_ms=COMMIT_MILLISECONDS)
         except KafkaError as error:
             logger.info("A position still waits.", extra={"worker": self._worker, "error": type(error).__name__})
+            if monotonic() - self._owes_since > OWES_SECONDS:
+                raise
             return
-        self._owes = False
+        self._owes_since = None
 
     def _watch(self, consumer: KafkaConsumer) -> None:
         """Now and then, when nothing comes: is there really nothing to read?"""
