@@ -41,6 +41,17 @@ class SourceKind(StrEnum):
     ANSWER = "answer"
 
 
+class AnswerKind(StrEnum):
+    """What a supplier says to a question; not knowing, passing on and refusing are answers too."""
+
+    GIVEN = "given"
+    UNKNOWN = "unknown"
+    ASKED_ON = "asked_on"
+    REFUSED = "refused"
+    ALREADY_SENT = "already_sent"
+    WRONG_PERSON = "wrong_person"
+
+
 class DecisionOutcome(StrEnum):
     """What the manager decides on a version that was handed in."""
 

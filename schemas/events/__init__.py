@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from schemas.events.asking import SupplierAnswered, SupplierAsked, SupplierRevoked
 from schemas.events.calendars import CalendarChanged
 from schemas.events.conversations import ConversationClosed, QuestionAnswered, QuestionAsked
 from schemas.events.envelope import CONTENT_TYPE, Envelope, UnreadableEvent, source_of, structured, unpack, write
@@ -87,6 +88,9 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     MeasureProposed,
     MeasureAnswered,
     MeasureProgressed,
+    SupplierAsked,
+    SupplierAnswered,
+    SupplierRevoked,
     PersonInvited,
     PasswordResetAsked,
     TooFewSignatories,
@@ -155,6 +159,9 @@ __all__ = [
     "ShortfallStepRefused",
     "ShortfallStepTaken",
     "Summary",
+    "SupplierAnswered",
+    "SupplierAsked",
+    "SupplierRevoked",
     "TooFewSignatories",
     "Topic",
     "TrialAsked",

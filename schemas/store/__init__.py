@@ -20,6 +20,7 @@ Each table has one writing side, in ``Table.metadata.tables[name].info["writer"]
 
 from schemas.store.adoptions import Adoption, ShadowRun, newest_run
 from schemas.store.asked import Answers, Lapsed, answers_of, unanswered_warnings
+from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
 from schemas.store.audit import first_broken_row, note
 from schemas.store.calendars import CalendarChange, on_working_days, set_days, with_more_time
 from schemas.store.concessions import Concession, ConcessionAuthority, Terms
@@ -93,7 +94,12 @@ from schemas.store.work import (
 __all__ = [
     "WHOLE_FILE",
     "Adoption",
+    "Answer",
+    "AnswerJudged",
     "Answers",
+    "AnswersSent",
+    "Ask",
+    "AskLink",
     "Audit",
     "CalendarChange",
     "Check",

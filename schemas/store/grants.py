@@ -39,6 +39,9 @@ INSERT_ONLY: Final = frozenset(
         "measure_proposals",
         "measure_answers",
         "measure_notes",
+        "ask_answers",
+        "answers_sent",
+        "answers_judged",
     }
 )
 
