@@ -32,7 +32,7 @@ PROGRAMS = ("xl/macrosheets/", "xl/dialogsheets/")
 
 def workbook(name: str, archive: Archive) -> tuple[WrittenSheet, ...]:
     """The sheets of a workbook, in its order, our own explanation sheets apart."""
-    _refuse_programs(name, archive)
+    refuse_programs(name, archive)
     parts = parts_of(archive)
     if len(parts) > limits.SHEETS:
         raise unreadable.too_many_sheets()
@@ -46,7 +46,8 @@ def workbook(name: str, archive: Archive) -> tuple[WrittenSheet, ...]:
         raise unreadable.damaged() from wrong
 
 
-def _refuse_programs(name: str, archive: Archive) -> None:
+def refuse_programs(name: str, archive: Archive) -> None:
+    """Refuse a workbook with macros or links to elsewhere, and a zip that is none."""
     names = [member.lower() for member in archive.members]
     if any(member.startswith(PROGRAMS) or member.endswith("vbaproject.bin") for member in names):
         raise unreadable.macros()
