@@ -43,6 +43,18 @@ class BarRow:
 
 
 @dataclass(frozen=True)
+class Tile:
+    """One place in a row of equal places: where it starts, how wide it is, its middle, and what stands there."""
+
+    code: str
+    label: str
+    text: str
+    start: float
+    length: float
+    middle: float
+
+
+@dataclass(frozen=True)
 class YearValue:
     """A value in a year, with its text; the text may be empty where it needs no label."""
 
@@ -132,6 +144,15 @@ def stacked_rows(rows: Iterable[tuple[str, str, Sequence[Amount]]]) -> tuple[Bar
 def legend(rows: Iterable[BarRow]) -> tuple[Bar, ...]:
     """Every code once, in the order in which the rows show them."""
     return tuple({bar.code: bar for row in rows for bar in row.bars}.values())
+
+
+def tiles(cells: Sequence[tuple[str, str, str]]) -> tuple[Tile, ...]:
+    """Cells of (code, label, text) beside each other, each as wide; a cell without a code leaves its place open."""
+    room = 100 / max(len(cells), 1)
+    return tuple(
+        Tile(code, label, text, round(place * room, 3), round(room, 3), round((place + 0.5) * room, 3))
+        for place, (code, label, text) in enumerate(cells)
+    )
 
 
 def path(

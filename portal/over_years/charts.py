@@ -11,7 +11,7 @@ from uuid import UUID
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from portal.charts import Amount, Bar, Path, YearValue, bars, path
+from portal.charts import Amount, Bar, Path, Tile, YearValue, bars, path, tiles
 from portal.columns import Columns, Stack, columns
 from portal.holder.about import About, abouts_of
 from portal.language import in_language, language
@@ -77,12 +77,22 @@ class Chain:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Matrix:
-    """Norms by year; a cell is none where the norm did not hold in that year."""
+class NormRow:
+    """A norm through the years: its outcomes, of which one is open where the norm did not hold, and how often it was met."""
+
+    name: str
+    tiles: tuple[Tile, ...]
+    met: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdicts:
+    """Norms by year, and under them how many were met in each."""
 
     title: str
-    years: tuple[int, ...]
-    rows: tuple[tuple[str, tuple[Outcome | None, ...]], ...]
+    years: tuple[Tile, ...]
+    rows: tuple[NormRow, ...]
+    met: tuple[Tile, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +103,7 @@ class OverYears:
     energy: Pictured | None
     climate: Panels | None
     chain: Chain | None
-    verdicts: Matrix | None
+    verdicts: Verdicts | None
 
 
 def years_until(session: Session, person: SignedIn, about: About, version: UUID) -> list[KnownYear]:
@@ -243,19 +253,29 @@ def _share(role: str, share: Decimal) -> Bar:
     return bars([Amount("1", label, share, _percent(share)), full])[0]
 
 
-def _verdicts(years: Sequence[KnownYear]) -> Matrix | None:
+def _verdicts(years: Sequence[KnownYear]) -> Verdicts | None:
     known = [one for one in years if one.strip.squares]
     if not known:
         return None
     outcomes = {(one.year, square.norm): square.outcome for one in known for square in one.strip.squares}
     norms: dict[str, Square] = {square.norm: square for one in reversed(known) for square in one.strip.squares}
-    return Matrix(
+    return Verdicts(
         title=findings.verdicts(known),
-        years=tuple(one.year for one in known),
+        years=tiles([("", str(one.year), "") for one in known]),
         rows=tuple(
-            (square.name, tuple(outcomes.get((one.year, norm)) for one in known)) for norm, square in norms.items()
+            _norm_row(square.name, [(one.year, outcomes.get((one.year, norm))) for one in known])
+            for norm, square in norms.items()
         ),
+        met=tiles([("", str(one.year), str(one.strip.number(Outcome.MEETS))) for one in known]),
     )
+
+
+def _norm_row(name: str, outcomes: Sequence[tuple[int, Outcome | None]]) -> NormRow:
+    """How often it was met is told of the years in which it held."""
+    held = [outcome for _year, outcome in outcomes if outcome]
+    cells = [(outcome.value if outcome else "", str(year), "") for year, outcome in outcomes]
+    met = _("%(met)s van %(all)s", met=held.count(Outcome.MEETS), all=len(held))
+    return NormRow(name=name, tiles=tiles(cells), met=str(met))
 
 
 def _percent(value: Decimal) -> str:

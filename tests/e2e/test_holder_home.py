@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 ONLY_SIGNATORY = "wim@fictievelijnen.example"
 ALONE = "Alleen %(who)s kan nu indienen namens %(name)s"
+MANAGER_OF_PEOPLE = "fien@voorbeeld.example"
 WIM = {"who": "Wim Westlijn", "name": "Fictieve Lijnen B.V."}
 
 
@@ -94,3 +95,26 @@ def test_too_few_signatories_are_seen_at_home_and_on_the_report(
         expect(page.get_by_text(said(ALONE, language, **WIM))).to_be_visible()
         page.get_by_role("link", name="Overzicht-West", exact=True).click()
         expect(page.get_by_text(said(ALONE, language, **WIM))).to_be_visible()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_closing_the_access_of_the_second_signatory_raises_the_alarm_among_the_people(
+    browser: Browser, site: Site, language: Language
+) -> None:
+    alarm = said(ALONE, language, who="Dirk Directeur", name="Denkbeeldig Vervoer B.V.")
+    with a_page(browser, site.address) as page:
+        sign_in(page, MANAGER_OF_PEOPLE, language)
+        change_access_of_tess(page, language, "Toegang sluiten")
+        expect(page.get_by_text(alarm)).to_be_visible()
+        closed = said("De toegang van %(who)s is gesloten.", language, who="Tess Tekenbevoegd")
+        expect(page.get_by_text(closed)).to_be_visible()
+
+        change_access_of_tess(page, language, "Toegang openen")
+        expect(page.get_by_text(alarm)).to_have_count(0)
+
+
+def change_access_of_tess(page: Page, language: Language, name: str) -> None:
+    page.goto("/mensen")
+    page.get_by_role("link", name="Tess Tekenbevoegd").click()
+    page.get_by_role("button", name=said(name, language)).click()
+    page.goto("/mensen")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import monotonic
 from typing import Any
@@ -26,6 +28,7 @@ REPORTER, SIGNATORY = "roos@denkbeeldigvervoer.example", "dirk@denkbeeldigvervoe
 MANAGER, SECOND_READER = "mara@voorbeeld.example", "tom@voorbeeld.example"
 ANSWER = "Nagekeken bij de remise: dit klopt."
 VIEW = "De facturen van het najaar komen in juni."
+VIEW_TOO = "En de meter van remise Zuid is in oktober vervangen."
 PAPERS_WITHIN = 60_000
 
 
@@ -116,17 +119,31 @@ def hear_the_holder(walk: Walk) -> None:
     walk.leave()
     walk.enter(SIGNATORY)
     walk.follow("Zienswijze geven")
-    walk.page.get_by_label(walk.say("Uw zienswijze"), exact=True).fill(VIEW)
-    letter: FilePayload = {"name": "brief.pdf", "mimeType": "application/pdf", "buffer": paper("brief.pdf")}
-    walk.page.get_by_label(walk.say("Bestand erbij"), exact=True).set_input_files(letter)
-    walk.press("Zienswijze versturen")
-    walk.expect_text("Uw zienswijze is verstuurd en blijft bij het rapport bewaard. De provincie krijgt bericht.")
+    with a_second_view(walk):
+        walk.page.get_by_label(walk.say("Uw zienswijze"), exact=True).fill(VIEW)
+        letter: FilePayload = {"name": "brief.pdf", "mimeType": "application/pdf", "buffer": paper("brief.pdf")}
+        walk.page.get_by_label(walk.say("Bestand erbij"), exact=True).set_input_files(letter)
+        walk.press("Zienswijze versturen")
+        walk.expect_text("Uw zienswijze is verstuurd en blijft bij het rapport bewaard. De provincie krijgt bericht.")
     walk.leave()
+
+
+@contextmanager
+def a_second_view(walk: Walk) -> Iterator[None]:
+    """The same form is open elsewhere, and is sent after the one that is sent in between: both are kept."""
+    other = replace(walk, page=walk.page.context.new_page())
+    other.page.goto(walk.page.url)
+    other.page.get_by_label(walk.say("Uw zienswijze"), exact=True).fill(VIEW_TOO)
+    yield
+    other.press("Zienswijze versturen")
+    other.expect_text("Een collega gaf al een zienswijze. De uwe is ernaast bewaard; de provincie krijgt bericht.")
+    other.page.close()
 
 
 def send_back_with_a_second_reader(walk: Walk) -> None:
     walk.enter(MANAGER)
     expect(walk.page.get_by_text(VIEW)).to_be_visible()
+    expect(walk.page.get_by_text(VIEW_TOO)).to_be_visible()
     expect(walk.page.get_by_role("link", name="brief.pdf")).to_be_visible()
     propose_to_send_back(walk)
     walk.expect_text("Uw voorstel ligt bij de tweede lezer.")

@@ -1,7 +1,7 @@
 // A chart tells the value under the pointer, or the one that the arrow keys came to, in the line below it. Without a script the
 // browser shows the same text as a hint, and the table behind the chart has all of it.
 export function readCharts(root) {
-  for (const chart of root.querySelectorAll("svg[data-read]")) follow(chart);
+  for (const chart of root.querySelectorAll("[data-read]")) follow(chart);
 }
 
 function follow(chart) {

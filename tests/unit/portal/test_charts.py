@@ -27,6 +27,15 @@ def test_stacked_bars_follow_each_other_and_fill_the_line():
     assert [(bar.start, bar.length) for bar in drawn] == [(0.0, 82.0), (82.0, 11.0), (93.0, 7.0)]
 
 
+def test_tiles_are_equally_wide_and_keep_a_place_open():
+    drawn = charts.tiles(
+        [("meets", "2025", ""), ("", "2026", ""), ("does_not_meet", "2027", ""), ("meets", "2028", "")]
+    )
+
+    assert [(one.start, one.length, one.middle) for one in drawn][1:3] == [(25.0, 25.0, 37.5), (50.0, 25.0, 62.5)]
+    assert [one.code for one in drawn] == ["meets", "", "does_not_meet", "meets"]
+
+
 def test_nothing_to_show_draws_nothing():
     assert charts.bars([]) == ()
     assert charts.stacked([an_amount("bev", 0)])[0].length == 0.0

@@ -39,6 +39,16 @@ def test_every_text_has_an_english_one() -> None:
     assert missing == []
 
 
+def test_no_english_text_is_left_over() -> None:
+    used = {text for text, _file in dutch_texts()}
+    known = [
+        message.id if isinstance(message.id, str) else message.id[0]
+        for message in english(sorted(ENGLISH.glob("*.po")))
+    ]
+
+    assert sorted({text for text in known if text and text not in used}) == []
+
+
 def test_both_texts_have_the_same_placeholders() -> None:
     catalogue = english(sorted(ENGLISH.glob("*.po")))
 

@@ -98,6 +98,6 @@ def test_each_chart_has_its_table_and_eight_years_stay_a_light_page(manager: Bro
 
     answer = manager.get(f"/concessies/{long}/cijfers")
 
-    assert answer.text.count("Cijfers bij deze grafiek") == 3
+    assert answer.text.count("Cijfers bij deze grafiek") == 4
     assert 'style="' not in answer.text
     assert len(answer.data) < 150_000
