@@ -53,6 +53,20 @@ def working_days_after(day: date, number: int) -> date:
     return day
 
 
+def working_day_until(day: date) -> date:
+    """The day itself when people work on it, else the last working day before it."""
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def working_days_before(day: date, number: int) -> date:
+    """The working day that comes the given number of working days before a day."""
+    for _ in range(number):
+        day = working_day_until(day - timedelta(days=1))
+    return day
+
+
 def is_working_day(day: date) -> bool:
     """Whether a day is neither in a weekend nor a general holiday in the Netherlands."""
     return day.weekday() < 5 and day not in _holidays(day.year)

@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from schemas.norms import NORM
+from schemas.reminding.steps import USUAL, DutyKind, Step
 from schemas.texts import Bilingual
 
 MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
@@ -163,6 +164,7 @@ class Terms(Agreed):
 
     ``hears_before_sending_back``: a report is never sent back before the holder could give its view.
     ``tells_plan_before_handing_in``: no report is handed in before the holder told how its measures stand.
+    ``reminders``: the steps of a duty in place of the usual ones; none at all where the list of a duty is empty.
     """
 
     concession_id: str
@@ -183,6 +185,7 @@ class Terms(Agreed):
     exemptions: tuple[Exemption, ...] = ()
     shortfalls: ShortfallTerms = Field(default=USUAL_SHORTFALLS, exclude_if=lambda told: told == USUAL_SHORTFALLS)
     publication_view_days: int = Field(default=USUAL_VIEW_DAYS, ge=1, exclude_if=lambda told: told == USUAL_VIEW_DAYS)
+    reminders: dict[DutyKind, tuple[Step, ...]] = Field(default={}, exclude_if=lambda told: not told)
 
     @model_validator(mode="after")
     def _one_at_a_time(self) -> Terms:
@@ -192,6 +195,18 @@ class Terms(Agreed):
                     f"{before.norm}: {before.article} en / and {after.article} gelden allebei in / hold both in {after.first_year}; geef de eerste een / give the first a last_year"
                 )
         return self
+
+    @field_validator("reminders")
+    @classmethod
+    def _each_step_once(cls, reminders: dict[DutyKind, tuple[Step, ...]]) -> dict[DutyKind, tuple[Step, ...]]:
+        for kind, steps in reminders.items():
+            if len({one.step for one in steps}) < len(steps):
+                raise ValueError(f"{kind}: een stap staat er dubbel / a step stands there twice")
+        return reminders
+
+    def steps_of(self, kind: DutyKind) -> tuple[Step, ...]:
+        """On which days around its last day a duty is reminded of, and to whom."""
+        return self.reminders.get(kind, USUAL[kind])
 
     def norm(self, norm: str, year: int | None = None) -> NormTerms | None:
         """What this concession asks of one norm in a report year, if anything.

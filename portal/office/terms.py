@@ -33,6 +33,7 @@ ELSEWHERE: Final = frozenset(
         "ends",
         "calendar",
         "norms",
+        "reminders",
     }
 )
 WORDS: Final[Mapping[str, LazyString]] = {

@@ -49,6 +49,7 @@ from schemas.store.publications import (
     PublicationView,
     PublicationWithdrawal,
 )
+from schemas.store.reminders import Absence, NotForMe, Reminder, ReminderTaskSettled
 from schemas.store.reopenings import Reopened, ReopeningAnswer, ReopeningRequest, reopened
 from schemas.store.reports import (
     WHOLE_FILE,
@@ -93,6 +94,7 @@ from schemas.store.work import (
 
 __all__ = [
     "WHOLE_FILE",
+    "Absence",
     "Adoption",
     "Answer",
     "AnswerJudged",
@@ -141,6 +143,7 @@ __all__ = [
     "NamedEvidence",
     "NormVerdict",
     "NotAssessed",
+    "NotForMe",
     "Organisation",
     "Outbox",
     "Parked",
@@ -152,6 +155,8 @@ __all__ = [
     "PublicationRelease",
     "PublicationView",
     "PublicationWithdrawal",
+    "Reminder",
+    "ReminderTaskSettled",
     "Reopened",
     "ReopeningAnswer",
     "ReopeningRequest",

@@ -42,6 +42,10 @@ INSERT_ONLY: Final = frozenset(
         "ask_answers",
         "answers_sent",
         "answers_judged",
+        "reminders",
+        "reminders_not_for_me",
+        "reminder_tasks_settled",
+        "absences",
     }
 )
 

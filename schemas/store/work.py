@@ -213,14 +213,14 @@ class Document(Table):
 
 
 class Mail(Table):
-    """One mail to one person because of one event; unique, so that nobody is mailed twice."""
+    """One mail to one person because of one event; unique, so that nobody is mailed twice. Who has no account is no person."""
 
     __tablename__ = "mails"
     __table_args__ = (UniqueConstraint("event_id", "person", "template"), {"info": BY_WORKERS})
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     event_id: Mapped[UUID]
-    person: Mapped[UUID] = mapped_column(to("people.id"), index=True)
+    person: Mapped[UUID | None] = mapped_column(to("people.id"), index=True)
     template: Mapped[str] = mapped_column(CODE)
     recipient: Mapped[str] = mapped_column(String(254))
     subject: Mapped[str]

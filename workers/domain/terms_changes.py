@@ -124,6 +124,7 @@ def _others(before: Terms, after: Terms) -> Iterator[Bilingual]:
         "statutory_hourly_wage_eur": both("Het minimumloon", "The minimum wage"),
         "building_blocks_eur": both("De tabel van bouwblokken", "The table of building blocks"),
         "environmental_scores": both("De tabel van milieuscores", "The table of environmental scores"),
+        "reminders": both("Wanneer en aan wie wordt herinnerd", "When and to whom reminders go"),
     }
     for name, what in told.items():
         if getattr(before, name) != getattr(after, name):
