@@ -23,11 +23,6 @@ NOT_YOUR_SHEET: Final = Said(
     "A colleague fills in this sheet. You can read it, not change it.",
 )
 
-NOT_OPEN: Final = Said(
-    "De provincie vroeg dit blad niet te verbeteren. Het blijft zoals het is ingediend.",
-    "The province did not ask to correct this sheet. It stays as it was handed in.",
-)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Contributor:
@@ -65,11 +60,9 @@ def sheets_to_take(session: Session, person: SignedIn, concession: UUID) -> tupl
 
 
 def refuse_other_sheet(session: Session, person: SignedIn, report: Report, sheet: str) -> None:
-    """Refuse a change of a sheet that somebody else fills in, or that is not to be corrected."""
+    """Refuse a change of a sheet that somebody else fills in."""
     if sheet not in own_sheets(session, person, report.concession):
         raise Refused(NOT_YOUR_SHEET, status=403)
-    if sheet not in open_sheets(session, person, report):
-        raise Refused(NOT_OPEN, status=409)
 
 
 def who_fills_in(session: Session, concession: UUID) -> dict[str, list[Contributor]]:

@@ -38,11 +38,11 @@ from workers.domain.findings import findings, validation_of
 from workers.domain.forecast import forecasts
 from workers.domain.report import Report
 from workers.domain.yardsticks import Yardsticks
-from workers.evidence_matching import Matched, matched
+from workers.evidence_matching import Matched, matched, within_correction
 from workers.in_force import yardsticks_for
 from workers.intake import Reading, Unreadable
 from workers.kept_findings import KeptFinding, RuleCount, kept_findings, rule_counts
-from workers.reading_parts import RowsKept, earlier_of, name_rows, reading_of
+from workers.reading_parts import Read, RowsKept, earlier_of, name_rows, reading_of
 from workers.sheets_kept import SheetKept, sheets_kept
 from workers.sources import VersionSources, sources_of
 from workers.validate import case_of
@@ -87,7 +87,7 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
         with reading() as session:
             sources, by = sources_of(session, event.version), yardsticks_for(session, event.version.report)
         try:
-            return judged(sources, reading_of(sources.parts), by, started_at=started_at)
+            return judged(sources, version_read(sources), by, started_at=started_at)
         except Unreadable as wrong:
             return _unreadable(sources, wrong, by, started_at=started_at)
 
@@ -117,6 +117,16 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
             session,
             VersionChecked(version=event.version, summary=summary, validation_sha256=result.validation_sha256),
         )
+
+
+def version_read(sources: VersionSources, read: Read = reading_of) -> Reading:
+    """What intake reads of a version; a correction of some sheets keeps the evidence of the others as it was sent back."""
+    now_read = read(sources.parts)
+    if not sources.sent_back:
+        return now_read
+    before = read(sources.sent_back).evidence
+    held = within_correction(now_read.report, before=before, after=now_read.evidence, opened=sources.open_sheets)
+    return replace(now_read, evidence=held)
 
 
 def judged(sources: VersionSources, read: Reading, by: Yardsticks, *, started_at: datetime) -> Judged:
@@ -241,6 +251,6 @@ def _check_row(event: VersionUploaded, result: Judged) -> Check:
 
 def _evidence_rows(event: VersionUploaded, result: Judged) -> list[dict[str, object]]:
     return [
-        {"version": event.version.version, "position": position, **vars(one)}
+        {"version": event.version.version, "position": position, **vars(one), "sheets": list(one.sheets)}
         for position, one in enumerate(result.evidence)
     ]

@@ -109,7 +109,8 @@ def _sections(content: ReportContent, made: DecisionMade, sheets: Bilingual | No
     if made.outcome is DecisionOutcome.SENT_BACK:
         mend = (told(words.MEND_BY, term=_day(made.term)),) if made.term else ()
         lines = (*mend, *((told(words.SHEETS, sheets=sheets),) if sheets else ()))
-        return (*why, LetterSection(heading=words.TO_DO, lines=lines))
+        unheard = (LetterSection(heading=words.UNHEARD, quoted=made.unheard),) if made.unheard else ()
+        return (*why, *unheard, LetterSection(heading=words.TO_DO, lines=lines))
     if all(row.outcome is not Outcome.DOES_NOT_MEET for row in content.norms):
         return why
     return (*why, LetterSection(heading=words.NORMS_MISSED, lines=(words.NOT_A_NORM_MET,)))

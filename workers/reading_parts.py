@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy.dialects import postgresql, sqlite
@@ -19,6 +20,8 @@ from workers.removing import REMOVED, was_removed
 from workers.sources import Source
 
 logger = logging.getLogger(__name__)
+
+Read = Callable[[tuple[Source, ...]], Reading]
 
 
 def reading_of(parts: tuple[Source, ...]) -> Reading:

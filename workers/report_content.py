@@ -150,6 +150,7 @@ def _decision(session: Session, version: UUID) -> DecisionMade | None:
     confirmed = session.get(Confirmation, row.id)
     return DecisionMade(
         hearing=_hearing(session, version),
+        unheard=row.unheard,
         outcome=row.outcome,
         reason=row.reason,
         by=named(session, row.by),

@@ -18,7 +18,7 @@ from schemas.shadow import ReportBeside, Sets, Shadow, Untried
 from schemas.store import FileIsDamaged, FileIsMissing, ShadowRun, files, reading, sessions
 from schemas.texts import Bilingual
 from schemas.words import SetKind
-from workers.check import checked_version
+from workers.check import checked_version, version_read
 from workers.domain.check import raised_by
 from workers.domain.factors import FactorSet
 from workers.domain.report import Report
@@ -28,9 +28,9 @@ from workers.domain.shadow import Judgement, norms_beside, rules_beside
 from workers.domain.yardsticks import Yardsticks
 from workers.faults import Kind, fault_of, where_of
 from workers.in_force import factor_set_named, judged_by, rule_set_named
-from workers.intake import Reading, Unreadable
+from workers.intake import Unreadable
 from workers.kept_results import verdicts_of
-from workers.reading_parts import reading_of
+from workers.reading_parts import Read, reading_of
 from workers.shadow_subjects import Subject, subjects
 from workers.sources import Source, VersionSources, sources_of
 from workers.timeliness import handed_in_on
@@ -40,7 +40,6 @@ from workers.worker import Permanent
 HELD = 2
 logger = logging.getLogger(__name__)
 
-Read = Callable[[tuple[Source, ...]], Reading]
 Tell = Callable[[int, int], None]
 
 LOST = Bilingual(
@@ -162,7 +161,7 @@ def _beside(subject: Subject, given: Trial, read: Read) -> ReportBeside:
 def _judged(sources: VersionSources, by: Yardsticks, read: Read, handed_in: date | None) -> Judgement:
     """Only the newest earlier report is read: the rules look one year back."""
     previous = [report for parts in sources.previous[:1] if (report := _report(parts, read)) is not None]
-    checked = checked_version(sources, read(sources.parts), by, previous=previous)
+    checked = checked_version(sources, version_read(sources, read), by, previous=previous)
     return Judgement(checked=checked, handed_in=handed_in)
 
 

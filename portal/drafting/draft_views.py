@@ -19,9 +19,11 @@ from portal.holder.blueprint import READERS, WRITERS
 from portal.holder.labels import sheet_label
 from portal.own_sheets import ALL, open_sheets, own_sheets, refuse_other_sheet, sheets_to_take
 from portal.refusals import Refused
+from portal.reopenings import open_parts
 from portal.sizes import takes_files
 from portal.tenancy import own_report
 from portal.use_cases import Upload, take_report_file, upload_version
+from portal.use_cases.correcting import refuse_closed
 from portal.use_cases.drafting import check_draft, rehearse
 from portal.use_cases.drafts import Draft, draft_of
 from portal.use_cases.taking import is_csv
@@ -87,6 +89,7 @@ def _sheets(session: Session, report: Report, sheet: str, name: str) -> tuple[st
     """The sheets that are taken from a file: the one that was chosen, else all that one may change."""
     if sheet in BY_NAME:
         refuse_other_sheet(session, me(), report, sheet)
+        refuse_closed(session, report.id, sheet)
         return (sheet,)
     if is_csv(name):
         raise Refused(WHICH_SHEET, field="blad")
@@ -107,7 +110,9 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "may_write": me().has(*WRITERS) and known.state.may_upload,
         "gives_sheets": me().has(Role.REPORTER),
         "rehearsed": known.facts.rehearsals[-1] if known.facts.rehearsals else None,
-        "to_check": [line.label for line in lines if line.filled_in_at],
+        "open_parts": open_parts(session, known.report.id) if known.state.may_upload else None,
+        "to_check": [line.label for line in lines if line.filled_in_at and not line.closed],
+        "not_taken": [line for line in lines if line.filled_in_at and line.closed],
         "by_form_now": [line.label for line in lines if line.source and not line.name],
         "passed_over": passed_over(draft),
         "sheets": [("", ""), *((model.sheet, sheet_label(model.sheet)) for model in SHEETS if model.sheet in opened)],

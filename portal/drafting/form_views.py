@@ -25,6 +25,7 @@ from portal.holder.labels import sheet_label
 from portal.language import in_language
 from portal.own_sheets import open_sheets, own_sheets, refuse_other_sheet
 from portal.refusals import NotYours, Refused
+from portal.reopenings import open_parts
 from portal.tenancy import own_report
 from portal.use_cases.drafts import Draft, Origin, Start, draft_of, start_of, start_of_version
 from portal.use_cases.filling_in import Filled, Overtaken, save_form, throw_away
@@ -163,7 +164,7 @@ def _shown(session: Session, known: About, draft: Draft, start: Start) -> dict[s
         "source_at": part.uploaded_at if part else None,
         "overtaken": _overtaking(draft, start.sheet),
         "may_change": start.sheet in opened and known.state.may_upload and start.origin in CHANGEABLE,
-        "not_open": start.sheet in own - opened,
+        "not_open": open_parts(session, known.report.id) if start.sheet in own - opened else None,
         "not_mine": me().has(*WRITERS) and start.sheet not in own,
         "explained": explained(start.sheet),
         "indicators": [(one.id, in_language(one.name)) for one in INDICATOR.values()]

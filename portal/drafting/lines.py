@@ -16,11 +16,11 @@ from sqlalchemy.orm import Session
 from portal.holder.labels import sheet_label
 from portal.holder.tallies import SheetTally, sheet_tallies
 from portal.language import in_language
-from portal.own_sheets import Contributor, who_fills_in
+from portal.own_sheets import ALL, Contributor, who_fills_in
 from portal.use_cases.drafts import Draft
 from schemas.report.sheet_text import by_form
 from schemas.report.sheets import SHEETS
-from schemas.store import Part, Person
+from schemas.store import Part, Person, reopened
 from schemas.words import SourceKind
 
 WORKBOOK, JSON, FORM = ".xlsx", ".json", "form"
@@ -29,7 +29,10 @@ CSV: Final = frozenset({".csv", ".zip"})
 
 @dataclass(frozen=True, kw_only=True)
 class SheetLine:
-    """One sheet of the draft; ``filling_in`` tells who filled in what is in no version yet, and when."""
+    """One sheet of the draft; ``filling_in`` tells who filled in what is in no version yet, and when.
+
+    ``closed`` is one that a correction of some sheets leaves as it was handed in.
+    """
 
     sheet: str
     label: str
@@ -48,6 +51,7 @@ class SheetLine:
     overtaken: bool
     checked: bool
     given_to: tuple[Contributor, ...]
+    closed: bool
 
     @property
     def empty(self) -> bool:
@@ -65,7 +69,9 @@ def sheet_lines(session: Session, draft: Draft, own: frozenset[str]) -> list[She
     found = {one.sheet: one for one in sheet_tallies(session, draft.version.id)} if draft.version else {}
     names = people_named(session, _people(draft))
     given = who_fills_in(session, draft.report.concession)
-    lines = [_line(draft, model.sheet, own, found, names, given) for model in SHEETS]
+    correction = reopened(session, draft.report.id)
+    opened = correction.sheets if correction else ALL
+    lines = [_line(draft, model.sheet, own, opened, found, names, given) for model in SHEETS]
     return sorted(lines, key=lambda line: not line.mine)
 
 
@@ -95,6 +101,7 @@ def _line(
     draft: Draft,
     sheet: str,
     own: frozenset[str],
+    opened: frozenset[str],
     found: Mapping[str, SheetTally],
     names: Mapping[UUID, str],
     given: Mapping[str, list[Contributor]],
@@ -119,4 +126,5 @@ def _line(
         overtaken=draft.overtaken(sheet),
         checked=draft.checked,
         given_to=tuple(given.get(sheet, ())),
+        closed=sheet not in opened,
     )

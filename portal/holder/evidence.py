@@ -11,9 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.holder.about import About
+from portal.use_cases.correcting import open_evidence
 from portal.use_cases.manifests import evidence_of, is_outdated
 from schemas.evidence_names import known_name
-from schemas.store import EvidenceFile, NamedEvidence, Version
+from schemas.report.evidence_of import EVIDENCE
+from schemas.store import EvidenceFile, NamedEvidence, Version, reopened
 
 
 class Standing(StrEnum):
@@ -26,11 +28,12 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
-    """A file beside the report, how it stands, and the evidence rows that name it."""
+    """A file beside the report, how it stands, and the evidence rows that name it; ``closed`` in a correction of others."""
 
     file: EvidenceFile
     standing: Standing
     named_by: tuple[str, ...]
+    closed: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +61,9 @@ def evidence_state(session: Session, about: About) -> EvidenceState:
     named = _named(session, checked.id) if checked else []
     newest = session.get_one(Version, about.newest.id) if about.newest else None
     there = {known_name(one.file_name) for one in beside}
+    free = _free(session, about.report.id)
     return EvidenceState(
-        files=tuple(_piece(one, named, checked=checked is not None) for one in beside),
+        files=tuple(_piece(one, named, checked=checked is not None, free=free) for one in beside),
         inside=_inside(named),
         missing=tuple(
             dict.fromkeys(one.file_name for one in named if not one.sha256 and known_name(one.file_name) not in there)
@@ -68,12 +72,22 @@ def evidence_state(session: Session, about: About) -> EvidenceState:
     )
 
 
-def _piece(file: EvidenceFile, named: Sequence[NamedEvidence], *, checked: bool) -> Piece:
+def _free(session: Session, report: UUID) -> frozenset[str] | None:
+    """The names of evidence that a correction of some sheets may change; none where all may change."""
+    correction = reopened(session, report)
+    if correction is None or EVIDENCE in correction.sheets:
+        return None
+    return open_evidence(session, report, correction)
+
+
+def _piece(file: EvidenceFile, named: Sequence[NamedEvidence], *, checked: bool, free: frozenset[str] | None) -> Piece:
     name = known_name(file.file_name)
+    closed = free is not None and name not in free
     by = tuple(one.evidence_id for one in named if one.evidence_id and known_name(one.file_name) == name)
     if by:
-        return Piece(file=file, standing=Standing.FOUND, named_by=by)
-    return Piece(file=file, standing=Standing.UNUSED if checked else Standing.NOT_CHECKED, named_by=())
+        return Piece(file=file, standing=Standing.FOUND, named_by=by, closed=closed)
+    standing = Standing.UNUSED if checked else Standing.NOT_CHECKED
+    return Piece(file=file, standing=standing, named_by=(), closed=closed)
 
 
 def _inside(named: Sequence[NamedEvidence]) -> tuple[Inside, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused
+from portal.use_cases.correcting import refuse_closed_evidence
 from portal.use_cases.manifests import evidence_of, is_outdated, newest_version, parts_of
 from portal.use_cases.taking import Taken
 from portal.use_cases.uploading import make_version, refuse_in_procedure, refuse_too_many
@@ -24,6 +25,7 @@ def add_evidence(session: Session, report: UUID, pieces: list[Taken], *, by: UUI
     lock_report(session, report)
     refuse_in_procedure(session, report)
     refuse_too_many(session, by)
+    refuse_closed_evidence(session, report, [piece.name for piece in pieces if not _beside(session, report, piece)])
     for piece in pieces:
         _replace(session, report, piece, by=by)
     noted(
@@ -43,6 +45,7 @@ def remove_evidence(session: Session, report: UUID, evidence: UUID, *, by: UUID)
     if piece is None or piece.report != report:
         raise NotYours(f"evidence/{evidence}")
     if piece.removed_at is None:
+        refuse_closed_evidence(session, report, [piece.file_name])
         _take_away(piece, by=by)
         noted(session, Action.EVIDENCE_REMOVED, f"report/{report}", actor=by, details={"file": piece.sha256})
 
@@ -61,9 +64,9 @@ def check_again(session: Session, report: UUID, *, by: UUID) -> Version:
 
 
 def _replace(session: Session, report: UUID, piece: Taken, *, by: UUID) -> None:
-    same_name = [one for one in evidence_of(session, report) if one.file_name.casefold() == piece.name.casefold()]
-    if any((one.file_name, one.sha256) == (piece.name, piece.sha256) for one in same_name):
+    if _beside(session, report, piece):
         return
+    same_name = [one for one in evidence_of(session, report) if one.file_name.casefold() == piece.name.casefold()]
     for one in same_name:
         _take_away(one, by=by)
     session.add(
@@ -72,6 +75,12 @@ def _replace(session: Session, report: UUID, piece: Taken, *, by: UUID) -> None:
         )
     )
     session.flush()
+
+
+def _beside(session: Session, report: UUID, piece: Taken) -> bool:
+    """Whether exactly this file lies beside the report already."""
+    same = (piece.name, piece.sha256)
+    return any((one.file_name, one.sha256) == same for one in evidence_of(session, report))
 
 
 def _take_away(piece: EvidenceFile, *, by: UUID) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from portal.audit import Action, noted
 from portal.refusals import Refused
+from portal.use_cases.correcting import refuse_closed
 from portal.use_cases.drafts import Origin, Start, draft_of, start_of
 from portal.use_cases.uploading import refuse_in_procedure
 from schemas.clock import now
@@ -58,6 +59,7 @@ def save_form(session: Session, report: UUID, filled: Filled, *, by: UUID) -> da
     """Keep what was filled in, and tell when it was kept; raises :class:`Overtaken` where others were first."""
     own = lock_report(session, report)
     refuse_in_procedure(session, report)
+    refuse_closed(session, report, filled.sheet)
     if len(until_last_filled(filled.rows)) > most_rows(filled.sheet):
         raise Refused(TOO_MANY.format(most=most_rows(filled.sheet)))
     draft = draft_of(session, own)

@@ -139,7 +139,8 @@ class NamedEvidence(Table):
     """A piece of evidence that a version names, or that came inside its file.
 
     ``evidence_id`` is the row that names it (none: no row does), ``sha256`` the file that was found under that name
-    (none: missing), ``inside`` whether that file came in the report's own zip.
+    (none: missing), ``inside`` whether that file came in the report's own zip. ``sheets`` are the one that names it and
+    those with a row that rests on it; a check of an earlier release tells none.
     """
 
     __tablename__ = "named_evidence"
@@ -151,6 +152,7 @@ class NamedEvidence(Table):
     file_name: Mapped[str]
     sha256: Mapped[str | None] = mapped_column(SHA256)
     inside: Mapped[bool]
+    sheets: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
 
 
 class IndicatorValue(Table):

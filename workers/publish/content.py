@@ -170,7 +170,7 @@ class HearingTold(Said):
 
 
 class DecisionMade(Said):
-    """The decision on the version, with its reason and, where it was sent back, the term."""
+    """The decision on the version, with its reason; where it was sent back, the term, and why the holder was not heard."""
 
     outcome: DecisionOutcome
     reason: str
@@ -179,6 +179,7 @@ class DecisionMade(Said):
     term: date | None = None
     confirmed_by: str | None = None
     hearing: HearingTold | None = None
+    unheard: str = ""
 
 
 class FactorList(Said):

@@ -99,6 +99,7 @@ UNTIL = _b("tot en met", "to")
 CONFIRMED_BY = _b("bevestigd door {name}", "confirmed by {name}")
 INTENTION = _b("Voornemen", "Intention")
 VIEW = _b("Zienswijze van de houder", "The holder's view")
+UNHEARD = _b("Zonder zienswijze vooraf, omdat", "Without a view beforehand, because")
 NO_VIEW = _b("De houder gaf geen zienswijze.", "The holder gave no view.")
 TERM = _b("herstel vóór {day}", "to be mended by {day}")
 

@@ -49,7 +49,9 @@ def _decision(content: ReportContent, language: Language) -> list[Flowable]:
         return []
     label = f"{words.DECIDED.in_(language)}:"
     said = f"{decision(content, language)}. {content.decision.reason}".strip()
-    return [labelled(label, said, BODY), *_hearing(content.decision.hearing, language), Spacer(1, 6)]
+    unheard = content.decision.unheard
+    why = [labelled(f"{words.UNHEARD.in_(language)}:", unheard, BODY)] if unheard else []
+    return [labelled(label, said, BODY), *_hearing(content.decision.hearing, language), *why, Spacer(1, 6)]
 
 
 def _hearing(hearing: HearingTold | None, language: Language) -> list[Flowable]:

@@ -34,3 +34,11 @@ def test_a_view_stands_under_the_decision_with_who_gave_it_and_its_file() -> Non
 
 def test_where_no_view_was_given_the_report_says_so() -> None:
     assert "Zienswijze van de houder: De houder gaf geen zienswijze." in text_of(decided(ANNOUNCED))
+
+
+def test_why_the_holder_was_not_heard_stands_under_the_decision() -> None:
+    decision = a_decision().model_copy(update={"unheard": "De houder vroeg er zelf om."})
+
+    text = text_of(a_report(edition=Edition.DECIDED, norms=(a_norm(),), decision=decision))
+
+    assert "Zonder zienswijze vooraf, omdat: De houder vroeg er zelf om." in text
