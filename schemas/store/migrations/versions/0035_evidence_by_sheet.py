@@ -1,14 +1,14 @@
 """Of which sheets a piece of evidence is, so that a correction of some sheets leaves the evidence of the others alone.
 
 Revision ID: 0035
-Revises: 0026b
+Revises: 0033
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0035"
-down_revision = "0026b"
+down_revision = "0033"
 branch_labels = None
 depends_on = None
 
