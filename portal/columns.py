@@ -11,8 +11,9 @@ from typing import Final
 from portal.charts import Amount, Segment, Tick, YearValue, round_up
 from schemas.waterfall import percent
 
-# How much of its place a column fills, and from which height on its value stands inside it.
+# How much of its place a column fills, how wide it is at most, and from which height on its value stands inside it.
 FILLED: Final = Decimal("0.72")
+WIDEST: Final = Decimal(24)
 ROOM_FOR_TEXT: Final = 9.0
 LABELLED: Final = 6
 
@@ -89,14 +90,16 @@ def _whole(one: Stack) -> Decimal:
 
 def _column(one: Stack, place: int, stacks: Sequence[Stack], top: Decimal) -> Column:
     room = Decimal(100) / len(stacks)
+    width = min(room * FILLED, WIDEST)
+    middle = room * (place + Decimal("0.5"))
     heights = [percent(amount.value, top) for amount in one.amounts]
     feet = accumulate(heights, initial=0.0)
     return Column(
         year=one.year,
         text=one.text,
-        x=round(float(room * (place + (1 - FILLED) / 2)), 3),
-        width=round(float(room * FILLED), 3),
-        middle=round(float(room * (place + Decimal("0.5"))), 3),
+        x=round(float(middle - width / 2), 3),
+        width=round(float(width), 3),
+        middle=round(float(middle), 3),
         top=round(100 - sum(heights), 3),
         pieces=tuple(_piece(*each) for each in zip(one.amounts, feet, heights, strict=False)),
         expected=one.expected,

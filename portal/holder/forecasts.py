@@ -11,11 +11,11 @@ from schemas.store import NormVerdict
 
 @dataclass(frozen=True, kw_only=True)
 class Ahead:
-    """The forecast of one norm; ``meets`` says whether it is met from some year on."""
+    """The forecast of one norm; ``meets_from`` is the year from which it is met and stays so, none where it is not."""
 
     says: str
     assumes: str
-    meets: bool
+    meets_from: int | None
     points: tuple[YearValue, ...]
     announced: tuple[Announced, ...]
 
@@ -28,7 +28,7 @@ def ahead_of(verdict: NormVerdict) -> Ahead | None:
     return Ahead(
         says=in_language(forecast.says),
         assumes=in_language(forecast.assumes),
-        meets=forecast.meets_from is not None,
+        meets_from=forecast.meets_from,
         points=forecast.points,
         announced=forecast.announced,
     )

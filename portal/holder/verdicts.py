@@ -47,6 +47,7 @@ class VerdictLine:
     article: str
     value: str
     asked: str
+    threshold: str
     outcome: Outcome
     reason: str
     indicator: str | None
@@ -70,12 +71,14 @@ def _line(about: About, verdict: NormVerdict, earlier: Mapping[int, Decimal]) ->
     unit = known.unit if known else ""
     ahead = ahead_of(verdict)
     drawn = _path(about, verdict, asked, earlier, ahead) if asked else None
+    threshold = said(verdict.threshold, unit)
     return VerdictLine(
         norm=verdict.norm,
         name=in_language(known.name) if known else verdict.norm,
         article=verdict.article or (asked.article if asked else ""),
         value=said(verdict.value, unit, against=verdict.threshold),
-        asked=asked_words(known.comparison if known else "", said(verdict.threshold, unit), unit),
+        asked=asked_words(known.comparison if known else "", threshold, unit),
+        threshold=threshold,
         outcome=verdict.verdict,
         reason=in_language(Bilingual(nl=verdict.reason_nl, en=verdict.reason_en)),
         indicator=known.indicator if known else None,

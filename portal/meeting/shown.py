@@ -10,6 +10,8 @@ from typing import Final
 from uuid import UUID
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from flask_babel.speaklater import LazyString
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -21,14 +23,24 @@ from portal.holder.verdicts import VerdictLine, verdict_lines
 from portal.language import in_language, language
 from portal.over_years.known import KnownYear
 from portal.plan.shown import MeasureShown, measures_shown
+from portal.shortfalls.cases import CaseShown
+from portal.shortfalls.words import STEP_NAMES
 from portal.visitor import SignedIn
 from schemas import amounts
+from schemas.clock import today
 from schemas.indicators import INDICATOR
 from schemas.judgement import Outcome
 from schemas.plans import MeasureFacts
+from schemas.shortfalls import StepKind, Turn, turn
 from schemas.state import Standing
 from schemas.store import Established
 
+SHORTFALL_TERMS: Final[dict[StepKind, LazyString]] = {
+    StepKind.WARNING: lazy_gettext("De houder herstelt wat niet voldoet"),
+    StepKind.PLAN: lazy_gettext("De houder stuurt een verbeterplan"),
+    StepKind.INTENTION: lazy_gettext("De houder kan een zienswijze geven op het voorgenomen besluit"),
+    StepKind.DECISION: lazy_gettext("De houder kan bezwaar maken"),
+}
 MAIN: Final = ("CTX-02", "FLT-02", "ENE-01", "ENE-04", "GHG-01", "GHG-05", "GHG-06", "DD-01")
 
 
@@ -50,7 +62,7 @@ class NormAhead:
     name: str
     years: dict[int, tuple[str, str]]
     says: str
-    meets: bool
+    meets_from: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +80,11 @@ class VerdictSaid:
     line: VerdictLine
     outcome: Outcome
     established: bool
+
+    @property
+    def asked(self) -> str:
+        """What is asked, under a heading that says so: *ja* instead of *gevraagd: ja*."""
+        return self.line.threshold if self.line.unit in amounts.YES_NO else self.line.asked
 
 
 def verdicts_said(session: Session, about: About, version: UUID) -> list[VerdictSaid]:
@@ -99,7 +116,7 @@ def norms_ahead(verdicts: Sequence[VerdictSaid], *, after: int) -> tuple[list[in
             name=one.line.name,
             years={year: known for year, known in _years(one.line).items() if year > after},
             says=one.line.ahead.says,
-            meets=one.line.ahead.meets,
+            meets_from=one.line.ahead.meets_from,
         )
         for one in verdicts
         if one.line.ahead
@@ -127,7 +144,12 @@ def open_questions(session: Session, person: SignedIn, abouts: Sequence[About]) 
 
 
 def running_terms(
-    session: Session, abouts: Sequence[About], questions: Sequence[ConversationShown], measures: Sequence[MeasureFacts]
+    session: Session,
+    abouts: Sequence[About],
+    *,
+    questions: Sequence[ConversationShown],
+    measures: Sequence[MeasureFacts],
+    cases: Sequence[CaseShown],
 ) -> list[RunningTerm]:
     """Every day that somebody has to keep, the nearest first."""
     reports = {one.report.id: one.report.report_year for one in abouts}
@@ -152,7 +174,22 @@ def running_terms(
         if one.awaits_holder and one.asked.answer_by
     ]
     terms += [RunningTerm(what=_("Maatregel: %(title)s", title=one.shown.title), day=one.shown.due) for one in measures]
+    terms += [term for one in cases for term in _of_case(one)]
     return sorted((one for one in terms if one), key=lambda one: one.day)
+
+
+def _of_case(one: CaseShown) -> list[RunningTerm]:
+    """What a case asks of whom and by when, as the holder knows it: the page lies before both sides."""
+    if not one.track.known_to_holder:
+        return []
+    told = one.track.as_told
+    about = _("tekortkoming %(reference)s: %(norms)s", reference=one.reference, norms=", ".join(one.norms))
+    whose, by = turn(told, on=today())
+    if told.stage is StepKind.HEARING and (held := told.newest(StepKind.HEARING)) and held.day:
+        return [RunningTerm(what=f"{STEP_NAMES[StepKind.HEARING]} ({about})", day=held.day)]
+    if whose is Turn.HOLDER and by and told.stage in SHORTFALL_TERMS:
+        return [RunningTerm(what=f"{SHORTFALL_TERMS[told.stage]} ({about})", day=by)]
+    return []
 
 
 def _of_report(one: About) -> RunningTerm | None:

@@ -11,6 +11,7 @@ from portal.access import for_role
 from portal.holder.about import abouts_of
 from portal.meeting.shown import main_figures, norms_ahead, open_measures, open_questions, running_terms, verdicts_said
 from portal.over_years.known import known_years
+from portal.shortfalls.cases import cases_of
 from portal.tenancy import AUTHORITY_ROLES, HOLDER_ROLES, own_concession
 from portal.versions import version_to_show
 from portal.visitor import me
@@ -46,6 +47,12 @@ def page(concession: UUID) -> ResponseReturnValue:
             ahead=ahead,
             measures=measures,
             questions=questions,
-            terms=running_terms(session, abouts, questions, running),
+            terms=running_terms(
+                session,
+                abouts,
+                questions=questions,
+                measures=running,
+                cases=cases_of(session, me(), [one.report for one in abouts]),
+            ),
             today=today(),
         )

@@ -18,8 +18,10 @@ from schemas.judgement import Outcome, Status
 from schemas.store import IndicatorValue, NormVerdict, Report, reading, sessions
 from schemas.words import MeasureOrigin
 from tests.unit.portal.browsing import Browser, World
+from tests.unit.portal.shortfalls.casework import a_missed_norm, opened, seconded, warned
 from tests.unit.portal.use_cases.seeding import a_check, an_upload
 
+YES_OR_NO = "N-RISK"
 FORECAST = {
     "norm": "N-ZE-KM",
     "points": [{"year": 2030, "value": 93}],
@@ -108,6 +110,33 @@ def test_what_is_open_and_what_runs_stands_on_it(manager: Browser, world: World,
     assert "Waarom laadt remise Noord niet?" in shown
     assert "Antwoord op de vraag over" in shown
     assert "Besluit over het rapport" in shown
+
+
+def test_the_term_of_a_shortfall_stands_on_it_once_the_holder_was_told(
+    manager: Browser, second_reader: Browser, world: World, page: str
+) -> None:
+    opened(manager, a_missed_norm(world))
+    warned(manager)
+    proposed = manager.get(page).text
+
+    seconded(second_reader)
+
+    assert "De houder herstelt wat niet voldoet" not in proposed
+    assert "De houder herstelt wat niet voldoet (tekortkoming 2026-T1" in manager.get(page).text
+
+
+def test_what_is_asked_of_a_norm_of_yes_or_no_is_said_once(
+    manager: Browser, world: World, page: str, version: UUID
+) -> None:
+    with sessions().begin() as session:
+        verdict = NormVerdict(version=version, norm=YES_OR_NO, verdict=Outcome.MEETS, value="1", threshold="1")
+        verdict.reason_nl = verdict.reason_en = ""
+        session.add(verdict)
+    handed_in(world, version)
+
+    text = manager.get(page).text
+
+    assert 'data-label="Gevraagd"><span class="cell">ja</span>' in text
 
 
 def test_others_find_nothing(browser_of: Callable[[str], Browser], page: str) -> None:
