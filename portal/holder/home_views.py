@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -29,13 +29,23 @@ from schemas.store import Organisation, reading
 
 
 @dataclass(frozen=True, kw_only=True)
+class OpenYear:
+    """An earlier report that is not decided yet."""
+
+    about: About
+    sentence: Sentence
+    step: Step
+
+
+@dataclass(frozen=True, kw_only=True)
 class Line:
-    """One report on the home page."""
+    """One concession on the home page, at its newest report; ``open`` are the earlier ones that still wait for somebody."""
 
     about: About
     sentence: Sentence
     step: Step
     year: tuple[YearStep, ...]
+    open: tuple[OpenYear, ...]
     earlier: tuple[OtherYear, ...]
     plan: Calls
 
@@ -77,27 +87,28 @@ def _questions(
     return sorted(asked, key=lambda pair: (pair[0].asked.answer_by or date.max, pair[0].asked.at))
 
 
-def _shown(known: list[About]) -> list[About]:
-    """Of each concession its newest report, and older ones that are not decided yet."""
-    newest = {one.concession.id: one.report.id for one in reversed(known)}
-    return [
-        one for one in known if one.report.id == newest[one.concession.id] or one.state.standing is not Standing.DECIDED
-    ]
-
-
 def _lines(known: list[About], person: SignedIn, plans: Mapping[UUID, Calls]) -> list[Line]:
-    """A card for each report that is shown; the newest of a concession leads to the decided ones before it."""
-    shown = _shown(known)
-    kept = [one.report for one in known if one not in shown]
-    newest = {one.concession.id: one.report.id for one in reversed(known)}
-    return [
-        Line(
-            about=one,
-            sentence=sentence(one, person),
-            step=next_step(one, person),
-            year=year_line(one),
-            earlier=other_years(one.report, kept) if one.report.id == newest[one.concession.id] else (),
-            plan=plans[one.concession.id] if one.report.id == newest[one.concession.id] else Calls(),
-        )
-        for one in shown
-    ]
+    """A card for each concession; those that wait for the holder are as easy to find in an earlier year as in this one."""
+    by_concession: dict[UUID, list[About]] = {}
+    for one in known:
+        by_concession.setdefault(one.concession.id, []).append(one)
+    return [_line(all_years, person, plans[concession]) for concession, all_years in by_concession.items()]
+
+
+def _line(all_years: Sequence[About], person: SignedIn, plan: Calls) -> Line:
+    """The newest year of a concession stands first in what is known."""
+    newest, *before = all_years
+    decided = [one.report for one in before if one.state.standing is Standing.DECIDED]
+    return Line(
+        about=newest,
+        sentence=sentence(newest, person),
+        step=next_step(newest, person),
+        year=year_line(newest),
+        open=tuple(
+            OpenYear(about=one, sentence=sentence(one, person), step=next_step(one, person))
+            for one in before
+            if one.state.standing is not Standing.DECIDED
+        ),
+        earlier=other_years(newest.report, decided),
+        plan=plan,
+    )

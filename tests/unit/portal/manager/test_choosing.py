@@ -18,6 +18,7 @@ def a_verdict(norm: str, outcome: Outcome = Outcome.MEETS) -> VerdictLine:
         name=norm,
         article="",
         value="",
+        threshold="81 %",
         asked="",
         outcome=outcome,
         reason="",
