@@ -91,6 +91,9 @@ class Action(StrEnum):
     MEASURE_PROPOSED = "measure_proposed"
     MEASURE_ANSWERED = "measure_answered"
     MEASURE_PROGRESSED = "measure_progressed"
+    SUPPLIER_ASKED = "supplier_asked"
+    SUPPLIER_ASKED_AGAIN = "supplier_asked_again"
+    SUPPLIER_REVOKED = "supplier_revoked"
 
 
 def noted(

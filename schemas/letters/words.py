@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from schemas.letters.asking_words import OF_ASKING
 from schemas.letters.calendar_words import OF_THE_CALENDAR
 from schemas.letters.check_words import OF_THE_CHECK
 from schemas.letters.conversation_words import OF_THE_CONVERSATION
@@ -164,6 +165,7 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
         ),
         **OF_PUBLISHING,
         **OF_SHORTFALLS,
+        **OF_ASKING,
         "invitation": Wording(
             both("Uitnodiging voor Ketenspiegel", "Invitation to Ketenspiegel"),
             both(

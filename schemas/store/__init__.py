@@ -20,6 +20,7 @@ Each table has one writing side, in ``Table.metadata.tables[name].info["writer"]
 
 from schemas.store.adoptions import Adoption, ShadowRun, newest_run
 from schemas.store.asked import Answers, Lapsed, answers_of, unanswered_warnings
+from schemas.store.asked_suppliers import ask_facts, asks_of, newest_asks
 from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
 from schemas.store.audit import first_broken_row, note
 from schemas.store.calendars import CalendarChange, on_working_days, set_days, with_more_time
@@ -188,6 +189,8 @@ __all__ = [
     "accepted_versions",
     "all_facts",
     "answers_of",
+    "ask_facts",
+    "asks_of",
     "engine_of",
     "extended",
     "facts_of",
@@ -197,6 +200,7 @@ __all__ = [
     "issued",
     "lock_report",
     "measures_of",
+    "newest_asks",
     "newest_run",
     "note",
     "on_working_days",

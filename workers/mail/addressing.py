@@ -22,7 +22,7 @@ Facts = Mapping[str, "str | date | datetime | Bilingual"]
 
 @dataclass(frozen=True)
 class Addressed:
-    """A letter with its reader. ``token`` is the invitation or reset whose secret goes into the link when it is posted."""
+    """A letter with its reader. ``token`` is the invitation, reset or link of an ask whose secret goes into the link when it is posted."""
 
     reader: Reader
     letter: Letter

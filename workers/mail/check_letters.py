@@ -72,7 +72,8 @@ def _also(questions: int) -> Bilingual:
 
 
 def _signs(desk: Desk, uploader: Reader) -> Bilingual:
-    return YOU_SIGN if has_role(desk.session, uploader.person, Role.SIGNATORY) else THEY_SIGN
+    person = uploader.person
+    return YOU_SIGN if person and has_role(desk.session, person, Role.SIGNATORY) else THEY_SIGN
 
 
 LETTERS = (version_checked, check_stopped)

@@ -35,12 +35,20 @@ HOLDERS = (Role.REPORTER, Role.SIGNATORY)
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody who gets a letter."""
+    """Somebody who gets a letter: a person with an account, or who answers an ask without one."""
 
-    person: UUID
+    person: UUID | None
     name: str
     email: str
     language: Language
+    ask: UUID | None = None
+
+    @property
+    def identity(self) -> UUID:
+        """What tells readers of one event apart."""
+        found = self.person or self.ask
+        assert found, "A reader has an account or an ask."
+        return found
 
 
 @dataclass(frozen=True)

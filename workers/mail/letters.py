@@ -25,6 +25,7 @@ from schemas.store import Document
 from schemas.texts import Bilingual, Language
 from schemas.words import DecisionOutcome, DocumentKind
 from workers.mail import (
+    asking_letters,
     calendar_letters,
     check_letters,
     conversation_letters,
@@ -63,6 +64,7 @@ def letters(event: Event, desk: Desk) -> tuple[Addressed, ...]:
 
 
 for _letter in (
+    *asking_letters.LETTERS,
     *check_letters.LETTERS,
     *conversation_letters.LETTERS,
     *mark_letters.LETTERS,

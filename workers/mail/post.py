@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from schemas.clock import now
 from schemas.crashing import crash_point
-from schemas.events import PasswordResetAsked, PersonInvited, read
+from schemas.events import PasswordResetAsked, PersonInvited, SupplierAsked, read
 from schemas.settings import Settings
 from schemas.store import Mail, Outbox, files, reading, sessions
 from schemas.tokens import secret_of
@@ -158,6 +158,8 @@ def _is_due(mail: Mail) -> bool:
 
 def _token_in(body: bytes | None) -> UUID | None:
     event = read(body) if body else None
+    if isinstance(event, SupplierAsked):
+        return event.link
     return event.token if isinstance(event, PersonInvited | PasswordResetAsked) else None
 
 

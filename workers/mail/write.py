@@ -28,7 +28,8 @@ SECRET_HERE = "%%geheim%%"  # noqa: S105 - a mark, not a secret
 class Written:
     """One mail, kept in the file store and ready to be posted."""
 
-    person: UUID
+    reader: UUID
+    person: UUID | None
     template: str
     recipient: str
     subject: str
@@ -68,7 +69,7 @@ def _completed(event: Event, addressed: Addressed) -> Addressed:
 
 def _written(event: Event, addressed: Addressed, *, at: datetime) -> Written:
     letter: Letter = addressed.letter
-    identity = message_id(event.id, addressed.reader.person, letter.template, domain=_domain())
+    identity = message_id(event.id, addressed.reader.identity, letter.template, domain=_domain())
     mail = mail_of(
         letter,
         sender=settings().mail_from,
@@ -79,6 +80,7 @@ def _written(event: Event, addressed: Addressed, *, at: datetime) -> Written:
         content=files().read,
     )
     return Written(
+        reader=addressed.reader.identity,
         person=addressed.reader.person,
         template=letter.template,
         recipient=addressed.reader.email,
@@ -90,7 +92,7 @@ def _written(event: Event, addressed: Addressed, *, at: datetime) -> Written:
 
 def _row(event: Event, written: Written) -> Mail:
     return Mail(
-        id=uuid5(event.id, f"{written.person} {written.template}"),
+        id=uuid5(event.id, f"{written.reader} {written.template}"),
         event_id=event.id,
         person=written.person,
         template=written.template,

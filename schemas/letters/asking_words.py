@@ -1,0 +1,40 @@
+"""The words of the mail that asks a supplier: who asks, what, why, by when, and how long it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from schemas.letters.wording import Wording, both
+
+OF_ASKING: Mapping[str, Wording] = MappingProxyType(
+    {
+        "supplier_asked": Wording(
+            both("{asker} vraagt u om gegevens over {year}", "{asker} asks you for data on {year}"),
+            both(
+                "{asker} vraagt {supplier} om {questions} over {year} te beantwoorden, omdat de provincie een verslag over de hele keten vraagt: uiterlijk {due}, in ongeveer {minutes} minuten.",
+                "{asker} asks {supplier} to answer {questions} on {year}, because the province asks for a report on the whole chain: by {due}, in about {minutes} minutes.",
+            ),
+            (
+                both(
+                    "Het gaat alleen om wat u doet voor de concessie {concession} van {holder}.",
+                    "It is only about what you do for the concession {concession} of {holder}.",
+                ),
+                both("{refusing}", "{refusing}"),
+                both(
+                    "Een account is niet nodig. Wat u invult, wordt vanzelf bewaard. Weet u iets niet, of bent u niet de juiste persoon? Zeg dat op de pagina.",
+                    "You need no account. What you fill in is saved by itself. Is there something you do not know, or are you not the right person? Say so on the page.",
+                ),
+                both(
+                    "De link is alleen voor u en werkt tot en met {valid_until}. {contact}",
+                    "The link is for you alone and works until {valid_until}. {contact}",
+                ),
+            ),
+            both("Vragen beantwoorden", "Answer the questions"),
+            both(
+                "U krijgt deze mail omdat {asker} dit adres opgaf als contact bij {supplier}.",
+                "You receive this mail because {asker} gave this address as the contact at {supplier}.",
+            ),
+        ),
+    }
+)

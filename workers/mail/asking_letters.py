@@ -1,0 +1,46 @@
+"""The letter that asks a supplier; its link is filled in when it is posted, so that no secret is ever at rest."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from schemas.events import SupplierAsked
+from schemas.letters.asking_facts import Asking, asking_facts
+from schemas.store import Ask, AskLink, Concession, Organisation, Person, Report
+from workers.mail.addressing import Addressed, Desk, written
+from workers.mail.facts import Reader
+
+PAGE = "/antwoord/"
+
+
+def supplier_asked(event: SupplierAsked, desk: Desk) -> tuple[Addressed, ...]:
+    """The questions go to the address that was given for the supplier; nobody is mailed a link that was revoked meanwhile."""
+    ask, link = desk.session.get_one(Ask, event.ask), desk.session.get_one(AskLink, event.link)
+    if ask.revoked_at or link.revoked_at:
+        return ()
+    facts = asking_facts(_asking(desk.session, ask))
+    letter = written("supplier_asked", facts, f"{desk.base_url}{PAGE}", ask.language)
+    reader = Reader(person=None, name=ask.supplier_name, email=ask.email, language=ask.language, ask=ask.id)
+    return (Addressed(reader=reader, letter=letter, token=link.id),)
+
+
+def _asking(session: Session, ask: Ask) -> Asking:
+    report = session.get_one(Report, ask.report)
+    concession = session.get_one(Concession, report.concession)
+    holder = session.get_one(Organisation, concession.holder).name
+    above = session.get_one(Ask, ask.asked_under) if ask.asked_under else None
+    person = session.get_one(Person, ask.asked_by) if ask.asked_by else None
+    return Asking(
+        asker=above.supplier_name if above else holder,
+        holder=holder,
+        concession=concession.name,
+        year=report.report_year,
+        supplier=ask.supplier_name,
+        employees=ask.employees,
+        questions=tuple(ask.questions),
+        due=ask.due,
+        contact=f"{person.name}, {person.email}" if person else above.email if above else "",
+    )
+
+
+LETTERS = (supplier_asked,)
