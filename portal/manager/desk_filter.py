@@ -15,6 +15,7 @@ from schemas.judgement import Outcome
 ALL_YEARS: Final = "alle"
 DOWN: Final = "af"
 MINE: Final = "mij"
+LATE: Final = "te-laat"
 LONGEST: Final = 100
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -50,6 +51,7 @@ class Wanted:
     year: str = ""
     province: str = ""
     mine: bool = False
+    late: bool = False
     by: SortBy = SortBy.CONCESSION
     down: bool = False
 
@@ -63,6 +65,7 @@ class Wanted:
             "jaar": self.year,
             "provincie": self.province,
             "aan": MINE if self.mine else "",
+            "maatregel": LATE if self.late else "",
             "sorteer": self.by if self.by is not SortBy.CONCESSION else "",
             "richting": DOWN if self.down else "",
         }
@@ -71,7 +74,7 @@ class Wanted:
     @property
     def narrows(self) -> bool:
         """Whether a filter is on."""
-        return any((self.words, self.stand, self.found, self.year, self.province, self.mine))
+        return any((self.words, self.stand, self.found, self.year, self.province, self.mine, self.late))
 
     def sorted_by(self, column: SortBy) -> Wanted:
         """What the heading of a column leads to: its order, or the other way round where it is on already."""
@@ -90,6 +93,7 @@ def wanted(asked: Mapping[str, str], lines: Sequence[Line]) -> Wanted:
         year=asked["jaar"] if asked.get("jaar") in years else "",
         province=asked["provincie"] if asked.get("provincie") in provinces else "",
         mine=asked.get("aan") == MINE,
+        late=asked.get("maatregel") == LATE,
         by=by or SortBy.CONCESSION,
         down=asked.get("richting") == DOWN,
     )
@@ -111,6 +115,7 @@ def _passes(line: Line, asked: Wanted) -> bool:
         and (asked.found is None or _says(line, asked.found))
         and asked.province in {"", *line.provinces}
         and (line.mine or not asked.mine)
+        and (line.plan.overdue > 0 or not asked.late)
         and _names(line, asked.words)
     )
 

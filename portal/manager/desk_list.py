@@ -47,6 +47,7 @@ HEADINGS: Final[Mapping[str, LazyString]] = {
     "g_co2e_per_passenger_km": lazy_gettext("CO2e per reizigerskilometer (g)"),
     "change_percent": lazy_gettext("Verandering sinds het jaar ervoor (%)"),
     "open_questions": lazy_gettext("Open vragen"),
+    "measures_overdue": lazy_gettext("Maatregelen te laat"),
 }
 YES: Final = lazy_gettext("ja")
 NO: Final = lazy_gettext("nee")
@@ -84,4 +85,4 @@ def _cells(line: Line) -> Iterator[Cell]:
     yield from (strip.number(outcome) for outcome in (Outcome.MEETS, Outcome.DOES_NOT_MEET, Outcome.NOT_ASSESSABLE))
     yield ", ".join(strip.names(Outcome.DOES_NOT_MEET))
     yield from (round(trend.now, 1), trend.change) if trend else (None, None)
-    yield line.open
+    yield from (line.open, line.plan.overdue)

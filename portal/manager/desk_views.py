@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from portal.access import for_role
 from portal.audit import Action, noted
 from portal.manager.blueprint import READERS, manager
-from portal.manager.desk_filter import ALL_YEARS, DOWN, MINE, Found, SortBy, Wanted, shown, wanted
+from portal.manager.desk_filter import ALL_YEARS, DOWN, LATE, MINE, Found, SortBy, Wanted, shown, wanted
 from portal.manager.desk_lines import Line, desk_lines
 from portal.manager.desk_list import STAND_WORDS, as_csv, as_json
 from portal.shortfalls.waiting import cases_waiting_for
@@ -52,6 +52,7 @@ def desk() -> ResponseReturnValue:
         Found=Found,
         SortBy=SortBy,
         MINE=MINE,
+        LATE=LATE,
         DOWN=DOWN,
         ALL_YEARS=ALL_YEARS,
         to=_to,

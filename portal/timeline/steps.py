@@ -18,6 +18,7 @@ from portal.filters import date_long
 from portal.hearings import hearings_of
 from portal.holder.about import About
 from portal.holder.conversations import Conversations, message_words
+from portal.plan.history import history
 from portal.reopenings import reopenings_of
 from portal.shortfalls.cases import cases_of
 from portal.visitor import SignedIn
@@ -30,9 +31,11 @@ from schemas.store import (
     PublicationRelease,
     PublicationView,
     PublicationWithdrawal,
+    Report,
     Review,
     Signature,
     Version,
+    measures_of,
 )
 from schemas.store.published import editions_of
 from schemas.words import DecisionOutcome, OrganisationKind
@@ -69,6 +72,7 @@ def steps_of(session: Session, about: About, conversations: Conversations, perso
         *_extensions(session, about.report.id),
         *_reopenings(session, about.report.id),
         *_shortfalls(session, about, person),
+        *_measures(session, about),
         *_publications(session, about),
     ]
     return sorted(steps, key=lambda one: one.at, reverse=True)
@@ -206,6 +210,23 @@ def _shortfalls(session: Session, about: About, person: SignedIn) -> Iterator[St
                 text = _("Dossier %(reference)s: %(step)s", **words)
             at = one.told_at or one.at
             yield Step(at=at, text=text, name=one.by, organisation=one.organisation, href=href)
+
+
+def _measures(session: Session, about: About) -> Iterator[Step]:
+    """What was proposed, answered and told of the improvement plan in the year of this report's duty."""
+    concession = about.concession.id
+    until = session.scalars(
+        select(Report.opened_at)
+        .where(Report.concession == concession, Report.report_year > about.report.report_year)
+        .order_by(Report.report_year)
+        .limit(1)
+    ).first()
+    for measure in measures_of(session, [concession]):
+        href = url_for("plan.measure_page", concession=concession, measure=measure.id)
+        for one in history(measure):
+            if about.report.opened_at <= one.at and (until is None or one.at < until):
+                text = _("Maatregel ‘%(title)s’: %(what)s", title=measure.shown.title, what=one.text)
+                yield Step(at=one.at, text=text, name=one.by, said=one.said or one.detail, href=href)
 
 
 def _publications(session: Session, about: About) -> Iterator[Step]:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from portal.refusals import Refused
 from portal.use_cases import Declaration, hand_in
 from portal.use_cases.planning import TELL_PLAN
-from schemas.clock import today
+from schemas.clock import now, today
 from schemas.events import Event, MeasureAnswered, MeasureProgressed, MeasureProposed, read
 from schemas.judgement import Outcome
 from schemas.store import (
@@ -306,3 +306,31 @@ def test_a_day_in_the_past_is_told_in_its_field(reporter: Browser, page: str) ->
     answer = reporter.post(f"{page}/nieuw", form(norm="", klaar=date(2020, 1, 1).isoformat()))
 
     assert 'id="klaar-error"' in answer.text
+
+
+def test_an_overdue_measure_stands_in_the_line_of_its_concession_on_the_desk(manager: Browser, agreed: str) -> None:
+    before = manager.get("/bureau?maatregel=te-laat").text
+    overdue_by_a_day()
+
+    after = manager.get("/bureau?maatregel=te-laat").text
+
+    assert "Geen concessie past bij deze keuze" in before
+    assert "1 maatregel is te laat" in after
+
+
+def test_every_step_of_a_measure_stands_in_the_history_of_the_report(
+    manager: Browser, reporter: Browser, world: World, agreed: str
+) -> None:
+    told_of(reporter, agreed)
+
+    history = manager.get(f"/rapportages/{world.reports['oost']}/verloop").text
+
+    assert f"Maatregel ‘{TITLE}’: Voorgesteld" in history
+    assert history.index("Vier bussen rijden.") < history.index(f"Maatregel ‘{TITLE}’: Voorgesteld")
+
+
+def test_what_was_told_before_a_duty_opened_is_not_in_its_history(manager: Browser, world: World, agreed: str) -> None:
+    with sessions().begin() as session:
+        session.get_one(Report, world.reports["oost"]).opened_at = now() + timedelta(days=1)
+
+    assert TITLE not in manager.get(f"/rapportages/{world.reports['oost']}/verloop").text
