@@ -7,6 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.access import guard
 from portal.accounts import accounts
+from portal.chain import chain
 from portal.compression import compress
 from portal.conversations.views import conversations
 from portal.downloads import downloads
@@ -60,6 +61,7 @@ BLUEPRINTS = (
     publishing,
     openness,
     over_years,
+    chain,
     style,
 )
 

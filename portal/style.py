@@ -15,7 +15,7 @@ from portal.access import for_everyone
 
 STATIC: Final = Path(__file__).parent / "static"
 COMPONENTS: Final = "vendor/utrecht"
-SHEETS: Final = ("tokens", COMPONENTS, "utrecht", "base", "forms", "parts", "tables", "charts", "print")
+SHEETS: Final = ("tokens", COMPONENTS, "utrecht", "base", "forms", "parts", "tables", "charts", "chain", "print")
 FONT: Final = re.compile(r'url\("(vendor/[^"?]+)"\)')
 
 style = Blueprint("style", __name__)

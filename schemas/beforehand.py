@@ -12,6 +12,8 @@ from schemas.terms import Terms
 # What stays true from year to year; figures of one year are asked again.
 KEPT_FIELDS: Final = ("concession_id", "holder_kvk", "holder_name", "contact_email", "base_year", "base_year_wtw_t")
 OECD_STEPS: Final = range(1, 7)
+# What a chain that is carried over does not bring along: figures and answers of one year.
+ASKED_AGAIN: Final = frozenset({"spend_eur", "refused"})
 
 
 def known_fields(year: int, earlier: Mapping[str, object], terms: Terms | None) -> dict[str, object]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from schemas.chain import ChainSeen
 from schemas.clock import now
 from schemas.events import Summary, VersionChecked, VersionUploaded
 from schemas.forecasts import Forecast
 from schemas.judgement import About, Assessment, Severity, Validation
 from schemas.judgement import Summary as Counts
 from schemas.store import (
+    ChainView,
     Check,
     Finding,
     IndicatorValue,
@@ -33,6 +36,7 @@ from workers.correcting import Corrected, corrected
 from workers.domain.assess import assess
 from workers.domain.case import Evidence
 from workers.domain.chain_refusals import names_of_refusing
+from workers.domain.chain_seen import chain_seen
 from workers.domain.check import Checked, check
 from workers.domain.findings import findings, validation_of
 from workers.domain.forecast import forecasts
@@ -71,6 +75,7 @@ class Judged:
     corrected: Corrected = NOT_HELD
     sheets: tuple[SheetKept, ...] = ()
     refused: tuple[str, ...] = ()
+    chain: ChainSeen | None = None
     unreadable: Unreadable | None = None
 
 
@@ -106,6 +111,7 @@ class CheckVersion(Worker[VersionUploaded, Judged]):
             (NormVerdict, verdict_rows(version, result.assessment.verdicts, result.forecasts, result.articles)),
             (NamedEvidence, _evidence_rows(event, result)),
             (SheetSource, [{"version": version, **vars(sheet)} for sheet in result.sheets]),
+            (ChainView, _chain_rows(version, result.chain)),
         ):
             if rows:
                 session.execute(insert(table), rows)
@@ -150,6 +156,7 @@ def judged(sources: VersionSources, read: Reading, by: Yardsticks, *, started_at
         corrected=_corrected(sources, read),
         sheets=sheets_kept(read, checked.case.report),
         refused=names_of_refusing(checked.case.report),
+        chain=chain_seen(checked.case.report),
     )
 
 
@@ -247,6 +254,10 @@ def _check_row(event: VersionUploaded, result: Judged) -> Check:
         left_out=list(result.corrected.left_out),
         taken_over=list(result.corrected.taken_over),
     )
+
+
+def _chain_rows(version: UUID, chain: ChainSeen | None) -> list[dict[str, object]]:
+    return [{"version": version, "seen": chain.model_dump(mode="json")}] if chain else []
 
 
 def _evidence_rows(event: VersionUploaded, result: Judged) -> list[dict[str, object]]:

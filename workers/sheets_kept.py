@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from schemas.report.columns import columns_of
 from schemas.report.fields import Front
-from schemas.report.sheet_text import FRONT, MOST_ROWS_KEPT, Cell, Cells, text_of
+from schemas.report.sheet_text import FRONT, Cell, Cells, most_rows_kept, text_of
 from schemas.report.sheets import BY_NAME
 from schemas.store import files
 from workers.domain.report import Fields, Report, Table
@@ -35,7 +35,7 @@ def sheets_kept(read: Reading, report: Report) -> tuple[SheetKept, ...]:
             sheet=held.sheet,
             rows=held.rows,
             used=held.used,
-            rows_sha256=_file(report, held.sheet) if held.used and held.rows <= MOST_ROWS_KEPT else None,
+            rows_sha256=_file(report, held.sheet) if held.used and held.rows <= most_rows_kept(held.sheet) else None,
         )
         for held in read.held
     )

@@ -1,1 +1,1 @@
-"""The demo: two invented provinces, two holders, a chain of six suppliers and their reports, made by code."""
+"""The demo: two invented provinces, two holders, a chain of seventeen suppliers and their reports, made by code."""

@@ -1,4 +1,4 @@
-"""The invented chain of six suppliers, its risks, its people and its social return."""
+"""The invented chain of seventeen suppliers, its risks, its people and its social return."""
 
 from __future__ import annotations
 
@@ -25,9 +25,13 @@ from schemas.report.flows import MaterialFlow, Measure
 from schemas.report.front import Evidence
 from schemas.report.people import SocialReturn, StaffGroupYear
 
+LAST_OF_OLD_GRAPHITE = 2025
+OLD_GRAPHITE = ("L18", "Wensdroom Grafiet", "CN-181818", "CN", ChainRole.RAW_MATERIAL, 3, "L4", 980)
+NEW_GRAPHITE = ("L13", "Droomgrafiet", "NO-131313", "NO", ChainRole.RAW_MATERIAL, 3, "L4", 150)
+
 
 def suppliers(year: int) -> list[Supplier]:
-    """Six firms: four that supply the holder, one that supplies the bus factory, one that supplies the cell maker."""
+    """Seventeen firms in four tiers, from the holder's own suppliers to mines; one came since last year, and one went."""
     firms = (
         ("L1", "Voorbeeldtaxi Oost", "11112222", "NL", ChainRole.SUBCONTRACTOR, 1, None, 45),
         ("L2", "Denkstroom Energie", "22223333", "NL", ChainRole.ENERGY, 1, None, 800),
@@ -35,6 +39,17 @@ def suppliers(year: int) -> list[Supplier]:
         ("L4", "Proefcel Batterijen", "FI-303030", "FI", ChainRole.BATTERY, 2, "L3", 1900),
         ("L5", "Fabelmijn Lithium", "CL-505050", "CL", ChainRole.RAW_MATERIAL, 3, "L4", 2400),
         ("L6", "Modelgarage Onderhoud", "66667777", "NL", ChainRole.MAINTENANCE, 1, None, 120),
+        ("L7", "Bedachte Banden", "77778888", "NL", ChainRole.OTHER, 1, None, 64),
+        ("L8", "Luchtkasteel Laadpalen", "88889999", "NL", ChainRole.OTHER, 1, None, 210),
+        ("L9", "Schijn en Glans Schoonmaak", "99990000", "NL", ChainRole.MAINTENANCE, 1, None, 38),
+        ("L10", "Schijnkathode Materialen", "KR-101010", "KR", ChainRole.RAW_MATERIAL, 3, "L4", 860),
+        ("L11", "Fabelmijn Nikkel", "ID-111111", "ID", ChainRole.RAW_MATERIAL, 4, "L10", 3100),
+        ("L12", "Sprookjeskobalt", "CD-121212", "CD", ChainRole.RAW_MATERIAL, 4, "L10", 5400),
+        ("L14", "Hersenspin Aandrijving", "HRB 141414", "DE", ChainRole.OTHER, 2, "L3", 740),
+        ("L15", "Kwasistaal Plaat", "SE-151515", "SE", ChainRole.RAW_MATERIAL, 2, "L3", 1500),
+        ("L16", "Windpark Nergenshuizen", "16161616", "NL", ChainRole.ENERGY, 2, "L2", 12),
+        ("L17", "Sluitkringloop Accu's", "17171717", "NL", ChainRole.OTHER, 1, None, 27),
+        NEW_GRAPHITE if year > LAST_OF_OLD_GRAPHITE else OLD_GRAPHITE,
     )
     return [
         Supplier(

@@ -64,7 +64,7 @@ def report(concession: DemoConcession, year: int) -> Book:
 
 
 def _chain(concession: DemoConcession, year: int) -> list[Row]:
-    """The chain of six; who drives everything itself has no transport subcontractor in it."""
+    """The chain; who drives everything itself has no transport subcontractor in it."""
     hires = any(series.operator_id for series in concession.series)
     return [one for one in chain.suppliers(year) if hires or one.supplier_id != SUBCONTRACTOR]
 

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.use_cases.manifests import built_on, parts_of
-from schemas.beforehand import OECD_STEPS, known_fields
+from schemas.beforehand import ASKED_AGAIN, OECD_STEPS, known_fields
 from schemas.report.sheet_text import FRONT, Cell, Cells, most_rows, rows_in, text_of, until_last_filled
 from schemas.state import state_of
 from schemas.store import WHOLE_FILE, Check, FormSaving, Part, Report, SheetSource, Version, all_facts, files
 from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
 from schemas.words import SourceKind
+
+CHAIN: Final = "suppliers"
 
 
 class Origin(StrEnum):
@@ -115,6 +118,49 @@ def open_savings(session: Session, report: UUID) -> dict[str, FormSaving]:
 
 def start_of(session: Session, draft: Draft, sheet: str) -> Start:
     """What the form of a sheet begins with: what was saved, else what the version holds, else what is known beforehand."""
+    found = _start_of(session, draft, sheet)
+    return found if len(found.rows) <= most_rows(sheet) else replace(found, origin=Origin.TOO_LONG, rows=())
+
+
+def rows_of_draft(draft: Draft, sheet: str) -> list[Cells] | None:
+    """All rows of a sheet in the draft, however many; none where they were not read yet or were not kept."""
+    if saving := draft.savings.get(sheet):
+        return rows_in(saving.rows)
+    part, found = draft.part_of(sheet), draft.taken.get(sheet)
+    if found and found.rows_sha256:
+        return rows_in(files().read(found.rows_sha256).decode())
+    if part and part.source_kind is SourceKind.FORM:
+        return rows_in(files().read(part.file_sha256).decode())
+    return None if part or draft.waits else []
+
+
+def rows_of_version(session: Session, version: UUID, sheet: str) -> list[Cells] | None:
+    """The rows of a sheet as a version was checked with them; none where they were not kept."""
+    query = select(SheetSource).where(
+        SheetSource.version == version, SheetSource.sheet == sheet, SheetSource.used.is_(True)
+    )
+    found = session.scalars(query).first()
+    if found is None:
+        return []
+    return rows_in(files().read(found.rows_sha256).decode()) if found.rows_sha256 else None
+
+
+def carried_chain(session: Session, report: Report) -> list[Cells]:
+    """Last year's chain, without what is asked anew each year."""
+    rows = rows_of_last_year(session, report, CHAIN)
+    return [{name: None if name in ASKED_AGAIN else cell for name, cell in row.items()} for row in rows]
+
+
+def rows_of_last_year(session: Session, report: Report, sheet: str) -> list[Cells]:
+    """The rows of a sheet in the report that is in force for the year before."""
+    before = session.scalars(
+        select(Report).where(Report.concession == report.concession, Report.report_year == report.report_year - 1)
+    ).one_or_none()
+    in_force = state_of(all_facts(session, [before])[before.id]).in_force if before else None
+    return (rows_of_version(session, in_force, sheet) or []) if in_force else []
+
+
+def _start_of(session: Session, draft: Draft, sheet: str) -> Start:
     if saving := draft.savings.get(sheet):
         return Start(sheet=sheet, origin=Origin.SAVED, rows=tuple(rows_in(saving.rows)), saving=saving)
     return start_of_version(draft, sheet) or Start(
@@ -149,6 +195,8 @@ def _fields(sheet: str) -> int:
 def _beforehand(session: Session, report: Report, sheet: str) -> Sequence[Cells]:
     if sheet == "oecd_steps":
         return [{"step": step, "status": None, "note": None} for step in OECD_STEPS]
+    if sheet == CHAIN:
+        return carried_chain(session, report)
     if sheet != FRONT:
         return []
     known = known_fields(report.report_year, _last_year(session, report), _terms(session, report))
@@ -161,15 +209,7 @@ def _cell(value: object) -> Cell:
 
 def _last_year(session: Session, report: Report) -> Mapping[str, object]:
     """The fields of the report that is in force for the year before."""
-    before = session.scalars(
-        select(Report).where(Report.concession == report.concession, Report.report_year == report.report_year - 1)
-    ).one_or_none()
-    in_force = state_of(all_facts(session, [before])[before.id]).in_force if before else None
-    query = select(SheetSource.rows_sha256).where(
-        SheetSource.version == in_force, SheetSource.sheet == FRONT, SheetSource.used.is_(True)
-    )
-    sha256 = session.scalars(query).first() if in_force else None
-    rows = rows_in(files().read(sha256).decode()) if sha256 else []
+    rows = rows_of_last_year(session, report, FRONT)
     return rows[0] if rows else {}
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from portal.audit import Action, noted
 from portal.refusals import Refused
 from portal.use_cases.correcting import refuse_closed
-from portal.use_cases.drafts import Origin, Start, draft_of, start_of
+from portal.use_cases.drafts import CHAIN, Origin, Start, carried_chain, draft_of, rows_of_draft, start_of
 from portal.use_cases.uploading import refuse_in_procedure
 from schemas.clock import now
 from schemas.report.sheet_text import Cell, most_rows, text_of, until_last_filled
@@ -33,6 +33,11 @@ TOO_MANY: Final = Said(
 NOT_READ: Final = Said(
     "Wij lezen nog welke bladen uw laatste bestand heeft. Wacht even en bewaar het dan opnieuw.",
     "We are still reading which sheets your newest file holds. Wait a moment and then save again.",
+)
+
+NOTHING_TO_CARRY_OVER: Final = Said(
+    "Er is geen keten van vorig jaar om over te nemen, of er staat al een keten in dit rapport.",
+    "There is no chain of last year to carry over, or this report holds a chain already.",
 )
 
 
@@ -71,6 +76,20 @@ def save_form(session: Session, report: UUID, filled: Filled, *, by: UUID) -> da
     if start.sha256 != filled.builds_on:
         raise Overtaken
     return _kept(session, own, start, filled, by=by, based_on=draft.version.id if draft.version else None)
+
+
+def carry_over_chain(session: Session, report: UUID, *, by: UUID) -> int:
+    """Begin the chain with last year's, where nothing was filled in yet; tells how many suppliers came along."""
+    own = lock_report(session, report)
+    refuse_in_procedure(session, report)
+    refuse_closed(session, report, CHAIN)
+    draft, rows = draft_of(session, own), carried_chain(session, own)
+    if not rows or rows_of_draft(draft, CHAIN) != []:
+        raise Refused(NOTHING_TO_CARRY_OVER, status=409)
+    start = Start(sheet=CHAIN, origin=Origin.BEFOREHAND, saving=draft.savings.get(CHAIN))
+    based_on = draft.version.id if draft.version else None
+    _kept(session, own, start, Filled(sheet=CHAIN, rows=rows, builds_on=""), by=by, based_on=based_on)
+    return len(rows)
 
 
 def throw_away(session: Session, report: UUID, sheet: str, *, by: UUID) -> None:

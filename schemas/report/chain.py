@@ -18,6 +18,7 @@ class Supplier(Row):
     label = Bilingual(nl="Keten", en="Chain")
     holds = Bilingual(nl="Leveranciers en aan wie zij leveren", en="Suppliers and who they supply")
     required = True
+    few_rows = True
 
     supplier_id: Text = column(
         nl="Leveranciersnummer",

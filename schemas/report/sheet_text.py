@@ -23,6 +23,8 @@ FIRST_ROW: Final = 2
 MOST_CELLS: Final = 400
 # Of a longer sheet the history tells how many rows there are, and not which changed.
 MOST_ROWS_KEPT: Final = 2000
+# The map of the chain is drawn from the rows, so that the chain of a whole country is kept as well.
+LONGER_KEPT: Final = {"suppliers": 20_000}
 
 
 def form_model(sheet: str) -> type[Row]:
@@ -38,6 +40,11 @@ def by_form(sheet: str) -> bool:
 def most_rows(sheet: str) -> int:
     """How many rows the form of a sheet takes."""
     return 1 if sheet == FRONT else MOST_CELLS // len(columns_of(BY_NAME[sheet]))
+
+
+def most_rows_kept(sheet: str) -> int:
+    """How many rows of a sheet a check leaves as text."""
+    return LONGER_KEPT.get(sheet, MOST_ROWS_KEPT)
 
 
 def form_name(sheet: str) -> str:

@@ -24,6 +24,7 @@ from schemas.store.asked_suppliers import ask_facts, asks_of, newest_asks
 from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
 from schemas.store.audit import first_broken_row, note
 from schemas.store.calendars import CalendarChange, on_working_days, set_days, with_more_time
+from schemas.store.chain import ChainView
 from schemas.store.concessions import Concession, ConcessionAuthority, Terms
 from schemas.store.conversations import Conversation, ConversationMessage
 from schemas.store.drafts import FormSaving, SheetTask
@@ -105,6 +106,7 @@ __all__ = [
     "AskLink",
     "Audit",
     "CalendarChange",
+    "ChainView",
     "Check",
     "Concession",
     "ConcessionAuthority",

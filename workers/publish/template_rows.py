@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import polars as pl
 
-from schemas.beforehand import OECD_STEPS, known_fields
+from schemas.beforehand import ASKED_AGAIN, OECD_STEPS, known_fields
 from schemas.report.columns import Column, columns_of
 from schemas.report.fields import Front
 from schemas.report.sheets import BY_NAME
@@ -20,9 +20,6 @@ from workers.publish.template_words import NO, YES
 
 Value = str | int | Decimal | date | None
 Rows = tuple[tuple[Value, ...], ...]
-
-# Figures of one year are asked again.
-ASKED_AGAIN = frozenset({"spend_eur", "refused"})
 
 
 def rows_of(sheet: str, *, year: int, previous: Report | None, terms: Terms | None, language: Language) -> Rows:
