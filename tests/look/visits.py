@@ -61,6 +61,7 @@ NO_PAGES = frozenset(
         "holder.settling_page",
         "pages.start",
         "openness.file",
+        "chain.as_file",
         "style.sheet",
     }
 )
@@ -475,6 +476,11 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     ],
     "manager.report_page": _reviews,
     "manager.decision_page": _decisions,
+    "chain.page": lambda plan: [
+        *_reports(plan, "/rapportages/{}/keten", REPORTER, "VB-OOST-2026", "VB-NOORD", "VB-OOST-2025"),
+        *_reports(plan, "/rapportages/{}/keten?schakel=raw_material", REPORTER, "VB-DAL"),
+        *_reports(plan, "/rapportages/{}/keten", MANAGER, "VB-LAND", "VB-NOORD"),
+    ],
     "over_years.page": lambda plan: [
         *(
             Visit(f"{code}-{who.split('@')[0]}".lower(), f"/concessies/{plan.concessions[code]}/cijfers", who)
