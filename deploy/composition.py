@@ -15,6 +15,7 @@ from workers.caretaking import Caretaker
 from workers.check import CheckVersion
 from workers.loop import Loop
 from workers.mail.post import Postman
+from workers.mail.returns import Returns
 from workers.mail.write import WriteMail
 from workers.publishing import Publish
 from workers.running import run_relay, run_workers
@@ -32,9 +33,13 @@ WORKERS: Mapping[str, type[Worker[Any, Any]]] = MappingProxyType(
 
 
 def beside(name: str, settings: Settings, *, stop: Flag) -> Mapping[str, Callable[[], None]]:
-    """What runs in the same process as a worker: who writes mails also posts them; every process can be caretaker."""
-    caretaker = {"caretaker": Caretaker(settings, stop=stop).run}
-    return caretaker | ({"postman": Postman(settings, stop=stop).run} if name == WorkerName.MAIL else {})
+    """What runs in the same process as a worker: who writes mails also posts them and reads what comes back; every process can be caretaker."""
+    parts = {"caretaker": Caretaker(settings, stop=stop).run}
+    if name == WorkerName.MAIL:
+        parts["postman"] = Postman(settings, stop=stop).run
+    if name == WorkerName.MAIL and settings.reads_returned_mail:
+        parts["returns"] = Returns(settings, stop=stop).run
+    return parts
 
 
 def run_named(names: tuple[str, ...], given: Settings) -> int:

@@ -51,6 +51,16 @@ class Settings(BaseSettings):
     smtp_starttls: bool = True
     smtp_timeout_seconds: int = 30
 
+    bounce_address: str = ""
+    bounce_maildir: Path | None = None
+    bounce_imap_host: str = ""
+    bounce_imap_port: int = 993
+    bounce_imap_user: str = ""
+    bounce_imap_password: Annotated[str, Field(repr=False)] = ""
+    bounce_imap_folder: str = "INBOX"
+    bounce_imap_tls: bool = True
+    bounce_every_seconds: int = 60
+
     session_idle_minutes: int = 30
     session_hours: int = 12
     invite_days: int = 7
@@ -108,6 +118,11 @@ class Settings(BaseSettings):
     def mails(self) -> Path | None:
         """The folder that takes mails instead of an SMTP server; none when a server is set."""
         return self.mail_folder or (None if self.smtp_host else self.home.absolute() / "mail")
+
+    @property
+    def reads_returned_mail(self) -> bool:
+        """Whether there is a mailbox in which mails come back that could not be delivered."""
+        return self.bounce_maildir is not None or bool(self.bounce_imap_host)
 
     @property
     def shows_mails(self) -> bool:

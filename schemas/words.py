@@ -170,4 +170,13 @@ class MailState(StrEnum):
     WAITING = "waiting"
     SENDING = "sending"
     SENT = "sent"
+    BOUNCED = "bounced"
     FAILED = "failed"
+
+
+class ReturnKind(StrEnum):
+    """What came back of a mail: it is refused for good, something less is told of it, or nobody can tell."""
+
+    REFUSED = "refused"
+    NOTED = "noted"
+    SET_ASIDE = "set_aside"

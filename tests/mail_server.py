@@ -1,5 +1,6 @@
-"""A real SMTP server for tests: it keeps what it takes, can ask for STARTTLS and a login, and can refuse an address."""
+"""A real SMTP server for tests: it keeps what it takes, can ask for STARTTLS and a login, and can do what servers do wrong."""
 
+import asyncio
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from enum import Enum, auto
 from pathlib import Path
 
 from aiosmtpd.controller import Controller
@@ -22,6 +24,19 @@ from schemas.clock import now
 HOST = "localhost"
 USER = "ketenspiegel"
 PASSWORD = "right-password"
+
+
+class Fault(Enum):
+    """What goes wrong with the next mail."""
+
+    HANGS = auto()
+    DROPS_BEFORE_DATA = auto()
+    DROPS_AFTER_DATA = auto()
+    SENDER_REFUSED = auto()
+    TOO_LARGE = auto()
+    CONTENT_REFUSED = auto()
+    BAD_GOODBYE = auto()
+    NO_GOODBYE = auto()
 
 
 @dataclass(frozen=True)
@@ -41,6 +56,9 @@ class MailServer:
     certificate: Path | None = None
     received: list[Received] = field(default_factory=list)
     refusals: dict[str, str] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    greylists: bool = False
+    known: set[str] = field(default_factory=set)
     host: str = HOST
 
     def refuse(self, address: str, *, answer: str = "550 5.1.1 No such mailbox") -> None:
@@ -55,21 +73,65 @@ class MailServer:
         """The messages for one recipient, oldest first."""
         return [mail.message for mail in self.received if address in mail.recipients]
 
+    async def handle_MAIL(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Called by aiosmtpd for the sender of each mail."""
+        if self._is_now(Fault.SENDER_REFUSED):
+            return "550 5.7.1 Sender not allowed"
+        if self._is_now(Fault.TOO_LARGE):
+            return "552 5.3.4 Message too big"
+        envelope.mail_from = address
+        return "250 OK"
+
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         """Called by aiosmtpd for each recipient."""
         if address in self.refusals:
             return self.refusals[address]
+        if self.greylists and address not in self.known:
+            self.known.add(address)
+            return "451 4.7.1 Greylisted, come back later"
+        if self._is_now(Fault.HANGS):
+            await _for_ever()
+        if self._is_now(Fault.DROPS_BEFORE_DATA):
+            _drop(server)
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         """Called by aiosmtpd for each mail."""
+        if self._is_now(Fault.CONTENT_REFUSED):
+            return "554 5.6.0 Content refused"
         message = message_from_bytes(envelope.original_content or b"", policy=policy.default)
         assert isinstance(message, EmailMessage)
         self.received.append(Received(envelope.mail_from or "", tuple(envelope.rcpt_tos), message))
+        if self._is_now(Fault.DROPS_AFTER_DATA):
+            _drop(server)
         return "250 OK"
+
+    async def handle_QUIT(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        """Called by aiosmtpd when the client leaves."""
+        if self._is_now(Fault.NO_GOODBYE):
+            await _for_ever()
+        return "421 4.3.2 Shutting down" if self._is_now(Fault.BAD_GOODBYE) else "221 Bye"
+
+    def _is_now(self, fault: Fault) -> bool:
+        if self.faults[:1] != [fault]:
+            return False
+        self.faults.pop(0)
+        return True
+
+
+async def _for_ever() -> None:
+    """Answer nothing until the client gives up: aiosmtpd ends this when the connection is lost."""
+    await asyncio.get_running_loop().create_future()
+
+
+def _drop(server: SMTP) -> None:
+    assert isinstance(server.transport, asyncio.Transport)
+    server.transport.abort()
 
 
 @contextmanager

@@ -66,6 +66,7 @@ from schemas.store.reports import (
     Signature,
     Version,
 )
+from schemas.store.returned import ReturnedMail, Undelivered, undelivered_about, undelivered_to, unreachable
 from schemas.store.shapes import Table, Writer
 from schemas.store.shortfalls import (
     Shortfall,
@@ -164,6 +165,7 @@ __all__ = [
     "ReopeningAnswer",
     "ReopeningRequest",
     "Report",
+    "ReturnedMail",
     "Review",
     "RoleOfPerson",
     "RuleResult",
@@ -183,6 +185,7 @@ __all__ = [
     "TooLarge",
     "Trial",
     "TrialRun",
+    "Undelivered",
     "Version",
     "ViewAddition",
     "Waiver",
@@ -217,6 +220,9 @@ __all__ = [
     "track_of",
     "tracks_of",
     "unanswered_warnings",
+    "undelivered_about",
+    "undelivered_to",
+    "unreachable",
     "waivers_of",
     "waivers_over",
     "with_more_time",

@@ -35,6 +35,7 @@ INSERT_ONLY: Final = frozenset(
         "shortfall_steps",
         "shortfall_confirmations",
         "shortfall_letters",
+        "returned_mails",
         "measures",
         "measure_proposals",
         "measure_answers",

@@ -232,6 +232,7 @@ class Mail(Table):
     last_error: Mapped[str | None]
     body_sha256: Mapped[str] = mapped_column(SHA256)
     created_at: Mapped[datetime]
+    tried_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
 
 

@@ -25,9 +25,11 @@ from schemas.store import Mail, Outbox, files, reading, sessions
 from schemas.tokens import secret_of
 from schemas.words import MailState
 from workers.leading import UNCONTESTED, Lead, lead
+from workers.mail.returning import back_to
 from workers.mail.sender import FolderSender, NotEver, NotNow, Sender, SmtpSender
 from workers.mail.write import SECRET_HERE
 
+WAITS: Final = (MailState.WAITING, MailState.SENDING)
 POST_LOCK: Final = 7_226_004
 AT_ONCE: Final = 50
 IDLE_SECONDS: Final = 0.3
@@ -84,10 +86,12 @@ class Postman:
     def _post(self, posting: Posting) -> None:
         with sessions().begin() as session:
             mail = session.get_one(Mail, posting.id)
-            mail.state, mail.attempts = MailState.SENDING, mail.attempts + 1
+            if mail.state not in WAITS:
+                return
+            mail.state, mail.attempts, mail.tried_at = MailState.SENDING, mail.attempts + 1, now()
         crash_point("mail_before_send")
         try:
-            self._sender.send(self._message(posting))
+            self._sender.send(self._message(posting), back_to=back_to(self._settings.bounce_address, posting.id))
         except NotNow as fault:
             self._keep(posting, MailState.WAITING, str(fault))
         except NotEver as fault:
@@ -111,6 +115,8 @@ class Postman:
     def _keep(self, posting: Posting, state: MailState, error: str | None) -> None:
         with sessions().begin() as session:
             mail = session.get_one(Mail, posting.id)
+            if mail.state is MailState.BOUNCED:
+                return
             tired = state is MailState.WAITING and mail.attempts >= MOST_ATTEMPTS
             mail.state = MailState.FAILED if tired else state
             mail.last_error = error
@@ -124,8 +130,9 @@ def postings(session: Session) -> list[Posting]:
     query = (
         select(Mail, Outbox.body)
         .outerjoin(Outbox, Outbox.event_id == Mail.event_id)
-        .where(Mail.state.in_((MailState.WAITING, MailState.SENDING)))
+        .where(Mail.state.in_(WAITS))
         .order_by(Mail.created_at, Mail.id)
+        .execution_options(yield_per=AT_ONCE)
     )
     # Those that wait after a refusal must not stand in the way of others, so they are left out before the cut.
     due = ((mail, body) for mail, body in session.execute(query) if _is_due(mail))
@@ -150,10 +157,9 @@ def sender_of(settings: Settings) -> Sender:
 
 def _is_due(mail: Mail) -> bool:
     """A mail that was refused for now is tried again after a pause that doubles, up to an hour."""
-    if mail.state is MailState.SENDING:
+    if mail.state is MailState.SENDING or mail.tried_at is None:
         return True
-    pauses = (min(FIRST_PAUSE * 2**turn, LONGEST_PAUSE) for turn in range(mail.attempts))
-    return bool(now() >= mail.created_at + sum(pauses, timedelta()))
+    return bool(now() >= mail.tried_at + min(FIRST_PAUSE * 2 ** (mail.attempts - 1), LONGEST_PAUSE))
 
 
 def _token_in(body: bytes | None) -> UUID | None:

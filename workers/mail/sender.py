@@ -7,10 +7,12 @@ import ssl
 from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 from uuid import uuid4
 
 OF_THE_SERVER = (smtplib.SMTPConnectError, smtplib.SMTPHeloError, smtplib.SMTPAuthenticationError)
+TOO_LARGE: Final = 552
+LONGEST_REASON: Final = 300
 
 
 class NotNow(Exception):
@@ -24,8 +26,8 @@ class NotEver(Exception):
 class Sender(Protocol):
     """Posts one mail, or raises :class:`NotNow` or :class:`NotEver`."""
 
-    def send(self, mail: EmailMessage) -> None:
-        """Post one mail."""
+    def send(self, mail: EmailMessage, *, back_to: str) -> None:
+        """Post one mail; ``back_to`` is the address that a server tells when it cannot deliver."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class FolderSender:
 
     folder: Path
 
-    def send(self, mail: EmailMessage) -> None:
+    def send(self, mail: EmailMessage, *, back_to: str) -> None:  # noqa: ARG002 - nothing comes back from a folder
         """Write the mail; a repeat replaces its first writing."""
         self.folder.mkdir(parents=True, exist_ok=True)
         name = "".join(sign if sign.isalnum() or sign in "-." else "_" for sign in mail["Message-ID"].strip("<>"))
@@ -55,25 +57,53 @@ class SmtpSender:
     timeout_seconds: int = 30
     context: ssl.SSLContext | None = None
 
-    def send(self, mail: EmailMessage) -> None:
+    def send(self, mail: EmailMessage, *, back_to: str) -> None:
         """Post the mail; what the server says decides whether it may be tried again."""
         try:
-            with smtplib.SMTP(self.host, self.port, timeout=self.timeout_seconds) as server:
-                self._greet(server)
-                server.send_message(mail)
+            self._send(mail, back_to)
         except OF_THE_SERVER as refused:
             # The server does not want us, or not now: that is no fault of this mail, and somebody may mend it.
-            raise NotNow(f"SMTP {refused.smtp_code}") from refused
+            raise NotNow(_reason(refused.smtp_code, refused.smtp_error)) from refused
+        except smtplib.SMTPSenderRefused as refused:
+            # Nor is an address of ours that the server does not take; a mail that is too large is never taken.
+            fault = NotEver if refused.smtp_code == TOO_LARGE else NotNow
+            raise fault(_reason(refused.smtp_code, refused.smtp_error)) from refused
         except smtplib.SMTPRecipientsRefused as refused:
-            code = max(code for code, _ in refused.recipients.values())
-            raise (NotEver if code >= 500 else NotNow)(f"SMTP {code}") from refused
+            code, said = max(refused.recipients.values(), key=lambda answer: answer[0])
+            raise _refused(code, said) from refused
         except smtplib.SMTPResponseException as refused:
-            raise (NotEver if refused.smtp_code >= 500 else NotNow)(f"SMTP {refused.smtp_code}") from refused
+            raise _refused(refused.smtp_code, refused.smtp_error) from refused
         except (OSError, smtplib.SMTPException) as gone:
             raise NotNow(type(gone).__name__) from gone
+
+    def _send(self, mail: EmailMessage, back_to: str) -> None:
+        server = smtplib.SMTP(self.host, self.port, timeout=self.timeout_seconds)
+        try:
+            self._greet(server)
+            server.send_message(mail, from_addr=back_to or None)
+        finally:
+            _leave(server)
 
     def _greet(self, server: smtplib.SMTP) -> None:
         if self.starttls:
             server.starttls(context=self.context or ssl.create_default_context())
         if self.user:
             server.login(self.user, self.password)
+
+
+def _leave(server: smtplib.SMTP) -> None:
+    """Say goodbye: a mail that was taken stays taken, whatever the server answers to this."""
+    try:
+        server.quit()
+    except (OSError, smtplib.SMTPException):
+        server.close()
+
+
+def _refused(code: int, said: bytes | str) -> NotEver | NotNow:
+    return (NotEver if code >= 500 else NotNow)(_reason(code, said))
+
+
+def _reason(code: int, said: bytes | str) -> str:
+    """SMTP 550 5.1.1 No such mailbox."""
+    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+    return f"SMTP {code} {' '.join(words.split())}"[:LONGEST_REASON].strip()
