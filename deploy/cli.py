@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from deploy.commands import offline, operation, service, sets
+from deploy.commands import offline, operation, reminding, service, sets
 from schemas.crashing import CrashPointsRefused, refuse_crash_points
 
 OURS = ("deploy", "portal", "workers", "schemas")
@@ -38,5 +38,5 @@ def main() -> None:
         raise click.ClickException(str(refused)) from refused
 
 
-for command in (*offline.COMMANDS, *service.COMMANDS, *operation.COMMANDS, *sets.COMMANDS):
+for command in (*offline.COMMANDS, *service.COMMANDS, *operation.COMMANDS, *sets.COMMANDS, *reminding.COMMANDS):
     main.add_command(command)

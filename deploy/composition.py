@@ -18,6 +18,7 @@ from workers.mail.post import Postman
 from workers.mail.returns import Returns
 from workers.mail.write import WriteMail
 from workers.publishing import Publish
+from workers.reminding.daily import DailyReminding
 from workers.running import run_relay, run_workers
 from workers.trying import TryOut
 from workers.worker import Worker
@@ -33,10 +34,11 @@ WORKERS: Mapping[str, type[Worker[Any, Any]]] = MappingProxyType(
 
 
 def beside(name: str, settings: Settings, *, stop: Flag) -> Mapping[str, Callable[[], None]]:
-    """What runs in the same process as a worker: who writes mails also posts them and reads what comes back; every process can be caretaker."""
+    """What runs in the same process as a worker: who writes mails also reminds, posts and reads what comes back; every process can be caretaker."""
     parts = {"caretaker": Caretaker(settings, stop=stop).run}
     if name == WorkerName.MAIL:
         parts["postman"] = Postman(settings, stop=stop).run
+        parts["reminders"] = DailyReminding(settings, stop=stop).run
     if name == WorkerName.MAIL and settings.reads_returned_mail:
         parts["returns"] = Returns(settings, stop=stop).run
     return parts

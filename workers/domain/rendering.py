@@ -10,6 +10,8 @@ from functools import cache
 from types import MappingProxyType
 
 from schemas.amounts import to_the_cent
+from schemas.dates import MONTHS
+from schemas.dates import day as day
 from schemas.report.code_lists import CodeList
 from schemas.report.columns import columns_of
 from schemas.report.fields import Front
@@ -24,11 +26,6 @@ PLACEHOLDER = re.compile(r"(€ )?\{(\w+)\}")
 # A year or a row of the file is a name, not an amount: it takes no separators.
 NAMES_ITSELF = re.compile(r"(^|_)(year|row)$")
 
-NL_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
-EN_MONTHS = "January February March April May June July August September October November December"
-MONTHS: Mapping[Language, tuple[str, ...]] = MappingProxyType(
-    {Language.NL: tuple(NL_MONTHS.split()), Language.EN: tuple(EN_MONTHS.split())}
-)
 WORDS: Mapping[str, Bilingual] = MappingProxyType(
     {
         "blank": Bilingual(nl="leeg", en="blank"),
@@ -96,11 +93,6 @@ def span(value: object, language: Language) -> str:
         return WORDS["no_span"].in_(language)
     low, high = (number(bound, language) for bound in value)
     return f"{low} {WORDS['to'].in_(language)} {high}"
-
-
-def day(value: date, language: Language) -> str:
-    """1 mei 2027, 1 May 2027."""
-    return f"{value.day} {MONTHS[language][value.month - 1]} {value.year}"
 
 
 def period(value: str, language: Language) -> str:

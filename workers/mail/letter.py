@@ -24,7 +24,10 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Letter:
-    """What one person is told: the first line is what is asked of whom and by when; ``why`` is why they get it."""
+    """What one person is told: the first line is what is asked of whom and by when; ``why`` is why they get it.
+
+    ``aside`` is what one can do besides, such as saying that it is meant for somebody else: a link, no button.
+    """
 
     template: str
     subject: str
@@ -32,4 +35,5 @@ class Letter:
     lines: tuple[str, ...] = ()
     button: Button | None = None
     why: str = ""
+    aside: Button | None = None
     attachments: tuple[Attachment, ...] = field(default=())

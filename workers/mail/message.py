@@ -46,7 +46,8 @@ def mail_of(
     mail.add_alternative(_html(letter, language), subtype="html")
     for attached in letter.attachments:
         main, sub = attached.media_type.split("/", 1)
-        mail.add_attachment(content(attached.sha256), maintype=main, subtype=sub, filename=attached.name)
+        params = {"charset": "utf-8"} if main == "text" else {}
+        mail.add_attachment(content(attached.sha256), maintype=main, subtype=sub, filename=attached.name, params=params)
     # Last, as a mail that is given a content drops the headers of the one before.
     mail["Content-Language"] = language.value
     return mail
@@ -54,7 +55,9 @@ def mail_of(
 
 def _text(letter: Letter, language: Language) -> str:
     button = (f"{letter.button.label}:\n{letter.button.url}",) if letter.button else ()
-    parts = (letter.first_line, *letter.lines, *button, SIGNED[language], f"--\n{letter.why}" if letter.why else "")
+    aside = f"{letter.aside.label}: {letter.aside.url}" if letter.aside else ""
+    small = "\n".join(part for part in (letter.why, aside) if part)
+    parts = (letter.first_line, *letter.lines, *button, SIGNED[language], f"--\n{small}" if small else "")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -67,6 +70,11 @@ def _html(letter: Letter, language: Language) -> str:
         else ""
     )
     why = f'<p style="color:#5f5b55;font-size:14px">{escape(letter.why)}</p>' if letter.why else ""
+    aside = (
+        f'<p style="font-size:14px"><a href="{escape(letter.aside.url)}" style="color:#0b5d5b">{escape(letter.aside.label)}</a></p>'
+        if letter.aside
+        else ""
+    )
     signed = escape(SIGNED[language]).replace("\n", "<br>")
     return (
         f'<!doctype html><html lang="{language.value}"><head><meta charset="utf-8">'
@@ -74,5 +82,5 @@ def _html(letter: Letter, language: Language) -> str:
         '<body style="margin:0;background:#faf8f4;color:#1d1c1a;font:17px/1.5 Arial,Helvetica,sans-serif;overflow-wrap:anywhere;border-top:4px solid #0b5d5b">'
         '<div style="max-width:560px;margin:0 auto;padding:32px 20px">'
         f'<p style="font-size:19px;font-weight:600">{escape(letter.first_line)}</p>{lines}{button}<p>{signed}</p>'
-        f"{why}</div></body></html>"
+        f"{why}{aside}</div></body></html>"
     )

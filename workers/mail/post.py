@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from email import message_from_bytes
@@ -20,6 +21,8 @@ from sqlalchemy.orm import Session
 from schemas.clock import now
 from schemas.crashing import crash_point
 from schemas.events import PasswordResetAsked, PersonInvited, SupplierAsked, read
+from schemas.reminding.days import mail_may_go
+from schemas.reminding.marks import REMINDER, with_secrets
 from schemas.settings import Settings
 from schemas.store import Mail, Outbox, files, reading, sessions
 from schemas.tokens import secret_of
@@ -49,6 +52,7 @@ class Posting:
     id: UUID
     body_sha256: str
     token: UUID | None
+    template: str
 
 
 class Postman:
@@ -108,8 +112,10 @@ class Postman:
         body = files().read(posting.body_sha256)
         mail = message_from_bytes(body, policy=SMTP)
         assert isinstance(mail, EmailMessage)
-        if posting.token:
-            _fill_in(mail, secret_of(posting.token, self._settings.secret))
+        if token := posting.token:
+            _fill_in(mail, lambda text: text.replace(SECRET_HERE, secret_of(token, self._settings.secret)))
+        if posting.template == REMINDER:
+            _fill_in(mail, lambda text: with_secrets(text, posting.id, self._settings.secret))
         return mail
 
     def _keep(self, posting: Posting, state: MailState, error: str | None) -> None:
@@ -137,7 +143,8 @@ def postings(session: Session) -> list[Posting]:
     # Those that wait after a refusal must not stand in the way of others, so they are left out before the cut.
     due = ((mail, body) for mail, body in session.execute(query) if _is_due(mail))
     return [
-        Posting(id=mail.id, body_sha256=mail.body_sha256, token=_token_in(body)) for mail, body in islice(due, AT_ONCE)
+        Posting(id=mail.id, body_sha256=mail.body_sha256, token=_token_in(body), template=mail.template)
+        for mail, body in islice(due, AT_ONCE)
     ]
 
 
@@ -156,7 +163,9 @@ def sender_of(settings: Settings) -> Sender:
 
 
 def _is_due(mail: Mail) -> bool:
-    """A mail that was refused for now is tried again after a pause that doubles, up to an hour."""
+    """A mail that was refused for now is tried again after a pause that doubles, up to an hour; a reminder not at night."""
+    if mail.template == REMINDER and not mail_may_go(now()):
+        return False
     if mail.state is MailState.SENDING or mail.tried_at is None:
         return True
     return bool(now() >= mail.tried_at + min(FIRST_PAUSE * 2 ** (mail.attempts - 1), LONGEST_PAUSE))
@@ -169,9 +178,9 @@ def _token_in(body: bytes | None) -> UUID | None:
     return event.token if isinstance(event, PersonInvited | PasswordResetAsked) else None
 
 
-def _fill_in(mail: EmailMessage, secret: str) -> None:
-    """Put the secret in the link of each text of the mail."""
+def _fill_in(mail: EmailMessage, change: Callable[[str], str]) -> None:
+    """Put the secrets in the links of each text of the mail; what is attached stays as it is."""
     for part in mail.walk():
-        if part.get_content_maintype() == "text" and isinstance(part, EmailMessage):
-            text = part.get_content().replace(SECRET_HERE, secret)
-            part.set_content(text, subtype=part.get_content_subtype())
+        is_text = part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment"
+        if is_text and isinstance(part, EmailMessage):
+            part.set_content(change(part.get_content()), subtype=part.get_content_subtype())

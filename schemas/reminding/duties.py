@@ -1,0 +1,250 @@
+"""Every duty that people are reminded of, one block each: who acts, in which words, and where. Its open items: schemas.store.duties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from schemas.letters.wording import both
+from schemas.reminding.opened import Circle
+from schemas.reminding.steps import DutyKind
+from schemas.texts import Bilingual
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duty:
+    """A kind of duty.
+
+    ``asks`` speaks to who acts before the last day, ``asks_late`` after it, and ``tells`` to who stands above and
+    cannot do it for them; ``page`` is where it is done.
+    """
+
+    kind: DutyKind
+    name: Bilingual
+    acts: Circle | None
+    asks: Bilingual
+    asks_late: Bilingual
+    tells: Bilingual
+    button: Bilingual
+    page: str
+
+
+REPORT: Final = Duty(
+    kind=DutyKind.REPORT,
+    name=both("Rapport indienen", "Hand in the report"),
+    acts=Circle.REPORTERS,
+    asks=both(
+        "U dient het rapport over {year} voor {concession} in, uiterlijk {due}.",
+        "Please hand in the {year} report for {concession} by {due}.",
+    ),
+    asks_late=both(
+        "U dient het rapport over {year} voor {concession} alsnog in: dat moest uiterlijk {due}.",
+        "Please hand in the {year} report for {concession} as yet: it was due by {due}.",
+    ),
+    tells=both(
+        "{holder} diende het rapport over {year} voor {concession} nog niet in; dat moest uiterlijk {due}.",
+        "{holder} has not handed in the {year} report for {concession} yet; it was due by {due}.",
+    ),
+    button=both("Naar de rapportage", "To the report"),
+    page="/rapportages/{report}",
+)
+
+CORRECTION: Final = Duty(
+    kind=DutyKind.CORRECTION,
+    name=both("Rapport verbeteren", "Correct the report"),
+    acts=Circle.REPORTERS,
+    asks=both(
+        "U verbetert het rapport over {year} voor {concession} en dient het opnieuw in, uiterlijk {due}.",
+        "Please correct the {year} report for {concession} and hand it in again by {due}.",
+    ),
+    asks_late=both(
+        "U verbetert het rapport over {year} voor {concession} alsnog: dat moest uiterlijk {due}.",
+        "Please correct the {year} report for {concession} as yet: it was due by {due}.",
+    ),
+    tells=both(
+        "{holder} verbeterde het rapport over {year} voor {concession} nog niet; dat moest uiterlijk {due}.",
+        "{holder} has not corrected the {year} report for {concession} yet; it was due by {due}.",
+    ),
+    button=both("Naar de rapportage", "To the report"),
+    page="/rapportages/{report}",
+)
+
+QUESTION: Final = Duty(
+    kind=DutyKind.QUESTION,
+    name=both("Vraag beantwoorden", "Answer a question"),
+    acts=Circle.REPORTERS,
+    asks=both(
+        "U beantwoordt de vraag van de provincie over het rapport {year} voor {concession}, {by}.",
+        "Please answer the province's question on the {year} report for {concession}, {by}.",
+    ),
+    asks_late=both(
+        "U beantwoordt de vraag van de provincie over het rapport {year} voor {concession} alsnog: zij is van {asked_on}.",
+        "Please answer the province's question on the {year} report for {concession} as yet: it is of {asked_on}.",
+    ),
+    tells=both(
+        "{holder} beantwoordde uw vraag van {asked_on} over het rapport {year} voor {concession} nog niet.",
+        "{holder} has not answered your question of {asked_on} on the {year} report for {concession} yet.",
+    ),
+    button=both("Vraag beantwoorden", "Answer the question"),
+    page="/rapportages/{report}/gesprekken/{subject}",
+)
+
+SUPPLIER: Final = Duty(
+    kind=DutyKind.SUPPLIER,
+    name=both("Antwoord van een leverancier", "Answer of a supplier"),
+    acts=None,
+    asks=both(
+        "{asker} vraagt u vóór of op {due} de vragen van {firm} over {year} te beantwoorden, voor het openbaar vervoer in {concession}.",
+        "{asker} asks you to answer the questions to {firm} on {year} by {due}, for public transport in {concession}.",
+    ),
+    asks_late=both(
+        "{asker} wacht nog op de antwoorden van {firm} over {year}, voor het openbaar vervoer in {concession}; de termijn was {due}.",
+        "{asker} still waits for the answers of {firm} on {year}, for public transport in {concession}; the term was {due}.",
+    ),
+    tells=both(
+        "{firm} antwoordde nog niet op de vragen over {year} voor {concession}; de termijn was {due}.",
+        "{firm} has not answered the questions on {year} for {concession} yet; the term was {due}.",
+    ),
+    button=both("Vragen beantwoorden", "Answer the questions"),
+    page="/rapportages/{report}",
+)
+
+SIGNATURE: Final = Duty(
+    kind=DutyKind.SIGNATURE,
+    name=both("Rapport ondertekenen", "Sign the report"),
+    acts=Circle.SIGNATORIES,
+    asks=both(
+        "U ondertekent het rapport over {year} voor {concession}, uiterlijk {due}: het is klaar om in te dienen.",
+        "Please sign the {year} report for {concession} by {due}: it is ready to hand in.",
+    ),
+    asks_late=both(
+        "U ondertekent het rapport over {year} voor {concession} alsnog: dat moest uiterlijk {due}.",
+        "Please sign the {year} report for {concession} as yet: it was due by {due}.",
+    ),
+    tells=both(
+        "Het rapport over {year} voor {concession} ligt klaar, maar niemand van {holder} ondertekende het; dat moest uiterlijk {due}.",
+        "The {year} report for {concession} is ready, but nobody of {holder} signed it; it was due by {due}.",
+    ),
+    button=both("Rapport indienen", "Hand in the report"),
+    page="/rapportages/{report}/indienen",
+)
+
+REVIEW: Final = Duty(
+    kind=DutyKind.REVIEW,
+    name=both("Rapport beoordelen", "Review the report"),
+    acts=Circle.MANAGERS,
+    asks=both(
+        "U {task} van het rapport over {year} voor {concession}, uiterlijk {due}.",
+        "Please {task} of the {year} report for {concession} by {due}.",
+    ),
+    asks_late=both(
+        "U {task} van het rapport over {year} voor {concession} alsnog: dat moest uiterlijk {due}.",
+        "Please {task} of the {year} report for {concession} as yet: it was due by {due}.",
+    ),
+    tells=both(
+        "De beoordeling van het rapport over {year} voor {concession} is te laat; de termijn was {due}.",
+        "The review of the {year} report for {concession} is late; the term was {due}.",
+    ),
+    button=both("Rapport beoordelen", "Review the report"),
+    page="/rapportages/{report}",
+)
+
+SECOND_READING: Final = Duty(
+    kind=DutyKind.SECOND_READING,
+    name=both("Tweede lezing", "Second reading"),
+    acts=Circle.SECOND_READERS,
+    asks=both(
+        "U bevestigt of weigert het voorstel om het rapport over {year} voor {concession} terug te sturen, uiterlijk {due}.",
+        "Please confirm or refuse the proposal to send back the {year} report for {concession} by {due}.",
+    ),
+    asks_late=both(
+        "U bevestigt of weigert alsnog het voorstel om het rapport over {year} voor {concession} terug te sturen: dat moest uiterlijk {due}.",
+        "Please confirm or refuse as yet the proposal to send back the {year} report for {concession}: it was due by {due}.",
+    ),
+    tells=both(
+        "Het voorstel om het rapport over {year} voor {concession} terug te sturen wacht op een tweede lezer; de termijn was {due}.",
+        "The proposal to send back the {year} report for {concession} waits for a second reader; the term was {due}.",
+    ),
+    button=both("Voorstel lezen", "Read the proposal"),
+    page="/rapportages/{report}",
+)
+
+MEASURE: Final = Duty(
+    kind=DutyKind.MEASURE,
+    name=both("Maatregel afronden", "Finish a measure"),
+    acts=Circle.REPORTERS,
+    asks=both(
+        "U rondt de maatregel {title} voor {concession} af, uiterlijk {due}, of vertelt hoe ver zij is.",
+        "Please finish the measure {title} for {concession} by {due}, or tell how far it is.",
+    ),
+    asks_late=both(
+        "U vertelt hoe ver de maatregel {title} voor {concession} is: zij moest uiterlijk {due} klaar zijn.",
+        "Please tell how far the measure {title} for {concession} is: it had to be done by {due}.",
+    ),
+    tells=both(
+        "{holder} rondde de maatregel {title} voor {concession} nog niet af; dat moest uiterlijk {due}.",
+        "{holder} has not finished the measure {title} for {concession} yet; it was due by {due}.",
+    ),
+    button=both("Naar de maatregel", "To the measure"),
+    page="/concessies/{concession_id}/plan/{subject}",
+)
+
+CERTIFICATE: Final = Duty(
+    kind=DutyKind.CERTIFICATE,
+    name=both("Certificaat vernieuwen", "Renew a certificate"),
+    acts=Circle.REPORTERS,
+    asks=both(
+        "U vraagt {firm} om een nieuw certificaat ({title}): het huidige voor {concession} geldt tot en met {due}.",
+        "Please ask {firm} for a new certificate ({title}): the present one for {concession} is valid until {due}.",
+    ),
+    asks_late=both(
+        "U vraagt {firm} om een nieuw certificaat ({title}): dat voor {concession} verliep na {due}.",
+        "Please ask {firm} for a new certificate ({title}): the one for {concession} expired after {due}.",
+    ),
+    tells=both(
+        "Het certificaat {title} van {firm} voor {concession} verliep na {due}.",
+        "The certificate {title} of {firm} for {concession} expired after {due}.",
+    ),
+    button=both("Naar de rapportage", "To the report"),
+    page="/rapportages/{report}",
+)
+
+EVIDENCE: Final = Duty(
+    kind=DutyKind.EVIDENCE,
+    name=both("Bewijs aanvullen", "Add evidence"),
+    acts=Circle.REPORTERS,
+    asks=both(
+        "U voegt {missing} toe aan het rapport over {year} voor {concession}, uiterlijk {due}.",
+        "Please add {missing} to the {year} report for {concession} by {due}.",
+    ),
+    asks_late=both(
+        "U voegt {missing} alsnog toe aan het rapport over {year} voor {concession}: dat moest uiterlijk {due}.",
+        "Please add {missing} to the {year} report for {concession} as yet: that was due by {due}.",
+    ),
+    tells=both(
+        "Bij het rapport over {year} voor {concession} ontbreekt nog bewijs; het moest er uiterlijk {due} zijn.",
+        "Evidence is still missing from the {year} report for {concession}; it was due by {due}.",
+    ),
+    button=both("Bewijs toevoegen", "Add evidence"),
+    page="/rapportages/{report}",
+)
+
+DUTIES: Final[Mapping[DutyKind, Duty]] = MappingProxyType(
+    {
+        one.kind: one
+        for one in (
+            REPORT,
+            CORRECTION,
+            QUESTION,
+            SUPPLIER,
+            SIGNATURE,
+            REVIEW,
+            SECOND_READING,
+            MEASURE,
+            CERTIFICATE,
+            EVIDENCE,
+        )
+    }
+)

@@ -1,0 +1,134 @@
+"""What all duties are found on: the concessions with their two sides, the reports where they stand, and the steps of their terms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from schemas.reminding.opened import Open
+from schemas.reminding.steps import USUAL, DutyKind, Step
+from schemas.state import Facts, State, state_of
+from schemas.store.concessions import Concession, ConcessionAuthority, Terms
+from schemas.store.facts import all_facts
+from schemas.store.people import Organisation
+from schemas.store.reports import Report
+from schemas.texts import Bilingual
+
+# How many reports or concessions are asked for at once: few enough for every database, many enough to be quick.
+AT_ONCE: Final = 500
+T = TypeVar("T")
+Steps = Mapping[DutyKind, tuple[Step, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sides:
+    """A concession: its holder, the authority that leads, and all that grant it."""
+
+    id: UUID
+    code: str
+    name: str
+    holder: UUID
+    holder_name: str
+    leads: UUID | None
+    authorities: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """A report with its facts and the state that follows from them."""
+
+    report: Report
+    facts: Facts
+    state: State
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What duties are found on; ``steps`` by the terms' sha256 and concession, ``newest`` the newest terms of each."""
+
+    session: Session
+    concessions: Mapping[UUID, Sides]
+    reports: Mapping[UUID, Standing]
+    steps: Mapping[tuple[UUID, str], Steps]
+    newest: Mapping[UUID, str]
+
+    def steps_of(self, one: Open) -> tuple[Step, ...]:
+        """The steps of a duty: by the terms of its report, or the newest of its concession."""
+        terms = self.reports[one.report].report.terms_sha256 if one.report else self.newest.get(one.concession, "")
+        return self.steps.get((one.concession, terms), USUAL).get(one.kind, USUAL[one.kind])
+
+    def told_of(self, report: UUID) -> dict[str, str | Bilingual]:
+        """What the words about a report tell."""
+        about = self.reports[report].report
+        return self.told_of_concession(about.concession) | {"year": str(about.report_year)}
+
+    def told_of_concession(self, concession: UUID) -> dict[str, str | Bilingual]:
+        """What the words about a concession tell."""
+        sides = self.concessions[concession]
+        return {"concession": sides.name, "holder": sides.holder_name, "concession_id": str(concession)}
+
+
+def ground_of(session: Session, concession: UUID | None = None) -> Ground:
+    """The ground of all concessions, or of one."""
+    sides = _sides(session, concession)
+    steps, newest = _steps(session, concession)
+    return Ground(session, sides, _reports(session, concession), steps, newest)
+
+
+def parts_of(everything: Sequence[T], size: int = AT_ONCE) -> Iterator[list[T]]:
+    """A long list in parts that fit in one question to the database."""
+    rest = iter(everything)
+    while part := list(islice(rest, size)):
+        yield part
+
+
+def _sides(session: Session, concession: UUID | None) -> dict[UUID, Sides]:
+    granted: dict[UUID, list[ConcessionAuthority]] = defaultdict(list)
+    of_all = select(ConcessionAuthority).order_by(ConcessionAuthority.organisation)
+    for one in session.scalars(
+        of_all if concession is None else of_all.where(ConcessionAuthority.concession == concession)
+    ):
+        granted[one.concession].append(one)
+    query = select(Concession, Organisation.name).join(Organisation, Organisation.id == Concession.holder)
+    asked = query if concession is None else query.where(Concession.id == concession)
+    return {
+        one.id: Sides(
+            id=one.id,
+            code=one.code,
+            name=one.name,
+            holder=one.holder,
+            holder_name=holder,
+            leads=next((side.organisation for side in granted[one.id] if side.leads), None),
+            authorities=tuple(side.organisation for side in granted[one.id]),
+        )
+        for one, holder in session.execute(asked.order_by(Concession.code))
+    }
+
+
+def _reports(session: Session, concession: UUID | None) -> dict[UUID, Standing]:
+    query = select(Report).order_by(Report.report_year, Report.id)
+    reports = session.scalars(query if concession is None else query.where(Report.concession == concession)).all()
+    found: dict[UUID, Standing] = {}
+    for part in parts_of(reports):
+        facts = all_facts(session, part)
+        found |= {one.id: Standing(report=one, facts=facts[one.id], state=state_of(facts[one.id])) for one in part}
+    return found
+
+
+def _steps(session: Session, concession: UUID | None) -> tuple[dict[tuple[UUID, str], Steps], dict[UUID, str]]:
+    """The steps that terms set otherwise than usual, and which edition of terms is the newest of each concession."""
+    query = select(Terms.concession, Terms.sha256, Terms.body["reminders"]).order_by(Terms.imported_at, Terms.id)
+    rows = session.execute(query if concession is None else query.where(Terms.concession == concession)).all()
+    newest = {of: sha256 for of, sha256, _ in rows}
+    return {(of, sha256): _own(told) for of, sha256, told in rows if told}, newest
+
+
+def _own(told: Mapping[str, Sequence[object]]) -> Steps:
+    return {DutyKind(kind): tuple(Step.model_validate(one) for one in steps) for kind, steps in told.items()}

@@ -1,0 +1,150 @@
+"""What a mail with reminders says: one clear action, the term for the calendar, and a way to say that it is for somebody else."""
+
+from __future__ import annotations
+
+from datetime import date
+from email.message import EmailMessage
+from uuid import uuid4
+
+import pytest
+
+from schemas.clock import now
+from schemas.reminding.marks import LINK_HERE, with_secrets, without_marks
+from schemas.report.code_lists import ChainRole
+from schemas.settings import Settings, settings
+from schemas.store import Person, sessions
+from schemas.store.asking import Ask, AskLink
+from schemas.texts import Language
+from schemas.tokens import hash_of, secret_of
+from tests.unit.workers.at_work import AtWork, address, at_work, write
+from tests.unit.workers.reminding.reminded import FIRST, mails_to, on, steps, text_of
+from workers.reminding.invites import folded
+
+SUPPLIER = "inkoop@leverancier.example"
+
+
+@pytest.fixture
+def work(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> AtWork:
+    monkeypatch.setenv("APP_ENV", "test")
+    monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-02-01T09:00:00+00:00")
+    return at_work()
+
+
+def an_ask(work: AtWork, *, due: date, email: str = SUPPLIER, under: Ask | None = None) -> tuple[Ask, AskLink]:
+    """A question to a firm, with its link."""
+    ask = Ask(
+        id=uuid4(),
+        report=work.report,
+        supplier_id=email,
+        supplier_name="Kabelbouw",
+        email=email,
+        language=Language.EN,
+        role=next(iter(ChainRole)),
+        tier=1,
+        employees=12,
+        questions=[],
+        due=due,
+        asked_by=None if under else work.people["reporter"],
+        asked_under=under.id if under else None,
+        asked_at=now(),
+        idempotency_key=uuid4(),
+    )
+    link = AskLink(id=uuid4(), ask=ask.id, token_hash=hash_of(str(ask.id)), made_at=now(), valid_until=due)
+    write(ask, link)
+    return ask, link
+
+
+def calendar_in(mail: EmailMessage) -> list[str]:
+    """The lines of the calendar file, unfolded."""
+    [attached] = [part for part in mail.iter_attachments() if part.get_content_type() == "text/calendar"]
+    return attached.get_payload(decode=True).decode().replace("\r\n ", "").split("\r\n")  # type: ignore[union-attr]
+
+
+def test_the_first_line_says_what_is_asked_by_when_and_both_texts_lead_there(work: AtWork) -> None:
+    on(FIRST)
+
+    [mail] = mails_to(address("reporter"))
+    assert mail["Subject"] == "Rapport indienen, uiterlijk 3 mei 2027: Voorbeeld-Oost"
+    assert text_of(mail).startswith("U dient het rapport over 2026 voor Voorbeeld-Oost in, uiterlijk 3 mei 2027.")
+    assert all(f"/rapportages/{work.report}" in text_of(mail, kind) for kind in ("plain", "html"))
+
+
+def test_the_reader_reads_the_own_language(work: AtWork) -> None:
+    with sessions().begin() as session:
+        session.get_one(Person, work.people["reporter"]).language = Language.EN
+
+    on(FIRST)
+
+    [mail] = mails_to(address("reporter"))
+    assert text_of(mail).startswith("Please hand in the 2026 report for Voorbeeld-Oost by 3 May 2027.")
+
+
+def test_the_term_stands_in_a_calendar_file_under_a_name_that_stays(work: AtWork) -> None:
+    on(FIRST)
+    on(date(2027, 4, 2))
+
+    first, second = (calendar_in(mail) for mail in mails_to(address("reporter")))
+    assert "DTSTART;VALUE=DATE:20270503" in first
+    assert "DTEND;VALUE=DATE:20270504" in first
+    assert "SUMMARY:Rapport indienen: Voorbeeld-Oost" in first
+    assert [line for line in first if line.startswith("UID:")] == [line for line in second if line.startswith("UID:")]
+    assert [line for line in first if line.startswith("SEQUENCE:")] < [
+        line for line in second if line.startswith("SEQUENCE:")
+    ]
+
+
+def test_a_long_line_of_a_calendar_is_folded_between_signs() -> None:
+    line = "DESCRIPTION:" + "é€" * 60
+
+    parts = folded(line).split("\r\n")
+
+    assert all(len(part.encode()) <= 75 for part in parts)
+    assert "".join([parts[0], *(part[1:] for part in parts[1:])]) == line
+
+
+def test_one_mail_tells_all_that_is_due_that_day(work: AtWork) -> None:
+    for firm in ("a@keten.example", "b@keten.example"):
+        an_ask(work, due=date(2027, 2, 24), email=firm)
+
+    on(FIRST)
+
+    found = steps()
+    assert len(mails_to(address("reporter"))) == 1
+    assert [(duty, step) for duty, step, who in found if who == address("reporter")] == [
+        ("report", "first"),
+        ("supplier", "holder"),
+        ("supplier", "holder"),
+    ]
+    [mail] = mails_to(address("reporter"))
+    assert mail["Subject"] == "3 herinneringen, de eerste is van 24 februari 2027"
+    assert text_of(mail).count("Ook: ") == 2
+
+
+def test_a_supplier_comes_in_by_its_link_whose_secret_is_not_at_rest(work: AtWork) -> None:
+    _, link = an_ask(work, due=FIRST)
+
+    on(date(2027, 3, 1))
+
+    [mail] = mails_to(SUPPLIER)
+    secret = secret_of(link.id, settings().secret)
+    assert f"/antwoord/{LINK_HERE.format(id=link.id)}" in text_of(mail)
+    assert f"/antwoord/{secret}" in with_secrets(text_of(mail), uuid4(), settings().secret)
+    assert secret not in mail.as_string()
+    assert text_of(mail).startswith(
+        "Voorbeeldbus BV asks you to answer the questions to Kabelbouw on 2026 by 4 March 2027"
+    )
+
+
+def test_the_firm_above_is_told_before_the_holder(work: AtWork) -> None:
+    above, _ = an_ask(work, due=date(2027, 6, 1), email="boven@keten.example")
+    an_ask(work, due=date(2027, 3, 1), under=above)
+
+    for day in (date(2027, 3, 4), date(2027, 3, 8)):
+        on(day)
+
+    asked = [(step, who) for duty, step, who in steps() if duty == "supplier"]
+    assert asked == [("above", "boven@keten.example"), ("overdue", SUPPLIER), ("holder", address("reporter"))]
+
+
+def test_what_somebody_typed_never_asks_for_a_secret_nor_adds_a_header() -> None:
+    assert without_marks("a %%link:1%%\r\nBcc: x") == "a %link:1% Bcc: x"

@@ -1,0 +1,185 @@
+"""A run of reminding: what falls due today becomes rows, with the mails in the same transaction, before any mail leaves."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Select, func, insert, select
+from sqlalchemy.orm import Session
+
+from schemas.calendar import is_working_day
+from schemas.clock import now
+from schemas.crashing import crash_point
+from schemas.reminding.marks import REMINDER
+from schemas.reminding.opened import Open
+from schemas.reminding.planning import Due, due_on
+from schemas.reminding.words import about_of
+from schemas.settings import settings
+from schemas.store import Mail, Reminder, files, reading, sessions
+from schemas.store.duties import ground_of, open_duties
+from schemas.store.duties.ground import parts_of
+from schemas.store.duties.reach import reach_of
+from schemas.words import MailState
+from workers.mail.message import mail_of
+from workers.reminding.digests import Digest, digests
+from workers.reminding.invites import calendar_of
+from workers.reminding.letters import letter_of, subject_of
+
+REMIND_LOCK: Final = 7_226_006
+MAILS_AT_ONCE: Final = 200
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """What a day asks for: a mail per reader, and the duties of which nobody at all can be reached."""
+
+    digests: tuple[Digest, ...]
+    unheard: tuple[Open, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """What a run wrote."""
+
+    mails: int
+    steps: int
+    unheard: int
+
+
+def planned(session: Session, today: date, *, concession: UUID | None = None) -> Planned:
+    """What is due on a day and was not sent yet; on a day on which nobody works, nothing."""
+    if not is_working_day(today):
+        return Planned(digests=())
+    ground = ground_of(session, concession)
+    duties = ((one, ground.steps_of(one)) for one in open_duties(ground))
+    found = list(due_on(today, duties, reach_of(session, ground, today=today)))
+    due = [one for one in found if isinstance(one, Due)]
+    sent = _sent(session, due)
+    return Planned(
+        digests=tuple(digests((one for one in due if one.id not in sent), today)),
+        unheard=tuple(one for one in found if isinstance(one, Open)),
+    )
+
+
+def remind(today: date, *, until: Callable[[], bool] = lambda: False) -> Sent:
+    """Write what is due today as rows and mails; a second run, or one at the same time, writes nothing twice."""
+    with reading() as session:
+        plan = planned(session, today)
+    mails = steps = 0
+    for part in parts_of(plan.digests, MAILS_AT_ONCE):
+        if until():
+            break
+        written = _keep(part)
+        mails, steps = mails + len(written), steps + sum(len(one.items) for one in written)
+    for one in plan.unheard:
+        logger.error("Nobody can be reminded of a duty.", extra={"duty": one.kind.value, "subject": str(one.subject)})
+    logger.info("Reminders were written.", extra={"mails": mails, "steps": steps, "unheard": len(plan.unheard)})
+    return Sent(mails=mails, steps=steps, unheard=len(plan.unheard))
+
+
+def _sent(session: Session, due: Sequence[Due]) -> frozenset[UUID]:
+    """Of what is due, the steps that were sent."""
+    if not due:
+        return frozenset()
+    oldest = min(one.one.due for one in due)
+    return frozenset(session.scalars(select(Reminder.id).where(Reminder.due >= oldest).order_by(Reminder.id)))
+
+
+def _keep(part: Sequence[Digest]) -> list[Digest]:
+    """Keep some digests that are new, files before rows; gives what was written."""
+    with reading() as session:
+        fresh = _new(session, part)
+    at = now()
+    bodies = {one.id: _body(one, at) for one in fresh}
+    crash_point("reminders_before_rows")
+    with sessions().begin() as session:
+        _alone(session)
+        fresh = _new(session, fresh)
+        if fresh:
+            session.execute(insert(Mail), [_mail(one, bodies[one.id], at) for one in fresh])
+            session.execute(insert(Reminder), [row for one in fresh for row in _steps(one, at)])
+    crash_point("reminders_after_rows")
+    return fresh
+
+
+def _alone(session: Session) -> None:
+    """One run at a time writes; SQLite has one writer by itself."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(REMIND_LOCK)))
+
+
+def _new(session: Session, part: Sequence[Digest]) -> list[Digest]:
+    """The digests of which neither the day's mail nor any step is there."""
+    ids = [one.id for one in part]
+    mailed = set(session.scalars(select(Mail.id).where(Mail.id.in_(ids)).order_by(Mail.id)))
+    steps = [due.id for one in part for due in one.items]
+    sent = {known for some in parts_of(steps) for known in session.scalars(_steps_among(some))}
+    return [one for one in part if one.id not in mailed and not sent & {due.id for due in one.items}]
+
+
+def _steps_among(ids: list[UUID]) -> Select[UUID]:
+    return select(Reminder.id).where(Reminder.id.in_(ids)).order_by(Reminder.id)
+
+
+def _body(digest: Digest, at: datetime) -> str:
+    """The mail of a digest, kept in the file store; gives its sha256."""
+    mail = mail_of(
+        letter_of(digest, base_url=settings().base_url),
+        sender=settings().mail_from,
+        recipient=digest.reader.email,
+        identity=_identity(digest),
+        at=at,
+        language=digest.reader.language,
+        content=lambda _: calendar_of(digest, at=at, base_url=settings().base_url, domain=_domain()),
+    )
+    return files().keep_bytes(mail.as_bytes()).sha256
+
+
+def _mail(digest: Digest, body_sha256: str, at: datetime) -> dict[str, object]:
+    return {
+        "id": digest.id,
+        "event_id": digest.id,
+        "person": digest.reader.person,
+        "template": REMINDER,
+        "recipient": digest.reader.email,
+        "subject": subject_of(digest),
+        "message_id": _identity(digest),
+        "state": MailState.WAITING,
+        "attempts": 0,
+        "body_sha256": body_sha256,
+        "created_at": at,
+    }
+
+
+def _steps(digest: Digest, at: datetime) -> Iterator[dict[str, object]]:
+    for due in digest.items:
+        yield {
+            "id": due.id,
+            "duty": due.one.kind.value,
+            "subject": due.one.subject,
+            "whom": due.reader.whom,
+            "step": due.step,
+            "due": due.one.due,
+            "mail": digest.id,
+            "person": due.reader.person,
+            "concession": due.one.concession,
+            "report": due.one.report,
+            "about": about_of(due.one),
+            "at": at,
+        }
+
+
+def _identity(digest: Digest) -> str:
+    """The same on a repeat: who receives it twice sees one mail."""
+    return f"<{REMINDER}.{digest.id}@{_domain()}>"
+
+
+def _domain() -> str:
+    return settings().mail_from.rpartition("@")[2] or "localhost"
