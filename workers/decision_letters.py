@@ -25,7 +25,7 @@ from workers.sources import VersionSources
 
 
 def decision_letter(
-    session: Session, sources: VersionSources, content: ReportContent, *, reports: Mapping[Language, str]
+    session: Session, sources: VersionSources, content: ReportContent, *, reports: Mapping[Language, str], check_at: str
 ) -> LetterContent | None:
     """The letter of the decision that the compliance report tells; ``reports`` are the sha256 of that report itself."""
     made = content.decision
@@ -50,6 +50,7 @@ def decision_letter(
         by=made.by,
         confirmed_by=made.confirmed_by,
         stands_on=_stands_on(sources, reports),
+        check_at=check_at,
     )
 
 

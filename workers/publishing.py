@@ -241,7 +241,7 @@ def _letters(event: Event, about: ReportVersion, reports: tuple[Published, ...])
     with reading() as session:
         sources = sources_of(session, about)
         content = content_of(session, sources, edition=Edition.DECIDED, at=event.at, check_at=None)
-        letter = decision_letter(session, sources, content, reports=named)
+        letter = decision_letter(session, sources, content, reports=named, check_at=settings().check_address)
     if letter is None:
         return
     for language in Language:

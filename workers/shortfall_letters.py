@@ -16,6 +16,7 @@ from schemas.calendar import working_day_from
 from schemas.clock import dutch_day, now
 from schemas.events import Event, ReportVersion, ShortfallStepProposed, ShortfallStepTaken
 from schemas.norms import NORM
+from schemas.settings import settings
 from schemas.shortfalls import BURDENSOME, Ruling, StepKind, term_of
 from schemas.store import (
     Kept,
@@ -115,6 +116,7 @@ def step_letter(session: Session, step: ShortfallStep, *, edition: Edition, at: 
         by=named(session, step.by),
         confirmed_by=named(session, confirmed.by) if confirmed else None,
         stands_on=_stands_on(sources),
+        check_at=settings().check_address if edition is Edition.NONE else None,
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.events import Event, ReportHandedIn, ReportVersion, read
-from schemas.store import Document, Outbox, issued, reading, replacement_of, standing_of
+from schemas.store import Document, Outbox, issued, issued_letter, reading, replacement_of, standing_of
 from schemas.texts import Bilingual
 from schemas.words import DocumentKind, Edition, Standing
 from workers.publish.fingerprints import NoReportOfOurs, check_address_in, read_back
@@ -36,6 +36,10 @@ SAME = Bilingual(
 DIFFERS = Bilingual(
     nl="Dit document is hier uitgebracht, maar opnieuw berekend komt er iets anders uit: er is daarna iets bijgekomen.",
     en="This document was issued here, but made again it differs: something was added to the case since.",
+)
+LETTER = Bilingual(
+    nl="Echt: deze brief is hier uitgebracht. Een brief is wat toen is gezegd; die wordt niet opnieuw gemaakt.",
+    en="Authentic: this letter was issued here. A letter is what was said then; it is not made again.",
 )
 REPLACED = Bilingual(
     nl="Er is een nieuwer document van hetzelfde jaar: {name}.",
@@ -67,11 +71,17 @@ def verify(pdf: bytes) -> Verified:
     """Hold a PDF against what was issued here, and make it again from the same facts."""
     with reading() as session:
         known = issued(session, hashlib.sha256(pdf).hexdigest())
+        if issued_letter(session, hashlib.sha256(pdf).hexdigest()) or _is_letter(known):
+            return Verified(issued=True, recomputes=False, says=(LETTER,))
         if known is None:
             return Verified(issued=False, recomputes=False, says=(_unknown(pdf),))
         same = _made_again(session, known, check_at=check_address_in(pdf)) == pdf
         standing = _standing(session, known)
     return Verified(issued=True, recomputes=same, says=(SAME if same else DIFFERS, *standing))
+
+
+def _is_letter(known: Document | None) -> bool:
+    return known is not None and known.kind is DocumentKind.DECISION_LETTER
 
 
 def _unknown(pdf: bytes) -> Bilingual:

@@ -35,7 +35,7 @@ from schemas.store.facts import all_facts, facts_of
 from schemas.store.file_store import FileIsDamaged, FileIsMissing, Files, Kept, TooLarge, files
 from schemas.store.hearings import HolderView, Intention, ViewAddition
 from schemas.store.in_force import in_force, rule_set_in_force
-from schemas.store.issued import issued, replacement_of, standing_of
+from schemas.store.issued import issued, issued_letter, replacement_of, standing_of
 from schemas.store.locking import lock_report
 from schemas.store.marks import Mark
 from schemas.store.messages import Audit, Inbox, Outbox, Parked
@@ -203,6 +203,7 @@ __all__ = [
     "first_broken_row",
     "in_force",
     "issued",
+    "issued_letter",
     "lock_report",
     "measures_of",
     "newest_asks",

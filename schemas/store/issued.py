@@ -1,13 +1,14 @@
-"""What was issued: a document by the sha256 of its bytes, and whether it is still the newest of its kind."""
+"""What was issued: a document or letter by the sha256 of its bytes, and whether it is still the newest of its kind."""
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from schemas.store.reports import Signature
+from schemas.store.shortfalls import Shortfall, ShortfallLetter, ShortfallStep
 from schemas.store.work import Document
 from schemas.words import DocumentKind, Edition, Standing
 
-ISSUED = (DocumentKind.COMPLIANCE_REPORT, DocumentKind.RECEIPT)
+ISSUED = (DocumentKind.COMPLIANCE_REPORT, DocumentKind.RECEIPT, DocumentKind.DECISION_LETTER)
 # What is decided stays in force beside a draft of a restatement: a document gives way only to one that is as final.
 AS_FINAL = {
     Edition.NONE: (Edition.NONE,),
@@ -18,9 +19,22 @@ AS_FINAL = {
 
 
 def issued(session: Session, sha256: str) -> Document | None:
-    """The report or receipt that went out in exactly these bytes."""
+    """The report, receipt or letter of a decision on a report that went out in exactly these bytes."""
     query = select(Document).where(Document.sha256 == sha256, Document.kind.in_(ISSUED))
     return session.scalars(query.order_by(Document.made_at.desc(), Document.id)).first()
+
+
+def issued_letter(session: Session, sha256: str) -> tuple[ShortfallLetter, ShortfallStep, Shortfall] | None:
+    """The letter of a step in a case that went out in exactly these bytes; a concept never went out."""
+    query = (
+        select(ShortfallLetter, ShortfallStep, Shortfall)
+        .join(ShortfallStep, ShortfallStep.id == ShortfallLetter.step)
+        .join(Shortfall, Shortfall.id == ShortfallStep.shortfall)
+        .where(ShortfallLetter.sha256 == sha256, ShortfallLetter.edition == Edition.NONE)
+        .order_by(ShortfallLetter.made_at.desc(), ShortfallLetter.id)
+    )
+    found = session.execute(query).first()
+    return found.tuple() if found else None
 
 
 def replacement_of(session: Session, document: Document) -> Document | None:

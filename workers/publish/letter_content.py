@@ -27,7 +27,10 @@ class StandsOn(Said):
 
 
 class LetterContent(Said):
-    """One letter. Dates are those of the event, never of the making; a concept was neither decided nor sent."""
+    """One letter. Dates are those of the event, never of the making; a concept was neither decided nor sent.
+
+    ``check_at`` is the address where anybody sees whether it is authentic; a concept has none.
+    """
 
     edition: Literal[Edition.NONE, Edition.CONCEPT]
     authority: str
@@ -46,3 +49,4 @@ class LetterContent(Said):
     by: str
     confirmed_by: str | None = None
     stands_on: tuple[StandsOn, ...] = ()
+    check_at: str | None = None

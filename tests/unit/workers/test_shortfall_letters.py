@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from schemas.events import ReportIssued, ShortfallLetterReady, ShortfallStepTaken
-from schemas.settings import Settings
+from schemas.settings import Settings, settings
 from schemas.shortfalls import Ruling, StepKind
 from schemas.store import Document, Mail, ShortfallLetter, files, reading
 from schemas.texts import Language
@@ -18,6 +18,7 @@ from tests.unit.workers.at_work import HOLDER, address, do, publish, told
 from tests.unit.workers.missed import FINE, Case, a_case, letter_of
 from workers.mail.write import WriteMail
 from workers.publishing import Publish
+from workers.verifying import LETTER, verify
 
 
 @pytest.fixture
@@ -75,6 +76,21 @@ def test_a_warning_says_what_was_not_met_and_by_when_to_mend_it(case: Case) -> N
     assert "Waarschuwing: een norm over 2026 is niet gehaald" in letter
     assert "U herstelt dit uiterlijk" in letter
     assert "Second_Reader, Provincie Voorbeeld" in letter
+
+
+def test_a_letter_names_where_it_can_be_checked_and_a_concept_does_not(case: Case) -> None:
+    [warning] = told(ShortfallStepTaken)
+    step = case.take(StepKind.INTENTION, amount=FINE)
+
+    assert settings().check_address in said(letter_of(warning.step))
+    assert settings().check_address in decision_letter(Language.NL)
+    assert settings().check_address not in said(letter_of(step, edition=Edition.CONCEPT))
+
+
+def test_whoever_verifies_a_letter_hears_that_it_was_issued(case: Case) -> None:
+    [warning] = told(ShortfallStepTaken)
+
+    assert verify(letter_of(warning.step)).says == (LETTER,)
 
 
 def test_what_is_proposed_has_a_concept_that_names_no_second_reader(case: Case) -> None:

@@ -18,7 +18,8 @@ from workers.publish.amounts import amount, written
 from workers.publish.content import ReportContent, RuleResult
 from workers.publish.pdf.answers import explanation, lapsed_answers
 from workers.publish.pdf.attachments import DATA, FIGURES
-from workers.publish.pdf.colours import SEVERITY_TONE, TEAL
+from workers.publish.pdf.checkable import check_at
+from workers.publish.pdf.colours import SEVERITY_TONE
 from workers.publish.pdf.cover import factors
 from workers.publish.pdf.flowables import Heading
 from workers.publish.pdf.page import HEIGHT, WIDTH
@@ -33,7 +34,6 @@ from workers.publish.pdf.text import (
     H3,
     SMALL,
     THEME,
-    Link,
     Text,
     escaped,
     labelled,
@@ -42,8 +42,6 @@ from workers.publish.pdf.text import (
     strong,
 )
 from workers.publish.pdf.waivers import under_the_rule, waivers_and_exemptions
-
-ADDRESS = BODY.clone("address", textColor=TEAL)
 
 RULE = H3.clone("rule", fontName=BODY.fontName, spaceAfter=2)
 
@@ -208,16 +206,10 @@ def _proof(content: ReportContent, language: Language) -> list[Flowable]:
     return [
         paragraph(words.PROOF_TEXT.in_(language), BODY),
         paragraph(carries, BODY),
-        *_check_at(content.check_at, language),
+        *check_at(content.check_at, language),
         Spacer(1, 6),
         table(columns, rows, width=WIDTH),
     ]
-
-
-def _check_at(address: str | None, language: Language) -> list[Flowable]:
-    if address is None:
-        return []
-    return [paragraph(words.CHECK_AT.in_(language), BODY.clone("check-at", spaceAfter=0)), Link(address, ADDRESS)]
 
 
 def _sheet(sheet: str, language: Language) -> str:

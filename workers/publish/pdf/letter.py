@@ -15,6 +15,7 @@ from workers.publish import words
 from workers.publish.content import HearingTold, NormRow
 from workers.publish.letter_content import LetterContent, LetterSection
 from workers.publish.norm_words import asked, found, name, reason
+from workers.publish.pdf.checkable import check_at
 from workers.publish.pdf.colours import TONE
 from workers.publish.pdf.facts import facts_table
 from workers.publish.pdf.flowables import Heading, Plate
@@ -79,6 +80,7 @@ def _story(content: LetterContent, language: Language) -> list[Flowable]:
         *_redress(content.redress, language),
         *_signed(content, language),
         *_stands_on(content, language),
+        *check_at(content.check_at, language),
     ]
 
 
@@ -188,4 +190,4 @@ def _stands_on(content: LetterContent, language: Language) -> list[Flowable]:
     columns = [Column(words.NAME.in_(language), 45), Column(f"{words.HASH.in_(language)} (sha256)", 66)]
     rows = [[named.name.in_(language), paragraph(named.sha256, CODE)] for named in content.stands_on]
     title = Heading(said.STANDS_ON.in_(language), H2, level=1)
-    return [KeepTogether([title, Spacer(1, 3), table(columns, rows, width=WIDTH)])]
+    return [KeepTogether([title, Spacer(1, 3), table(columns, rows, width=WIDTH)]), Spacer(1, 8)]

@@ -14,7 +14,8 @@ from werkzeug.test import TestResponse
 from portal.app import create_app
 from schemas.clock import now
 from schemas.settings import Settings, settings
-from schemas.store import Document, Signature, Version, sessions
+from schemas.shortfalls import StepKind
+from schemas.store import Document, Shortfall, ShortfallLetter, ShortfallStep, Signature, Version, sessions
 from schemas.texts import Language
 from schemas.words import DocumentKind, Edition
 from tests.unit.portal.browsing import Browser, World
@@ -172,3 +173,56 @@ def test_a_document_that_is_too_large_is_refused(portal_home: Path, world: World
     answer = dropped(small, REPORT + b"x" * 1_100_000)
 
     assert answer.status_code == 413
+
+
+def a_letter(world: World, edition: Edition) -> None:
+    """The letter of a warning, in a case over the report of concession Oost."""
+    version = an_upload(world.reports["oost"], world.people["reporter"])
+    case = Shortfall(
+        id=uuid4(),
+        report=version.report,
+        version=version.id,
+        number=1,
+        norms=["N-RENEWABLE"],
+        reason="Het aandeel bleef te laag.",
+        by=world.people["manager"],
+        at=now(),
+        idempotency_key=uuid4(),
+    )
+    step = ShortfallStep(
+        id=uuid4(),
+        shortfall=case.id,
+        kind=StepKind.WARNING,
+        reason="Herstel dit.",
+        by=world.people["manager"],
+        at=now(),
+        idempotency_key=uuid4(),
+    )
+    letter = ShortfallLetter(
+        id=uuid4(),
+        step=step.id,
+        edition=edition,
+        language=Language.NL,
+        file_name="waarschuwing.pdf",
+        sha256=hashlib.sha256(REPORT).hexdigest(),
+        size=len(REPORT),
+        made_at=now(),
+    )
+    with sessions().begin() as session:
+        session.add_all([case, step, letter])
+
+
+def test_the_letter_of_a_step_in_a_case_is_known_by_what_it_is_and_no_more(browser: Browser, world: World) -> None:
+    a_letter(world, Edition.NONE)
+
+    page = dropped(browser).text
+
+    assert "Echt, en het nieuwste" in page
+    assert "Brief: waarschuwing (pdf, Nederlands)" in page
+    assert "Herstel dit." not in page
+
+
+def test_a_concept_of_a_letter_was_never_issued(browser: Browser, world: World) -> None:
+    a_letter(world, Edition.CONCEPT)
+
+    assert "Niet hier uitgebracht, of veranderd" in dropped(browser).text
