@@ -18,6 +18,7 @@ from workers.mail.post import Postman
 from workers.mail.returns import Returns
 from workers.mail.write import WriteMail
 from workers.publishing import Publish
+from workers.reading_books import ReadBook
 from workers.reminding.daily import DailyReminding
 from workers.running import run_relay, run_workers
 from workers.trying import TryOut
@@ -29,6 +30,7 @@ WORKERS: Mapping[str, type[Worker[Any, Any]]] = MappingProxyType(
         WorkerName.PUBLISH: Publish,
         WorkerName.MAIL: WriteMail,
         WorkerName.TRY: TryOut,
+        WorkerName.READ: ReadBook,
     }
 )
 

@@ -7,6 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.access import guard
 from portal.accounts import accounts
+from portal.answering import answering
 from portal.chain import chain
 from portal.compression import compress
 from portal.conversations.views import conversations
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     plan,
     meeting,
     conversations,
+    answering,
     timeline,
     publishing,
     openness,

@@ -110,6 +110,7 @@ class WorkerName(StrEnum):
     MAIL = "mail"
     REMIND = "remind"
     TRY = "try"
+    READ = "read"
 
 
 class InboxState(StrEnum):

@@ -147,7 +147,7 @@ def set_language() -> ResponseReturnValue:
     if person:
         profile.change_language(person, form["language"])
     response = redirect(local_path(form["next"]) or url_for("pages.start"), 303)
-    _remember_language(response, form["language"])
+    remember_language(response, form["language"])
     return response
 
 
@@ -175,7 +175,8 @@ def _staying(secret: str, said: str) -> Response:
     return response
 
 
-def _remember_language(response: Response, language: Language) -> None:
+def remember_language(response: Response, language: Language) -> None:
+    """Let the browser of a visitor keep the language that was chosen."""
     response.set_cookie(
         language_cookie(),
         language,

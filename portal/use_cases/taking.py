@@ -35,6 +35,7 @@ EVIDENCE_KINDS: Final[dict[str, tuple[bytes, ...]]] = {
     ".csv": (b"",),
     ".txt": (b"",),
 }
+BOOK_KINDS: Final[dict[str, tuple[bytes, ...]]] = {".xlsx": (ZIP,)}
 LIST_KINDS: Final[dict[str, tuple[bytes, ...]]] = {".csv": (b"",), ".txt": (b"",)}
 BINARY: Final = (ZIP, OLE, PDF, PNG, JPEG)
 
@@ -62,6 +63,10 @@ NO_EVIDENCE: Final = Said(
 NO_LIST: Final = Said(
     "{name} is geen csv-bestand. Sla de factorenlijst op als CSV UTF-8 en kies dat bestand.",
     "{name} is no CSV file. Save the factor list as CSV UTF-8 and choose that file.",
+)
+NO_BOOK: Final = Said(
+    "{name} is geen werkboek (.xlsx). Kies het werkboek van de vrijwillige standaard (VSME).",
+    "{name} is no workbook (.xlsx). Choose the workbook of the voluntary standard (VSME).",
 )
 TOO_LARGE: Final = Said(
     "{name} is groter dan {megabytes} MB en is niet verwerkt.",
@@ -107,6 +112,16 @@ def take_evidence(stream: IO[bytes], *, name: str) -> Taken:
     if not _is_one_of(EVIDENCE_KINDS, suffix, head):
         raise Refused(NO_EVIDENCE.format(name=shown_name(name)), field=field)
     return _keep(stream, plain_name(name), limit=settings().evidence_limit_bytes, field=field)
+
+
+def take_voluntary_book(stream: IO[bytes], *, name: str) -> Taken:
+    """Keep a supplier's workbook until a worker has read it; what is wrong inside is told by that worker."""
+    field = "bestand"
+    suffix, head = _suffix(name), _head(stream)
+    _refuse_nothing(name, head, field=field)
+    if reason := _no_report(suffix, head, BOOK_KINDS):
+        raise Refused((NO_BOOK if reason is NO_REPORT else reason).format(name=shown_name(name)), field=field)
+    return _keep(stream, shown_name(name), limit=settings().evidence_limit_bytes, field=field)
 
 
 def take_factor_list(stream: IO[bytes] | None, *, name: str) -> Taken:

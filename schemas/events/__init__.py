@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from schemas.events.asking import SupplierAnswered, SupplierAsked, SupplierRevoked
+from schemas.events.asking import AnswerBookOffered, SupplierAnswered, SupplierAsked, SupplierRevoked
 from schemas.events.calendars import CalendarChanged
 from schemas.events.conversations import ConversationClosed, QuestionAnswered, QuestionAsked
 from schemas.events.envelope import CONTENT_TYPE, Envelope, UnreadableEvent, source_of, structured, unpack, write
@@ -91,6 +91,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     SupplierAsked,
     SupplierAnswered,
     SupplierRevoked,
+    AnswerBookOffered,
     PersonInvited,
     PasswordResetAsked,
     TooFewSignatories,
@@ -117,6 +118,7 @@ __all__ = [
     "BY_TYPE",
     "CONTENT_TYPE",
     "EVENTS",
+    "AnswerBookOffered",
     "CalendarChanged",
     "CheckStopped",
     "ConversationClosed",

@@ -29,3 +29,12 @@ class SupplierRevoked(AboutReport):
     TYPE = "nl.ketenspiegel.leverancier-niet-meer-gevraagd.v1"
 
     ask: UUID
+
+
+class AnswerBookOffered(AboutReport):
+    """A supplier gave a workbook of the voluntary standard to take figures from; its bytes lie in the file store."""
+
+    TYPE = "nl.ketenspiegel.leverancierswerkboek-aangeboden.v1"
+
+    ask: UUID
+    book: UUID

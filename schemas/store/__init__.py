@@ -19,6 +19,7 @@ Each table has one writing side, in ``Table.metadata.tables[name].info["writer"]
 """
 
 from schemas.store.adoptions import Adoption, ShadowRun, newest_run
+from schemas.store.answering import AnswerBook, AnswerBookRead, AnswerDraft, AnswerFile, AnswerVisit
 from schemas.store.asked import Answers, Lapsed, answers_of, unanswered_warnings
 from schemas.store.asked_suppliers import ask_facts, asks_of, newest_asks
 from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
@@ -100,7 +101,12 @@ __all__ = [
     "Absence",
     "Adoption",
     "Answer",
+    "AnswerBook",
+    "AnswerBookRead",
+    "AnswerDraft",
+    "AnswerFile",
     "AnswerJudged",
+    "AnswerVisit",
     "Answers",
     "AnswersSent",
     "Ask",

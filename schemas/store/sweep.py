@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from schemas.clock import now
 from schemas.store.adoptions import ShadowRun
+from schemas.store.answering import AnswerFile
 from schemas.store.file_store import Files
 from schemas.store.hearings import HolderView, ViewAddition
 from schemas.store.plans import MeasureNote
@@ -30,6 +31,7 @@ NAMES_FILES: Final[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str 
     ShortfallStep.sha256,
     ShortfallLetter.sha256,
     MeasureNote.sha256,
+    AnswerFile.sha256,
 )
 KEPT_WITHOUT_ROW: Final = timedelta(days=1)
 # What this rule finds may not be kept: an upload in which it found something is taken away, and is not missed.

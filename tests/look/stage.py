@@ -92,6 +92,7 @@ from schemas.words import (
     WorkerName,
 )
 from tests.factor_lists import csv_of
+from tests.look.answers import play_suppliers
 from tests.look.casework import Casework
 from workers.faults import Fault, Kind
 from workers.log import Delivery
@@ -143,7 +144,13 @@ def build() -> None:
     _get_stuck(reports[STUCK])
     reports[STOPPED] = _open(STOPPED, "Voorbeeld-Stop")
     _get_stopped(reports[STOPPED])
-    plan = {"reports": {code: str(about) for code, about in reports.items()} | _of_the_demo(), "links": _links()}
+    answers = play_suppliers(reports["VB-NOORD"], by=_person(REPORTER))
+    _catch_up()
+    plan = {
+        "answers": answers,
+        "reports": {code: str(about) for code, about in reports.items()} | _of_the_demo(),
+        "links": _links(),
+    }
     (settings().home / PLAN).write_text(json.dumps(plan, indent=2))
 
 

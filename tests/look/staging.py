@@ -44,6 +44,8 @@ class Visitors:
         if who not in self._known:
             context = self._browser.new_context(base_url=self._site.address, locale="nl-NL")
             self._known[who] = context
-            if who:
+            if who and who.startswith("/"):
+                context.new_page().goto(who)
+            elif who:
                 sign_in(context.new_page(), who)
         return self._known[who]

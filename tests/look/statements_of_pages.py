@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import click
+from flask import Flask
 from sqlalchemy import select
 
 from deploy.demo.load import LAST_YEAR
@@ -42,7 +43,7 @@ def counted(plan: Plan) -> Iterator[tuple[str, int]]:
         if visit.press:
             continue
         if visit.who not in browsers:
-            browsers[visit.who] = signed_in(app, _person(visit.who or ""))
+            browsers[visit.who] = _browser(app, visit.who or "")
         yield visit.name, _statements(browsers[visit.who], visit)
 
 
@@ -51,6 +52,15 @@ def _statements(browser: Browser, visit: Visit) -> int:
     with statements() as sent:
         assert browser.get(visit.address).status_code < 500
     return len(sent)
+
+
+def _browser(app: Flask, who: str) -> Browser:
+    """A browser in which somebody is signed in, or a supplier opened its link."""
+    if not who.startswith("/"):
+        return signed_in(app, _person(who))
+    browser = Browser(app.test_client())
+    browser.get(who)
+    return browser
 
 
 def _person(email: str) -> UUID:

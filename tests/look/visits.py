@@ -13,6 +13,7 @@ from uuid import UUID
 from flask import Flask
 
 from deploy.demo.accounts import HOLDER_OOST, LEAD
+from tests.look.answers import DONE, FRESH, HALF, QUESTIONS, REVOKED
 from tests.look.stage import (
     MANAGER,
     OFFERED,
@@ -59,6 +60,8 @@ NO_PAGES = frozenset(
         "holder.evidence_page",
         "drafting.task_page",
         "holder.settling_page",
+        "answering.book_state",
+        "answering.removal_page",
         "pages.start",
         "openness.file",
         "chain.as_file",
@@ -69,7 +72,10 @@ NO_PAGES = frozenset(
 
 @dataclass(frozen=True)
 class Visit:
-    """Somebody (nobody: a visitor who is not signed in) at an address; ``press`` sends a form to see it refused."""
+    """Somebody (nobody: a visitor who is not signed in) at an address; ``press`` sends a form to see it refused.
+
+    Who answers by a link is named by the address of the link.
+    """
 
     name: str
     address: str
@@ -93,6 +99,8 @@ class Plan:
     measures: tuple[str, ...]
     mails: tuple[str, ...]
     shortfalls: tuple[str, ...]
+    answers: Mapping[str, str]
+    books: tuple[str, ...]
 
 
 def read_plan(home: Path) -> Plan:
@@ -112,6 +120,7 @@ def read_plan(home: Path) -> Plan:
         invited = database.execute("SELECT id FROM people WHERE email LIKE 'f%@voorbeeld.example'").fetchall()
         proposals = database.execute("SELECT id FROM terms_proposals ORDER BY at").fetchall()
         uploads = database.execute("SELECT id FROM factor_uploads ORDER BY at").fetchall()
+        books = tuple(str(UUID(one)) for (one,) in database.execute("SELECT id FROM answer_books ORDER BY offered_at"))
         organisations = database.execute("SELECT name, id FROM organisations").fetchall()
     return Plan(
         reports=kept["reports"],
@@ -128,6 +137,8 @@ def read_plan(home: Path) -> Plan:
         uploads=tuple(str(UUID(one)) for (one,) in uploads),
         organisations={name: str(UUID(one)) for name, one in organisations},
         shortfalls=shortfalls,
+        answers=kept["answers"],
+        books=books,
         mails=tuple(file.name for file in sorted((home / "mail").glob("*.eml"))),
     )
 
@@ -401,6 +412,16 @@ def _openings(plan: Plan) -> list[Visit]:
     ]
 
 
+def _questions(plan: Plan) -> list[Visit]:
+    path = "/antwoord/vraag/{}"
+    fresh, half = plan.answers[FRESH], plan.answers[HALF]
+    return [
+        *(Visit(f"fresh-{one.lower()}", path.format(one), fresh) for one in QUESTIONS),
+        *(Visit(f"half-{one.lower()}", path.format(one), half) for one in ("Q-SUP-01", "Q-GHG-01", "Q-EVI-01")),
+        Visit("refused", path.format("Q-GHG-01"), fresh, press="Volgende"),
+    ]
+
+
 UPLOADS = "Uploaden en laten controleren"
 STATES = (
     "VB-NOORD",
@@ -579,5 +600,30 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "offline.page": _everyone("/regels/zelf-controleren"),
     "dictionary.sheets": _everyone("/gegevenswoordenboek"),
     "dictionary.sheet": _everyone("/gegevenswoordenboek/vehicles"),
+    "answering.start": lambda plan: [
+        Visit(name.lower().replace(" ", "-"), "/antwoord", plan.answers[name]) for name in (FRESH, HALF, DONE)
+    ],
+    "answering.link_page": lambda plan: [
+        Visit("unknown", "/antwoord/x"),
+        Visit("revoked", plan.answers[REVOKED]),
+        Visit("no-visit", "/antwoord"),
+    ],
+    "answering.question_page": _questions,
+    "answering.overview": lambda plan: [
+        Visit("half", "/antwoord/overzicht", plan.answers[HALF]),
+        Visit("done", "/antwoord/overzicht", plan.answers[DONE]),
+    ],
+    "answering.done": lambda plan: [Visit("done", "/antwoord/klaar", plan.answers[DONE])],
+    "answering.files_page": lambda plan: [
+        Visit("fresh", "/antwoord/bestand", plan.answers[FRESH]),
+        Visit("half", "/antwoord/bestand", plan.answers[HALF]),
+        Visit("refused", "/antwoord/bestand", plan.answers[FRESH], press="Laten lezen"),
+    ],
+    "answering.book_page": lambda plan: [
+        Visit(f"{number}", f"/antwoord/bestand/werkboek/{one}", plan.answers[HALF])
+        for number, one in enumerate(plan.books, start=1)
+    ],
+    "answering.closed": _everyone("/antwoord/gesloten"),
+    "answering.mailed": _everyone("/antwoord/nieuwe-link"),
     "error": lambda _plan: [Visit("not-found", "/bestaat-niet"), Visit("forbidden", "/mensen", REPORTER)],
 }

@@ -1,0 +1,143 @@
+"""What a supplier was asked, by whom and by when, with what it answered so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.refusals import NotYours
+from schemas.questions import QUESTION, AskedAs, FieldKind, Question, asked_as
+from schemas.questions.units import EUROS_AN_HOUR, PERCENT, YEAR
+from schemas.state import Standing, state_of
+from schemas.store import (
+    Answer,
+    AnswerFile,
+    AnswerJudged,
+    AnswersSent,
+    Ask,
+    Concession,
+    Organisation,
+    Report,
+    facts_of,
+)
+
+# Of these a firm has one figure, whoever its customers are; every other number is about what it did for one of them.
+OF_THE_FIRM = frozenset({"suppliers", "vehicles"})
+NOT_DIVIDED = (PERCENT, YEAR, EUROS_AN_HOUR)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """An ask as its supplier sees it; ``asker`` is the holder, or the firm above that asked on."""
+
+    ask: Ask
+    year: int
+    concession: Concession
+    holder: str
+    asker: str
+    questions: tuple[Question, ...]
+    answers: Mapping[str, Answer]
+    remarks: Mapping[str, str]
+    files: tuple[AnswerFile, ...]
+    sent: AnswersSent | None
+    open: bool
+
+    @property
+    def unanswered(self) -> tuple[Question, ...]:
+        """The questions that have no answer of any kind yet."""
+        return tuple(one for one in self.questions if one.id not in self.answers)
+
+    @property
+    def changed(self) -> bool:
+        """Whether something was answered since the answers were sent."""
+        sent_at = self.sent.sent_at if self.sent else None
+        return sent_at is None or any(one.answered_at > sent_at for one in self.answers.values())
+
+    def question(self, code: str) -> Question:
+        """One of the questions; raises :class:`NotYours` (404) for one that was not asked here."""
+        found = next((one for one in self.questions if one.id == code), None)
+        if found is None:
+            raise NotYours(f"ask/{self.ask.id}/question/{code[:80]}")
+        return found
+
+    def number(self, question: Question) -> int:
+        """Which question it is, the first being 1."""
+        return self.questions.index(question) + 1
+
+    def after(self, question: Question) -> Question | None:
+        """The next question without an answer, from this one on and then from the first; none when all have one."""
+        here = self.number(question)
+        return next((one for one in self.questions[here:] if one in self.unanswered), next(iter(self.unanswered), None))
+
+    def before(self, question: Question) -> Question | None:
+        """The question before this one."""
+        here = self.number(question)
+        return self.questions[here - 2] if here > 1 else None
+
+    def asked_as(self, question: Question) -> AskedAs:
+        """On which ground a question is put to this firm."""
+        return asked_as(question, self.ask.employees)
+
+
+def asked(session: Session, ask_id: UUID) -> Asked:
+    """One ask with all that its supplier sees."""
+    ask = session.get_one(Ask, ask_id)
+    report = session.get_one(Report, ask.report)
+    concession = session.get_one(Concession, report.concession)
+    holder = session.get_one(Organisation, concession.holder).name
+    answers = newest_answers(session, ask.id)
+    return Asked(
+        ask=ask,
+        year=report.report_year,
+        concession=concession,
+        holder=holder,
+        asker=session.get_one(Ask, ask.asked_under).supplier_name if ask.asked_under else holder,
+        questions=tuple(QUESTION[one] for one in ask.questions if one in QUESTION),
+        answers=answers,
+        remarks=_remarks(session, answers),
+        files=files_of(session, ask.id),
+        sent=newest_sent(session, ask.id),
+        open=is_open(session, report),
+    )
+
+
+def is_open(session: Session, report: Report) -> bool:
+    """Whether answers may still change: until the holder hands in, and again when it has to correct."""
+    state = state_of(facts_of(session, report.id))
+    return state.may_upload and state.standing is not Standing.DECIDED
+
+
+def newest_answers(session: Session, ask: UUID) -> dict[str, Answer]:
+    """The answer that counts, by question."""
+    query = select(Answer).where(Answer.ask == ask).order_by(Answer.answered_at, Answer.id)
+    return {one.question: one for one in session.scalars(query)}
+
+
+def newest_sent(session: Session, ask: UUID) -> AnswersSent | None:
+    """When the supplier last said that it was done."""
+    query = select(AnswersSent).where(AnswersSent.ask == ask).order_by(AnswersSent.sent_at.desc(), AnswersSent.id)
+    return session.scalars(query).first()
+
+
+def files_of(session: Session, ask: UUID) -> tuple[AnswerFile, ...]:
+    """The declarations and certificates that lie with the answers."""
+    query = select(AnswerFile).where(AnswerFile.ask == ask, AnswerFile.removed_at.is_(None))
+    return tuple(session.scalars(query.order_by(AnswerFile.added_at, AnswerFile.id)))
+
+
+def is_divided(question: Question) -> bool:
+    """Whether the answer is a firm's share for one concession, so that it has to say how it came to it."""
+    of_the_firm = question.target is not None and question.target.sheet in OF_THE_FIRM
+    return question.field is FieldKind.NUMBER and question.unit not in NOT_DIVIDED and not of_the_firm
+
+
+def _remarks(session: Session, answers: Mapping[str, Answer]) -> dict[str, str]:
+    """What the holder asks about an answer that still counts, by question."""
+    of = {answer.id: question for question, answer in answers.items()}
+    query = select(AnswerJudged).where(AnswerJudged.answer.in_(of)).order_by(AnswerJudged.at, AnswerJudged.id)
+    newest = {of[one.answer]: one for one in session.scalars(query)}
+    return {question: one.remark for question, one in newest.items() if not one.accepted}

@@ -1,0 +1,87 @@
+"""Tables of a supplier at work on its answers: its visits, what it is typing, the files that it gives. Nobody needs an account.
+
+Of a workbook of the voluntary standard only what was asked is kept: no row keeps its bytes from being swept after a day.
+"""
+
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schemas.store.shapes import CODE, SHA256, JsonObject, Table, Writer, to, written_by
+
+BY_PORTAL = written_by(Writer.PORTAL)
+BY_WORKERS = written_by(Writer.WORKERS)
+
+
+class AnswerVisit(Table):
+    """A browser that came in by a link, for that one ask and a short time; ``browser`` is the hash of what it keeps.
+
+    A link in which a browser wrote (``wrote_at``) opens in no other: whoever got it passed on asks for one of its own.
+    """
+
+    __tablename__ = "answer_visits"
+    __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
+
+    token_hash: Mapped[str] = mapped_column(SHA256, primary_key=True)
+    link: Mapped[UUID] = mapped_column(to("ask_links.id"), index=True)
+    browser: Mapped[str] = mapped_column(SHA256)
+    begun_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    wrote_at: Mapped[datetime | None]
+
+
+class AnswerDraft(Table):
+    """What is being typed at one question, as it was typed; it goes when the question is answered."""
+
+    __tablename__ = "answer_drafts"
+    __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
+
+    ask: Mapped[UUID] = mapped_column(to("asks.id"), primary_key=True)
+    question: Mapped[str] = mapped_column(CODE, primary_key=True)
+    typed: Mapped[JsonObject]
+    at: Mapped[datetime]
+
+
+class AnswerFile(Table):
+    """A declaration or certificate that a supplier gives, at a question or at all of them."""
+
+    __tablename__ = "answer_files"
+    __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    ask: Mapped[UUID] = mapped_column(to("asks.id"), index=True)
+    file_name: Mapped[str]
+    sha256: Mapped[str] = mapped_column(SHA256, index=True)
+    size: Mapped[int]
+    added_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+
+class AnswerBook(Table):
+    """A workbook of the voluntary standard that a supplier gives instead of typing; its bytes are not kept."""
+
+    __tablename__ = "answer_books"
+    __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    ask: Mapped[UUID] = mapped_column(to("asks.id"), index=True)
+    file_name: Mapped[str]
+    sha256: Mapped[str] = mapped_column(SHA256)
+    offered_at: Mapped[datetime]
+
+
+class AnswerBookRead(Table):
+    """What such a workbook says of the questions: ``found`` has a text and its cell per question, ``said`` what is wrong."""
+
+    __tablename__ = "answer_books_read"
+    __table_args__ = {"info": BY_WORKERS}  # noqa: RUF012
+
+    book: Mapped[UUID] = mapped_column(to("answer_books.id"), primary_key=True)
+    at: Mapped[datetime]
+    entity: Mapped[str | None]
+    starts: Mapped[date | None]
+    ends: Mapped[date | None]
+    found: Mapped[JsonObject]
+    said: Mapped[JsonObject]
+    refused: Mapped[bool]

@@ -1,0 +1,209 @@
+"""A question at a time: every kind of answer is kept, what is wrong is said at its field, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from uuid import uuid4
+
+from sqlalchemy import select, update
+
+from schemas.answered import value_of
+from schemas.clock import now
+from schemas.store import Answer, AnswerDraft, AnswerJudged, Ask, Signature, reading, sessions
+from schemas.words import AnswerKind
+from tests.unit.portal.answering.asks import EMPLOYEES, KILOMETRES, LADDER, Linked
+from tests.unit.portal.browsing import Browser, World
+from tests.unit.portal.use_cases.seeding import an_upload
+
+SPLIT = "30 % van onze kilometers"
+
+
+def page_of(question: str) -> str:
+    return f"/antwoord/vraag/{question}"
+
+
+def kept(question: str) -> list[Answer]:
+    with reading() as session:
+        query = select(Answer).where(Answer.question == question).order_by(Answer.answered_at)
+        return list(session.scalars(query))
+
+
+def test_a_question_shows_its_example_and_how_many_there_are(supplier: Browser) -> None:
+    page = supplier.get(page_of(EMPLOYEES)).text
+
+    assert "Vraag 1 van 3" in page
+    assert "Bijvoorbeeld 45" in page
+    assert "Weet ik niet" in page
+
+
+def test_next_saves_and_leads_to_the_next_question(supplier: Browser) -> None:
+    answer = supplier.post(page_of(EMPLOYEES), {"antwoord": "12", "doe": "volgende"})
+
+    assert answer.headers["Location"] == page_of(KILOMETRES)
+    [one] = kept(EMPLOYEES)
+    assert (one.kind, value_of(one.value), one.split) == (AnswerKind.GIVEN, Decimal(12), "")
+
+
+def test_after_the_last_question_come_all_answers(supplier: Browser) -> None:
+    for question in (EMPLOYEES, KILOMETRES):
+        supplier.post(page_of(question), {"doe": "weet_niet"})
+
+    answer = supplier.post(page_of(LADDER), {"antwoord": "4.0/2", "doe": "volgende"})
+
+    assert answer.headers["Location"] == "/antwoord/overzicht"
+    assert "4.0/2" in supplier.get("/antwoord/overzicht").text
+
+
+def test_a_figure_for_one_concession_says_how_it_was_divided(supplier: Browser) -> None:
+    refused = supplier.post(page_of(KILOMETRES), {"antwoord": "182400", "doe": "volgende"})
+    supplier.post(page_of(KILOMETRES), {"antwoord": "182400", "verdeling": SPLIT, "doe": "volgende"})
+
+    assert refused.status_code == 400
+    assert "Schrijf hoe u aan het deel" in refused.text
+    assert 'value="182400"' in refused.text
+    [one] = kept(KILOMETRES)
+    assert one.split == SPLIT
+
+
+def test_what_cannot_be_read_is_said_at_the_field_and_stays_there(supplier: Browser) -> None:
+    answer = supplier.post(page_of(EMPLOYEES), {"antwoord": "een stuk of tien", "doe": "volgende"})
+
+    assert answer.status_code == 400
+    assert "is geen getal" in answer.text
+    assert "een stuk of tien" in answer.text
+    assert kept(EMPLOYEES) == []
+
+
+def test_more_than_the_total_of_the_whole_firm_is_asked_about_and_the_total_is_kept_nowhere(
+    supplier: Browser,
+) -> None:
+    typed = {"antwoord": "900", "verdeling": SPLIT, "totaal": "8123", "doe": "volgende"}
+
+    refused = supplier.post(page_of(KILOMETRES), typed | {"antwoord": "9000"})
+    supplier.post(page_of(KILOMETRES), typed)
+
+    assert "meer dan het totaal" in refused.text
+    [one] = kept(KILOMETRES)
+    assert "8123" not in f"{one.value} {one.split}"
+
+
+def test_every_other_answer_is_an_answer(supplier: Browser) -> None:
+    supplier.post(page_of(EMPLOYEES), {"doe": "weet_niet"})
+    supplier.post(page_of(KILOMETRES), {"doe": "al_gestuurd"})
+    supplier.post(page_of(LADDER), {"doe": "weigeren", "reden": "Dat is van ons"})
+
+    kinds = [kept(question)[0].kind for question in (EMPLOYEES, KILOMETRES, LADDER)]
+    assert kinds == [AnswerKind.UNKNOWN, AnswerKind.ALREADY_SENT, AnswerKind.REFUSED]
+
+
+def test_refusing_is_offered_only_where_one_may_and_then_in_words(supplier: Browser) -> None:
+    duty, voluntary = supplier.get(page_of(KILOMETRES)).text, supplier.get(page_of(LADDER)).text
+
+    answer = supplier.post(page_of(KILOMETRES), {"doe": "weigeren"})
+
+    assert ("U mag weigeren" in duty, "U mag weigeren" in voluntary) == (False, True)
+    assert answer.status_code == 400
+    assert "kunt u niet weigeren" in answer.text
+    assert kept(KILOMETRES) == []
+
+
+def test_asking_the_own_supplier_needs_its_name_and_address_and_mails_it(supplier: Browser, linked: Linked) -> None:
+    half = supplier.post(page_of(KILOMETRES), {"doe": "doorvragen", "naam": "Cel & Co"})
+    supplier.post(page_of(KILOMETRES), {"doe": "doorvragen", "naam": "Cel & Co", "e-mail": "cel@voorbeeld.example"})
+
+    assert half.status_code == 400
+    with reading() as session:
+        below = session.scalars(select(Ask).where(Ask.asked_under == linked.ask)).one()
+    assert (below.email, below.questions) == ("cel@voorbeeld.example", [KILOMETRES])
+    [one] = kept(KILOMETRES)
+    assert (one.kind, value_of(one.value)) == (
+        AnswerKind.ASKED_ON,
+        {"name": "Cel & Co", "email": "cel@voorbeeld.example"},
+    )
+
+
+def test_the_newest_answer_counts_and_the_earlier_one_stays(supplier: Browser) -> None:
+    for typed in ("12", "13", "13"):
+        supplier.post(page_of(EMPLOYEES), {"antwoord": typed, "doe": "volgende"})
+
+    assert [value_of(one.value) for one in kept(EMPLOYEES)] == [Decimal(12), Decimal(13)]
+    assert 'value="13"' in supplier.get(page_of(EMPLOYEES)).text
+
+
+def test_what_is_typed_keeps_itself_and_counts_only_with_a_button(supplier: Browser) -> None:
+    typed = {"antwoord": "182", "verdeling": "", "stempel": "concept"}
+
+    answer = supplier.post(f"{page_of(KILOMETRES)}/vanzelf", typed)
+
+    assert answer.get_json()["said"].startswith("Opgeslagen om")
+    assert 'value="182"' in supplier.get(page_of(KILOMETRES)).text
+    assert kept(KILOMETRES) == []
+
+
+def test_a_draft_is_gone_once_the_question_is_answered(supplier: Browser) -> None:
+    supplier.post(f"{page_of(EMPLOYEES)}/vanzelf", {"antwoord": "1"})
+
+    supplier.post(page_of(EMPLOYEES), {"antwoord": "12", "doe": "volgende"})
+
+    with reading() as session:
+        assert session.scalars(select(AnswerDraft)).all() == []
+
+
+def test_a_confidential_figure_is_never_shown_back_and_stays_when_left_empty(supplier: Browser) -> None:
+    given = {"antwoord": "182401", "verdeling": SPLIT, "vertrouwelijk": "1", "doe": "volgende"}
+    supplier.post(page_of(KILOMETRES), given)
+
+    pages = [supplier.get(page).text for page in (page_of(KILOMETRES), "/antwoord/overzicht", "/antwoord/klaar")]
+    supplier.post(page_of(KILOMETRES), given | {"antwoord": "", "verdeling": "alles"})
+
+    assert [page for page in pages if "182401" in page or "182.401" in page] == []
+    assert "vertrouwelijk gegeven, niet getoond" in pages[1]
+    assert [value_of(one.value) for one in kept(KILOMETRES)] == [Decimal(182401), Decimal(182401)]
+
+
+def test_a_confidential_figure_leaves_no_draft(supplier: Browser) -> None:
+    supplier.post(f"{page_of(KILOMETRES)}/vanzelf", {"antwoord": "182401", "vertrouwelijk": "1"})
+
+    with reading() as session:
+        assert session.scalars(select(AnswerDraft)).all() == []
+
+
+def test_a_text_cannot_be_confidential(supplier: Browser) -> None:
+    answer = supplier.post(page_of(LADDER), {"antwoord": "4.0/2", "vertrouwelijk": "1", "doe": "volgende"})
+
+    assert answer.status_code == 400
+
+
+def test_the_split_is_offered_again_at_the_next_figure(supplier: Browser, linked: Linked) -> None:
+    with sessions().begin() as session:
+        session.execute(update(Ask).values(questions=[KILOMETRES, "Q-ENE-01"]))
+    supplier.post(page_of(KILOMETRES), {"antwoord": "900", "verdeling": SPLIT, "doe": "volgende"})
+
+    assert SPLIT in supplier.get(page_of("Q-ENE-01")).text
+
+
+def test_what_the_holder_asks_about_an_answer_stands_at_its_question(supplier: Browser, world: World) -> None:
+    supplier.post(page_of(EMPLOYEES), {"antwoord": "1200", "doe": "volgende"})
+    [one] = kept(EMPLOYEES)
+    with sessions().begin() as session:
+        session.add(
+            AnswerJudged(
+                answer=one.id, accepted=False, remark="Zijn dit er niet 12?", by=world.people["reporter"], at=now()
+            )
+        )
+
+    assert "Zijn dit er niet 12?" in supplier.get(page_of(EMPLOYEES)).text
+    assert "Rijnbus vraagt iets over uw antwoorden" in supplier.get("/antwoord").text
+
+
+def test_after_the_holder_handed_in_nothing_changes_any_more(supplier: Browser, linked: Linked, world: World) -> None:
+    report, by = world.reports["oost"], world.people["signatory"]
+    version = an_upload(report, by)
+    with sessions().begin() as session:
+        session.add(Signature(version=version.id, by=by, at=now(), statement="", idempotency_key=uuid4()))
+
+    answer = supplier.post(page_of(EMPLOYEES), {"antwoord": "12", "doe": "volgende"})
+
+    assert answer.status_code == 409
+    assert "heeft het rapport ingediend" in answer.text
+    assert kept(EMPLOYEES) == []
