@@ -33,8 +33,9 @@ def issued_letter(session: Session, sha256: str) -> tuple[ShortfallLetter, Short
         .where(ShortfallLetter.sha256 == sha256, ShortfallLetter.edition == Edition.NONE)
         .order_by(ShortfallLetter.made_at.desc(), ShortfallLetter.id)
     )
-    found = session.execute(query).first()
-    return found.tuple() if found else None
+    for letter, step, case in session.execute(query.limit(1)):
+        return letter, step, case
+    return None
 
 
 def replacement_of(session: Session, document: Document) -> Document | None:
