@@ -82,6 +82,8 @@ class Action(StrEnum):
     TERMS_ADOPTED = "terms_adopted"
     TERMS_PUT_ASIDE = "terms_put_aside"
     TRIAL_ASKED = "trial_asked"
+    LETTER_REWORDED = "letter_reworded"
+    LETTER_PROOF_ASKED = "letter_proof_asked"
     FACTORS_OFFERED = "factors_offered"
     REOPENING_ASKED = "reopening_asked"
     REOPENING_ANSWERED = "reopening_answered"

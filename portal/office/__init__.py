@@ -3,6 +3,7 @@
 from portal.office import (
     calendar_views,
     concession_views,
+    letter_views,
     organisation_views,
     proposal_views,
     set_views,
@@ -14,6 +15,7 @@ from portal.office.blueprint import office
 __all__ = [
     "calendar_views",
     "concession_views",
+    "letter_views",
     "office",
     "organisation_views",
     "proposal_views",

@@ -16,6 +16,7 @@ from portal.access import for_role
 from portal.members.people import members_of
 from portal.office.blueprint import office
 from portal.office.concessions import concessions_shown
+from portal.office.letters import letter_lines, not_arrived
 from portal.office.organisations import organisations_shown
 from portal.office.sets import SLUGS, lacking, sets_shown
 from portal.visitor import SignedIn, me
@@ -90,12 +91,26 @@ def _rule_sets(session: Session, _person: SignedIn) -> Section:
     )
 
 
+def _letters(session: Session, person: SignedIn) -> Section:
+    lines, lost = letter_lines(session), len(not_arrived(session, person))
+    changed = sum(one.changed for one in lines)
+    said = ngettext("%(num)s mail kwam niet aan", "%(num)s mails kwamen niet aan", lost)
+    return Section(
+        title=_("Teksten van mails"),
+        href=url_for(".letters"),
+        lead=_("Wat mails zeggen: lezen, proberen en wijzigen; en welke niet aankwamen."),
+        count=ngettext("%(num)s gewijzigd", "%(num)s gewijzigd", changed),
+        attention=(said,) if lost else (),
+    )
+
+
 SECTIONS: Final[tuple[Callable[[Session, SignedIn], Section], ...]] = (
     _organisations,
     _people,
     _concessions,
     _factor_lists,
     _rule_sets,
+    _letters,
 )
 
 

@@ -10,6 +10,7 @@ from schemas.events.envelope import CONTENT_TYPE, Envelope, UnreadableEvent, sou
 from schemas.events.event import Event, ReportVersion, Sha256, Topic
 from schemas.events.extensions import ExtensionAnswered, ExtensionAsked
 from schemas.events.hearings import IntentionAnnounced, ViewGiven
+from schemas.events.letters import LetterProofAsked
 from schemas.events.marks import FindingMarked
 from schemas.events.operation import EventParked
 from schemas.events.people import PasswordResetAsked, PersonInvited, TooFewSignatories
@@ -77,6 +78,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     ReportPublished,
     PublicationWithdrawn,
     TrialAsked,
+    LetterProofAsked,
     FactorListOffered,
     ReopeningAsked,
     ReopeningAnswered,
@@ -131,6 +133,7 @@ __all__ = [
     "FactorListOffered",
     "FindingMarked",
     "IntentionAnnounced",
+    "LetterProofAsked",
     "MeasureAnswered",
     "MeasureProgressed",
     "MeasureProposed",

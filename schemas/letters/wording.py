@@ -12,6 +12,8 @@ OF_THE_CONCESSION = Bilingual(
     en="You receive this mail because you work on this concession.",
 )
 
+SIGNED = {Language.NL: "Met vriendelijke groet,\nKetenspiegel", Language.EN: "Kind regards,\nKetenspiegel"}
+
 
 @dataclass(frozen=True)
 class Wording:

@@ -37,6 +37,7 @@ from schemas.store.file_store import FileIsDamaged, FileIsMissing, Files, Kept, 
 from schemas.store.hearings import HolderView, Intention, ViewAddition
 from schemas.store.in_force import in_force, rule_set_in_force
 from schemas.store.issued import issued, issued_letter, replacement_of, standing_of
+from schemas.store.letter_texts import LetterProof, LetterTextSet, changed_texts, newest_texts, text_from, texts_of
 from schemas.store.locking import lock_report
 from schemas.store.marks import Mark
 from schemas.store.messages import Audit, Inbox, Outbox, Parked
@@ -143,6 +144,8 @@ __all__ = [
     "Kept",
     "KeptRows",
     "Lapsed",
+    "LetterProof",
+    "LetterTextSet",
     "LoginAttempt",
     "Mail",
     "Mark",
@@ -202,6 +205,7 @@ __all__ = [
     "answers_of",
     "ask_facts",
     "asks_of",
+    "changed_texts",
     "engine_of",
     "extended",
     "facts_of",
@@ -214,6 +218,7 @@ __all__ = [
     "measures_of",
     "newest_asks",
     "newest_run",
+    "newest_texts",
     "note",
     "on_working_days",
     "reading",
@@ -224,6 +229,8 @@ __all__ = [
     "set_days",
     "standing_of",
     "tell",
+    "text_from",
+    "texts_of",
     "track_of",
     "tracks_of",
     "unanswered_warnings",

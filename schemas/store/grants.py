@@ -36,6 +36,8 @@ INSERT_ONLY: Final = frozenset(
         "shortfall_confirmations",
         "shortfall_letters",
         "returned_mails",
+        "letter_texts",
+        "letter_proofs",
         "measures",
         "measure_proposals",
         "measure_answers",

@@ -544,6 +544,11 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         Visit("refused", "/beheer/concessies/nieuw", OPERATOR, press="Toevoegen"),
     ],
     "office.concession": _concessions,
+    "office.letters": lambda _plan: [Visit("fien", "/beheer/brieven", OPERATOR)],
+    "office.letter": lambda _plan: [
+        Visit("usual", "/beheer/brieven/duty_opened", OPERATOR),
+        Visit("refused", "/beheer/brieven/duty_opened", OPERATOR, press="Bewaren"),
+    ],
     "office.sets": lambda _plan: [
         Visit("factors", LISTS, OPERATOR),
         Visit("rules", "/beheer/maatstaven/regelsets", OPERATOR),

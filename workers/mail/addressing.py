@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from schemas.clock import DUTCH_TIME, dutch_day
-from schemas.letters.wording import filled
-from schemas.letters.words import WORDINGS
+from schemas.letters.texts import LetterText, LetterWords, filled_words, usual_text
 from schemas.texts import Bilingual, Language
 from workers.domain.rendering import day
 from workers.mail.facts import Reader, ReportFacts
 from workers.mail.letter import Button, Letter
+
+logger = logging.getLogger(__name__)
 
 Facts = Mapping[str, "str | date | datetime | Bilingual"]
 
@@ -60,17 +62,35 @@ def to_each(readers: Iterable[Reader], template: str, facts: Facts, url: str) ->
 
 def written(template: str, facts: Facts, url: str, language: Language) -> Letter:
     """A letter in the reader's language."""
-    words = WORDINGS[template]
     said = {name: _said(value, language) for name, value in facts.items()}
-    fill: Callable[[Bilingual], str] = lambda text: filled(text, said, language)  # noqa: E731 - one line of three words
+    return letter_of(template, usual_text(template).in_(language), said, url)
+
+
+def letter_of(template: str, words: LetterWords, said: Mapping[str, str], url: str) -> Letter:
+    """A letter with these words, filled with what it tells."""
+    text = filled_words(words, said)
     return Letter(
         template=template,
-        subject=fill(words.subject),
-        first_line=fill(words.first_line),
-        lines=tuple(line for line in map(fill, words.lines) if line),
-        button=Button(label=fill(words.button), url=url),
-        why=fill(words.why),
+        subject=text.subject,
+        first_line=text.first_line,
+        lines=text.lines,
+        button=Button(label=text.button, url=url),
+        why=text.why,
+        said=said,
     )
+
+
+def reworded(addressed: Addressed, texts: Mapping[str, LetterText]) -> Addressed:
+    """The letter in the words that somebody gave its kind; one that they no longer fit keeps the usual words."""
+    letter, text = addressed.letter, texts.get(addressed.letter.template)
+    if text is None or letter.button is None:
+        return addressed
+    try:
+        other = letter_of(letter.template, text.in_(addressed.reader.language), letter.said, letter.button.url)
+    except KeyError as unknown:
+        logger.warning("A changed text does not fit its letter.", extra={"letter": letter.template, "at": str(unknown)})
+        return addressed
+    return replace(addressed, letter=replace(other, attachments=letter.attachments, aside=letter.aside))
 
 
 def _said(value: str | date | datetime | Bilingual, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -27,6 +28,7 @@ class Letter:
     """What one person is told: the first line is what is asked of whom and by when; ``why`` is why they get it.
 
     ``aside`` is what one can do besides, such as saying that it is meant for somebody else: a link, no button.
+    ``said`` is what the places of its text were filled with, so that the same can be said in other words.
     """
 
     template: str
@@ -37,3 +39,4 @@ class Letter:
     why: str = ""
     aside: Button | None = None
     attachments: tuple[Attachment, ...] = field(default=())
+    said: Mapping[str, str] = field(default_factory=dict)

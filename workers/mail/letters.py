@@ -32,6 +32,7 @@ from workers.mail import (
     mark_letters,
     people_letters,
     plan_letters,
+    proof_letters,
     publication_letters,
     shortfall_letters,
 )
@@ -71,6 +72,7 @@ for _letter in (
     *people_letters.LETTERS,
     *calendar_letters.LETTERS,
     *plan_letters.LETTERS,
+    *proof_letters.LETTERS,
     *publication_letters.LETTERS,
     *shortfall_letters.LETTERS,
 ):

@@ -10,10 +10,9 @@ from email.utils import format_datetime
 from html import escape
 from uuid import UUID
 
+from schemas.letters.wording import SIGNED
 from schemas.texts import Language
 from workers.mail.letter import Letter
-
-SIGNED = {Language.NL: "Met vriendelijke groet,\nKetenspiegel", Language.EN: "Kind regards,\nKetenspiegel"}
 
 
 def message_id(event: UUID, person: UUID, template: str, *, domain: str) -> str:

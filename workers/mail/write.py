@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from schemas.clock import now
 from schemas.events import DutyOpened, Event
 from schemas.settings import settings
-from schemas.store import Mail, files, reading
+from schemas.store import Mail, changed_texts, files, reading
 from schemas.words import WorkerName
-from workers.mail.addressing import Addressed, Desk
+from workers.mail.addressing import Addressed, Desk, reworded
 from workers.mail.letter import Attachment, Button, Letter
 from workers.mail.letters import EVENTS, letters
 from workers.mail.message import mail_of, message_id
@@ -46,8 +46,9 @@ class WriteMail(Worker[Event, tuple[Written, ...]]):
     def work(self, event: Event) -> tuple[Written, ...]:
         """Write each letter as a mail into the file store."""
         with reading() as session:
+            texts = changed_texts(session)
             asked = letters(event, Desk(session=session, base_url=settings().base_url))
-        return tuple(_written(event, _completed(event, addressed), at=event.at) for addressed in asked)
+        return tuple(_written(event, _completed(event, reworded(addressed, texts)), at=event.at) for addressed in asked)
 
     def keep(self, session: Session, event: Event, result: tuple[Written, ...]) -> None:
         """Put the mails in the row of those that wait."""

@@ -1,0 +1,76 @@
+"""The text of a letter as somebody can change it: per language, with the facts of the event in its places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from schemas.letters.wording import Wording
+from schemas.letters.words import WORDINGS
+from schemas.said import Said
+from schemas.texts import Language
+
+PLACE: Final = re.compile(r"\{([^{}]*)\}")
+
+
+class LetterWords(Said):
+    """The text in one language; ``lines`` are the paragraphs below the first line."""
+
+    subject: str
+    first_line: str
+    lines: tuple[str, ...]
+    button: str
+    why: str
+
+    @property
+    def whole(self) -> str:
+        """Everything that is read, for who looks what is in it."""
+        return "\n".join((self.subject, self.first_line, *self.lines))
+
+
+class LetterText(Said):
+    """The text of one kind of letter in both languages."""
+
+    nl: LetterWords
+    en: LetterWords
+
+    def in_(self, language: Language) -> LetterWords:
+        """The text in the language of the reader."""
+        return self.nl if language is Language.NL else self.en
+
+
+def usual_text(template: str) -> LetterText:
+    """The text that comes with the product."""
+    wording = WORDINGS[template]
+    return LetterText(nl=_words(wording, Language.NL), en=_words(wording, Language.EN))
+
+
+def filled_words(words: LetterWords, facts: Mapping[str, str]) -> LetterWords:
+    """The text with the facts in their places; a paragraph that is empty then is left out. Raises KeyError."""
+
+    def fill(text: str) -> str:
+        return PLACE.sub(lambda place: facts[place.group(1)], text)
+
+    return LetterWords(
+        subject=fill(words.subject),
+        first_line=fill(words.first_line),
+        lines=tuple(line for line in map(fill, words.lines) if line),
+        button=fill(words.button),
+        why=fill(words.why),
+    )
+
+
+def places(text: str) -> frozenset[str]:
+    """The names that stand between braces in a text."""
+    return frozenset(PLACE.findall(text))
+
+
+def _words(wording: Wording, language: Language) -> LetterWords:
+    return LetterWords(
+        subject=wording.subject.in_(language),
+        first_line=wording.first_line.in_(language),
+        lines=tuple(line.in_(language) for line in wording.lines),
+        button=wording.button.in_(language),
+        why=wording.why.in_(language),
+    )
