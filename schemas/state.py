@@ -35,7 +35,11 @@ class Actor(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """What the check of a version says; a file that cannot be read counts as an error."""
+    """What the check of a version says; a file that cannot be read counts as an error.
+
+    ``unanswered_warnings`` are those that stand between a report and its signature: of a version that was signed, or
+    that a newer one took the place of, there are none.
+    """
 
     at: datetime
     errors: int

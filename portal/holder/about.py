@@ -74,10 +74,14 @@ def abouts(session: Session, person: SignedIn, *, year: int | None = None) -> li
     return sorted(_abouts(session, list(session.scalars(query))), key=lambda one: order[one.concession.id])
 
 
-def abouts_of(session: Session, person: SignedIn, concession: UUID) -> list[About]:
-    """The reports of one of the person's concessions, from old to new; of another's, :class:`NotYours` (404)."""
+def abouts_of(session: Session, person: SignedIn, concession: UUID, *, year: int | None = None) -> list[About]:
+    """The reports of one of the person's concessions, of one year where asked, from old to new.
+
+    Of another's concession, :class:`NotYours` (404).
+    """
     own = own_concession(session, person, concession)
     query = select(Report).where(Report.concession == own.id).order_by(Report.report_year, Report.id)
+    query = query.where(Report.report_year == year) if year else query
     return _abouts(session, list(session.scalars(query)))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 from typing import Final
 from urllib.parse import urlencode
 from uuid import UUID
@@ -12,7 +14,7 @@ from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
-from sqlalchemy import select
+from sqlalchemy import Text, cast, select
 from sqlalchemy.orm import Session
 
 from portal.filters import month_long
@@ -37,43 +39,100 @@ THEMES: Final[dict[str, LazyString]] = {
     "GOV": lazy_gettext("Bestuur"),
 }
 
+NO_WHY: Final = "{}"
+
 # Indicator and part.
 Place = tuple[str, str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Told:
-    """A figure or a part of it, with its why."""
+@dataclass(frozen=True)
+class Row:
+    """A kept value; its why is as it was kept, since a page shows few of them and reading one takes long."""
 
     indicator: str
     part: str
-    label: str
-    standard: str
-    value: str
+    value: Decimal | None
+    unit: str
     status: Status
-    why: Explained | None
+    why: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class PartLine:
-    """A part of a figure, such as *batterij-elektrisch*."""
+@dataclass(frozen=True)
+class Told:
+    """A figure or a part of it, in words, with its why."""
 
-    part: str
-    label: str
-    value: str
-    status: Status
+    row: Row
+
+    @property
+    def indicator(self) -> str:
+        """Its id."""
+        return self.row.indicator
+
+    @property
+    def part(self) -> str:
+        """The part as it is kept."""
+        return self.row.part
+
+    @property
+    def status(self) -> Status:
+        """How it is known."""
+        return self.row.status
+
+    @property
+    def label(self) -> str:
+        """The part in words."""
+        return part_label(self.row.part)
+
+    @property
+    def standard(self) -> str:
+        """By what the indicator is defined."""
+        known = INDICATOR.get(self.row.indicator)
+        return known.standard if known else ""
+
+    @property
+    def value(self) -> str:
+        """With its unit, in the reader's language."""
+        return amounts.told(self.row.value, self.row.unit, language())
+
+    @cached_property
+    def why(self) -> Explained | None:
+        """How it came about."""
+        return explained(self.row.why, self.row.unit) if self.row.why != NO_WHY else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Figure:
     """One indicator: its total with its why, its parts, and the part of which the reader asked why."""
 
-    indicator: str
-    name: str
-    total: Told
-    parts: tuple[PartLine, ...]
-    asked: Told | None
-    open: bool
+    rows: tuple[Row, ...]
+    asked_part: str | None = None
+    open: bool = False
+
+    @property
+    def indicator(self) -> str:
+        """Its id."""
+        return self.rows[0].indicator
+
+    @property
+    def name(self) -> str:
+        """In words."""
+        known = INDICATOR.get(self.indicator)
+        return in_language(known.name) if known else self.indicator
+
+    @cached_property
+    def total(self) -> Told:
+        """The whole, else the first part."""
+        return Told(next((row for row in self.rows if row.part == TOTAL), self.rows[0]))
+
+    @cached_property
+    def parts(self) -> tuple[Told, ...]:
+        """The others."""
+        return tuple(Told(row) for row in self.rows if row is not self.total.row)
+
+    @property
+    def asked(self) -> Told | None:
+        """The part of which the reader asked why."""
+        return next((one for one in self.parts if one.part == self.asked_part), None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,10 +168,18 @@ def figures_shown(
     session: Session, version: UUID, *, page: str, of_norms: Iterable[tuple[str | None, str]] = ()
 ) -> Shown:
     """Every figure of a version on a page; the address says of which one the reader asks why."""
-    query = select(IndicatorValue).where(IndicatorValue.version == version)
-    rows: dict[str, list[IndicatorValue]] = {}
-    for row in session.scalars(query.order_by(IndicatorValue.indicator, IndicatorValue.part)):
-        rows.setdefault(row.indicator, []).append(row)
+    kept = select(
+        IndicatorValue.indicator,
+        IndicatorValue.part,
+        IndicatorValue.value,
+        IndicatorValue.unit,
+        IndicatorValue.status,
+        cast(IndicatorValue.why, Text),
+    )
+    query = kept.where(IndicatorValue.version == version).order_by(IndicatorValue.indicator, IndicatorValue.part)
+    rows: dict[str, list[Row]] = {}
+    for found in session.execute(query):
+        rows.setdefault(found.indicator, []).append(Row(*found))
     asked, part = request.args.get("waarom"), request.args.get("deel")
     return Shown(
         themes=_themes(rows, {asked: part} if asked else {}),
@@ -122,22 +189,24 @@ def figures_shown(
     )
 
 
-def _themes(rows: Mapping[str, Sequence[IndicatorValue]], asked: Mapping[str, str | None]) -> tuple[Theme, ...]:
+def _themes(rows: Mapping[str, Sequence[Row]], asked: Mapping[str, str | None]) -> tuple[Theme, ...]:
     ids = sorted(rows, key=lambda one: (PLACES.get(one, len(PLACES)), one))
     codes = dict.fromkeys(one.split("-")[0] for one in ids)
     return tuple(
         Theme(
             code=code,
             name=str(THEMES.get(code, code)),
-            figures=tuple(_figure(rows[one], asked) for one in ids if one.split("-")[0] == code),
+            figures=tuple(
+                Figure(tuple(rows[one]), asked.get(one), one in asked) for one in ids if one.split("-")[0] == code
+            ),
         )
         for code in codes
     )
 
 
-def _some(rows: Mapping[str, Sequence[IndicatorValue]], places: set[Place]) -> dict[Place, Told]:
+def _some(rows: Mapping[str, Sequence[Row]], places: set[Place]) -> dict[Place, Told]:
     return {
-        (row.indicator, row.part): _told(row)
+        (row.indicator, row.part): Told(row)
         for indicator in {indicator for indicator, _part in places}
         for row in rows.get(indicator, ())
         if (row.indicator, row.part) in places
@@ -152,41 +221,6 @@ def status_word(status: Status) -> str:
         Status.NOT_ASSESSABLE: _("niet te beoordelen"),
     }
     return str(words[status])
-
-
-def _figure(rows: Sequence[IndicatorValue], asked: Mapping[str, str | None]) -> Figure:
-    head = next((row for row in rows if row.part == TOTAL), rows[0])
-    known, part = INDICATOR.get(head.indicator), asked.get(head.indicator)
-    return Figure(
-        indicator=head.indicator,
-        name=in_language(known.name) if known else head.indicator,
-        total=_told(head),
-        parts=tuple(_part_line(row) for row in rows if row is not head),
-        asked=next((_told(row) for row in rows if row.part == part and row is not head), None),
-        open=head.indicator in asked,
-    )
-
-
-def _told(row: IndicatorValue) -> Told:
-    known = INDICATOR.get(row.indicator)
-    return Told(
-        indicator=row.indicator,
-        part=row.part,
-        label=part_label(row.part),
-        standard=known.standard if known else "",
-        value=amounts.told(row.value, row.unit or "", language()),
-        status=row.status,
-        why=explained(row.why, row.unit) if row.why else None,
-    )
-
-
-def _part_line(row: IndicatorValue) -> PartLine:
-    return PartLine(
-        part=row.part,
-        label=part_label(row.part),
-        value=amounts.told(row.value, row.unit or "", language()),
-        status=row.status,
-    )
 
 
 def part_label(part: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from flask_babel import gettext as _
 
@@ -57,9 +56,9 @@ class Explained:
     changed: Changed | None
 
 
-def explained(kept: dict[str, Any], unit: str) -> Explained:
-    """A kept why in the reader's language."""
-    why = Why.model_validate_json(json.dumps(kept))
+def explained(kept: str, unit: str) -> Explained:
+    """A kept why, as JSON, in the reader's language."""
+    why = Why.model_validate_json(kept)
     return Explained(
         formula=in_language(why.formula),
         worked=in_language(why.worked) if why.worked else "",

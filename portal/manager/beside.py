@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.holder.about import About
+from portal.holder.about import About, abouts_of
 from portal.holder.verdicts import VerdictLine, said
 from portal.language import language
 from portal.manager.peers import Spread, peers, spread
@@ -49,9 +49,10 @@ class Compared:
     high: float | None
 
 
-def years_before(session: Session, abouts: Sequence[About], year: int) -> Mapping[str, Before]:
+def year_before(session: Session, person: SignedIn, about: About) -> Mapping[str, Before]:
     """By norm, what was found over the year before: established by a person, else found by the machine."""
-    before = next((one for one in abouts if one.report.report_year == year - 1), None)
+    year = about.report.report_year
+    before = next(iter(abouts_of(session, person, about.concession.id, year=year - 1)), None)
     version = (before.in_force or version_to_show(before)) if before else None
     if version is None:
         return {}

@@ -18,8 +18,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.holder.about import abouts
-from portal.versions import version_to_show
+from portal.tenancy import own_concessions
+from portal.versions import versions_to_show
 from portal.visitor import SignedIn
 from schemas.indicators.parts import TOTAL
 from schemas.store import Decision, IndicatorValue, Report, Version
@@ -84,29 +84,23 @@ def _rounded(value: Decimal) -> Decimal:
 
 def peers(session: Session, person: SignedIn, year: int, indicators: Collection[str]) -> Mapping[str, tuple[Peer, ...]]:
     """Who knows each figure over a year, in a fixed number of queries."""
-    own = abouts(session, person, year=year)
-    shown = {version.id: one for one in own if (version := version_to_show(one))}
-    others = _accepted(session, year, without={one.concession.id for one in own})
-    query = select(IndicatorValue.version, IndicatorValue.indicator, IndicatorValue.value).where(
-        IndicatorValue.version.in_([*shown, *others]),
-        IndicatorValue.indicator.in_(indicators),
-        IndicatorValue.part == TOTAL,
-        IndicatorValue.value.is_not(None),
-    )
-    values = {
-        (indicator, version): value
-        for version, indicator, value in session.execute(query.order_by(IndicatorValue.version))
-        if value is not None
+    own = {one.id: one for one in own_concessions(session, person)}
+    query = select(Report).where(Report.concession.in_(own), Report.report_year == year)
+    reports = {one.id: one for one in session.scalars(query.order_by(Report.id))}
+    shown = {
+        version.id: reports[report] for report, version in versions_to_show(session, list(reports.values())).items()
     }
+    others = _accepted(session, year, without=own)
+    values = _values(session, [*shown, *others], indicators)
     return {
         indicator: (
             *(
                 Peer(
-                    concession=one.concession.id,
+                    concession=one.concession,
                     value=values[indicator, version],
                     seen=True,
-                    name=one.concession.name,
-                    report=one.report.id,
+                    name=own[one.concession].name,
+                    report=one.id,
                 )
                 for version, one in shown.items()
                 if (indicator, version) in values
@@ -119,6 +113,20 @@ def peers(session: Session, person: SignedIn, year: int, indicators: Collection[
         )
         for indicator in indicators
     }
+
+
+def _values(
+    session: Session, versions: Collection[UUID], indicators: Collection[str]
+) -> dict[tuple[str, UUID], Decimal]:
+    """What each version says of each figure as a whole, where it says something."""
+    query = select(IndicatorValue.version, IndicatorValue.indicator, IndicatorValue.value).where(
+        IndicatorValue.version.in_(versions),
+        IndicatorValue.indicator.in_(indicators),
+        IndicatorValue.part == TOTAL,
+        IndicatorValue.value.is_not(None),
+    )
+    found = session.execute(query.order_by(IndicatorValue.version))
+    return {(indicator, version): value for version, indicator, value in found if value is not None}
 
 
 def _accepted(session: Session, year: int, *, without: Collection[UUID]) -> dict[UUID, UUID]:

@@ -17,7 +17,7 @@ from portal.decisions import decision_shown
 from portal.errors import shown_on
 from portal.extensions import extensions_of
 from portal.hearings import hearings_of
-from portal.holder.about import About, about, abouts_of
+from portal.holder.about import About, about
 from portal.holder.answering import answers_shown
 from portal.holder.conversations import conversations_about
 from portal.holder.evidence import evidence_state
@@ -31,7 +31,7 @@ from portal.holder.versions import version_lines
 from portal.holder.waived import waived_norms, with_waivers
 from portal.holder.year import year_line
 from portal.language import in_language
-from portal.manager.beside import compared_with_others, years_before
+from portal.manager.beside import compared_with_others, year_before
 from portal.manager.blueprint import READERS, manager
 from portal.manager.choosing import Chosen, Pane, chosen, next_to_establish
 from portal.manager.sentences import manager_sentence
@@ -196,9 +196,8 @@ def _beside(session: Session, known: About, version: VersionFacts, picked: Chose
         return {"drawn": over_the_years(years), "tables": tables(years), "years": [one.year for one in years]}
     if picked.norm is None:
         return {}
-    abouts = abouts_of(session, me(), known.concession.id)
     return {
-        "before": years_before(session, abouts, known.report.report_year),
+        "before": year_before(session, me(), known),
         "compared": compared_with_others(session, me(), known, picked.norm),
     }
 

@@ -88,9 +88,12 @@ def _versions(
     versions = session.execute(query).all()
     ids = [version.id for version in versions]
     report_by_id = {report.id: report for report in reports}
+    signatures = _signatures(session, ids)
+    newest = {(version.report, version.rehearsal): version.id for version in versions}
+    may_ask = {version: report_by_id[report] for (report, _), version in newest.items() if version not in signatures}
     gathered = _Gathered(
-        checks=_checks(session, {version.id: report_by_id[version.report] for version in versions}),
-        signatures=_signatures(session, ids),
+        checks=_checks(session, ids, may_ask),
+        signatures=signatures,
         reviews=_reviews(session, ids),
         decisions=_decisions(session, ids, {decision: day for (_, decision), day in moved.items() if decision}),
         stuck=_stuck(session, report_ids),
@@ -103,10 +106,12 @@ def _versions(
     return by_report
 
 
-def _checks(session: Session, versions: Mapping[UUID, Report]) -> dict[UUID, Checked]:
+def _checks(session: Session, versions: Sequence[UUID], may_ask: Mapping[UUID, Report]) -> dict[UUID, Checked]:
+    """What the checks say; only a newest version that was not signed can still ask for explanations."""
     query = select(Check.version, Check.at, Check.errors, Check.warnings, Check.unreadable_nl)
     checks = session.execute(query.where(Check.version.in_(versions)).order_by(Check.version)).all()
-    unanswered = unanswered_by_version(session, {one.version: versions[one.version] for one in checks if one.warnings})
+    asking = {one.version: may_ask[one.version] for one in checks if one.warnings and one.version in may_ask}
+    unanswered = unanswered_by_version(session, asking)
     return {
         check.version: Checked(
             at=check.at,
