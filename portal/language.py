@@ -9,7 +9,7 @@ from typing import Final
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from flask import Flask, request
+from flask import Flask, g, has_app_context, request
 from flask_babel import Babel, get_locale, gettext
 from markupsafe import Markup
 
@@ -54,9 +54,14 @@ def speak(app: Flask) -> None:
 
 
 def language() -> Language:
-    """The language of who is asking."""
-    locale = get_locale()
-    return Language(locale.language) if locale else Language.NL
+    """The language of who is asking; asked thousands of times per page, so found out once."""
+    if not has_app_context():
+        return Language.NL
+    if "spoken" not in g:
+        locale = get_locale()
+        g.spoken = Language(locale.language) if locale else Language.NL
+    spoken: Language = g.spoken
+    return spoken
 
 
 def in_language(text: Bilingual | Said | str) -> str:

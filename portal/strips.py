@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
+from flask import get_template_attribute
+from markupsafe import Markup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.holder.verdicts import PLACES
-from portal.language import in_language
+from portal.language import in_language, language
 from schemas.judgement import Outcome
 from schemas.norms import NORM
 from schemas.store import Established, NormVerdict
+from schemas.texts import Language
 
+KEPT: Final = 2_048
 WORST_FIRST: Final = (Outcome.DOES_NOT_MEET, Outcome.NOT_ASSESSABLE, Outcome.MEETS)
 
 
@@ -72,3 +77,14 @@ def strips(session: Session, versions: Collection[UUID]) -> Mapping[UUID, Strip]
 def _strip(outcomes: Mapping[str, Outcome]) -> Strip:
     ordered = sorted(outcomes, key=lambda norm: (PLACES.get(norm, len(PLACES)), norm))
     return Strip(tuple(Square(norm, outcomes[norm]) for norm in ordered))
+
+
+def strip_drawn(strip: Strip) -> Markup:
+    """A strip as it stands in a row, in the reader's language."""
+    return _drawn(strip, language())
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(strip: Strip, _language: Language) -> Markup:
+    """Drawn once for all desks: the same few hundred strips stand on every one of them."""
+    return Markup(get_template_attribute("_layout/shapes.html", "strip_of")(strip))  # noqa: S704 - made by a template

@@ -62,7 +62,7 @@ class About:
 
 def about(session: Session, person: SignedIn, report: UUID) -> About:
     """A report of one's own; of another's, or of none, :class:`NotYours` (404)."""
-    return _abouts(session, [own_report(session, person, report)])[0]
+    return abouts_for(session, [own_report(session, person, report)])[0]
 
 
 def abouts(session: Session, person: SignedIn, *, year: int | None = None) -> list[About]:
@@ -71,7 +71,7 @@ def abouts(session: Session, person: SignedIn, *, year: int | None = None) -> li
     order = {concession.id: place for place, concession in enumerate(concessions)}
     query = select(Report).where(Report.concession.in_(order)).order_by(Report.report_year.desc(), Report.id)
     query = query.where(Report.report_year == year) if year else query
-    return sorted(_abouts(session, list(session.scalars(query))), key=lambda one: order[one.concession.id])
+    return sorted(abouts_for(session, list(session.scalars(query))), key=lambda one: order[one.concession.id])
 
 
 def abouts_of(session: Session, person: SignedIn, concession: UUID, *, year: int | None = None) -> list[About]:
@@ -82,10 +82,11 @@ def abouts_of(session: Session, person: SignedIn, concession: UUID, *, year: int
     own = own_concession(session, person, concession)
     query = select(Report).where(Report.concession == own.id).order_by(Report.report_year, Report.id)
     query = query.where(Report.report_year == year) if year else query
-    return _abouts(session, list(session.scalars(query)))
+    return abouts_for(session, list(session.scalars(query)))
 
 
-def _abouts(session: Session, reports: list[Report]) -> list[About]:
+def abouts_for(session: Session, reports: list[Report]) -> list[About]:
+    """The same for reports of which it is known that the person may see them, in their order."""
     facts = all_facts(session, reports)
     states = {report: state_of(known) for report, known in facts.items()}
     decided = _decided_at(session, (state.version for state in states.values() if state.version))

@@ -81,16 +81,15 @@ class Wanted:
         return replace(self, by=column, down=self.by is column and not self.down)
 
 
-def wanted(asked: Mapping[str, str], lines: Sequence[Line]) -> Wanted:
+def wanted(asked: Mapping[str, str], lines: Sequence[Line], years: Sequence[int]) -> Wanted:
     """What the address asks, as far as it can be given."""
-    years = {str(line.about.report.report_year) for line in lines} | {ALL_YEARS}
     provinces = {name for line in lines for name in line.provinces}
     by = _one_of(SortBy, asked.get("sorteer"))
     return Wanted(
         words=asked.get("woord", "").strip()[:LONGEST],
         stand=_one_of(Stand, asked.get("stand")),
         found=_one_of(Found, asked.get("oordeel")),
-        year=asked["jaar"] if asked.get("jaar") in years else "",
+        year=asked["jaar"] if asked.get("jaar") in {ALL_YEARS, *map(str, years)} else "",
         province=asked["provincie"] if asked.get("provincie") in provinces else "",
         mine=asked.get("aan") == MINE,
         late=asked.get("maatregel") == LATE,

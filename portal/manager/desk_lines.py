@@ -15,9 +15,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.extensions import extensions_of
-from portal.holder.about import About, abouts
+from portal.holder.about import About, abouts_for
 from portal.holder.conversations import Conversations, conversations_about
 from portal.holder.sentences import Sentence
+from portal.manager.desk_scope import desk_reports
 from portal.manager.sentences import is_mine, manager_sentence
 from portal.manager.trends import Trend, intensities, trend
 from portal.plan.calls import Calls, calls_of
@@ -109,9 +110,9 @@ class _Known:
     intensities: Mapping[UUID, Decimal]
 
 
-def desk_lines(session: Session, person: SignedIn) -> list[Line]:
-    """Every report of the person's concessions, by the concession's name and then from new to old."""
-    known = abouts(session, person)
+def desk_lines(session: Session, person: SignedIn, *, every_year: bool = False) -> list[Line]:
+    """The reports that the desk looks at, by the concession's name and then from new to old."""
+    known = abouts_for(session, desk_reports(session, person, every_year=every_year))
     shown = {one.report.id: version for one in known if (version := version_to_show(one))}
     gathered = _gather(session, person, known, shown)
     by_concession: dict[UUID, list[About]] = defaultdict(list)

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from portal.access import for_role
 from portal.audit import Action, noted
@@ -16,7 +17,9 @@ from portal.manager.blueprint import READERS, manager
 from portal.manager.desk_filter import ALL_YEARS, DOWN, LATE, MINE, Found, SortBy, Wanted, shown, wanted
 from portal.manager.desk_lines import Line, desk_lines
 from portal.manager.desk_list import STAND_WORDS, as_csv, as_json
+from portal.manager.desk_scope import desk_years
 from portal.shortfalls.waiting import cases_waiting_for
+from portal.strips import strip_drawn
 from portal.visitor import me
 from schemas.clock import today
 from schemas.store import reading, sessions
@@ -30,9 +33,9 @@ FILE_NAME: Final = "concessies"
 @for_role(*READERS)
 def desk() -> ResponseReturnValue:
     with reading() as session:
-        lines = desk_lines(session, me())
+        lines, years = _looked_at(session)
         cases = cases_waiting_for(session, me(), [line.about for line in lines])
-    asked = wanted(request.args, lines)
+    asked = wanted(request.args, lines, years)
     found = shown(lines, asked)
     pages = max(1, -(-len(found) // ON_A_PAGE))
     page = _page(pages)
@@ -46,8 +49,9 @@ def desk() -> ResponseReturnValue:
         page=page,
         pages=pages,
         asked=asked,
-        choices=_choices(lines),
+        choices=_choices(lines, years),
         stand_words=STAND_WORDS,
+        strip_drawn=strip_drawn,
         AT_ONCE=AT_ONCE,
         Found=Found,
         SortBy=SortBy,
@@ -76,9 +80,14 @@ def desk_as_json() -> ResponseReturnValue:
 def _listed(kind: str) -> list[Line]:
     """What the filter shows, and a note that it was taken away."""
     with sessions().begin() as session:
-        lines = desk_lines(session, me())
+        lines, years = _looked_at(session)
         noted(session, Action.DOWNLOADED, f"desk/{kind}")
-    return shown(lines, wanted(request.args, lines))
+    return shown(lines, wanted(request.args, lines, years))
+
+
+def _looked_at(session: Session) -> tuple[list[Line], list[int]]:
+    """The lines of all years only when a year is asked for, and the years that can be."""
+    return desk_lines(session, me(), every_year="jaar" in request.args), desk_years(session, me())
 
 
 def _taken_away(body: Iterator[str], *, kind: str, media_type: str) -> ResponseReturnValue:
@@ -93,10 +102,10 @@ def _mine(lines: Sequence[Line]) -> list[Line]:
     return sorted((line for line in lines if line.mine), key=lambda line: line.about.state.by or date.max)
 
 
-def _choices(lines: Sequence[Line]) -> dict[str, list[str]]:
+def _choices(lines: Sequence[Line], years: Sequence[int]) -> dict[str, list[str]]:
     """What can be chosen of what differs per desk."""
     return {
-        "years": [str(year) for year in sorted({line.about.report.report_year for line in lines}, reverse=True)],
+        "years": [str(year) for year in years],
         "provinces": sorted({name for line in lines for name in line.provinces}),
     }
 

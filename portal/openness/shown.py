@@ -10,6 +10,7 @@ from typing import Final
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
+from markupsafe import Markup
 
 from portal.charts import Amount, Bar, Path, YearValue, bars, path
 from portal.filters import number
@@ -18,6 +19,7 @@ from portal.holder.verdicts import asked_words, said
 from portal.language import in_language, language
 from portal.openness.editions import PublishedEdition
 from portal.publishing.shown import OTHER_THEMES, fact_words
+from portal.strips import WORST_FIRST, Square, Strip, strip_drawn
 from schemas import amounts
 from schemas.indicators import INDICATOR
 from schemas.indicators.parts import TOTAL
@@ -123,8 +125,16 @@ def findings(published: PublishedSet) -> str:
 
 def verdicts(published: PublishedSet) -> list[VerdictShown]:
     """The verdicts, those that are not met first."""
-    order = [Outcome.DOES_NOT_MEET, Outcome.NOT_ASSESSABLE, Outcome.MEETS]
-    return [_verdict(one) for one in sorted(published.verdicts, key=lambda one: order.index(one.verdict))]
+    return [_verdict(one) for one in _worst_first(published)]
+
+
+def strip(published: PublishedSet) -> Markup:
+    """The verdicts as squares, in the same order."""
+    return strip_drawn(Strip(tuple(Square(one.norm, one.verdict) for one in _worst_first(published))))
+
+
+def _worst_first(published: PublishedSet) -> list[PublishedVerdict]:
+    return sorted(published.verdicts, key=lambda one: WORST_FIRST.index(one.verdict))
 
 
 def facts(published: PublishedSet) -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from flask.typing import ResponseReturnValue
 
 from portal.access import for_everyone
 from portal.openness import shown
-from portal.openness.editions import PublishedEdition, editions, newest_by_year
+from portal.openness.editions import SET, PublishedEdition, editions, newest_by_year
 from schemas.publication.fields import FIELDS
-from schemas.store import Concession, Report, files, reading
+from schemas.store import Concession, Document, Report, files, reading
 
 openness = Blueprint("openness", __name__)
 GONE: Final = 410
@@ -21,7 +21,7 @@ GONE: Final = 410
 @for_everyone
 def concessions() -> ResponseReturnValue:
     with reading() as session:
-        known = [one for one in newest_by_year(editions(session)) if one.withdrawal is None]
+        known = [one for one in newest_by_year(editions(session, Document.file_name == SET)) if one.withdrawal is None]
     codes = dict.fromkeys(one.code for one in known)
     lines = [[one for one in known if one.code == code] for code in codes]
     return render_template("openness/concessions.html", lines=lines, shown=shown)
