@@ -49,6 +49,9 @@ COVERED: Final = """() => {
   return found.slice(0, 5);
 }"""
 
+LEADS_NOWHERE = """() => [...document.querySelectorAll('.summary a')]
+  .filter(link => !document.querySelector(`[id="${decodeURIComponent(link.hash.slice(1))}"]`)).map(link => `${link.hash} is not there`)"""
+
 
 def broken_rules(page: Page) -> list[str]:
     """The rules of axe for WCAG 2.2 AA that a page breaks, on a narrow screen and on a wide one."""
@@ -101,6 +104,7 @@ def too_heavy(page: Page) -> list[str]:
 
 
 def unread_summary(page: Page) -> list[str]:
-    """Of a refused form: whether the summary of its errors has the focus."""
+    """Of a refused form: whether the summary of its errors has the focus, and each of its links leads to a field."""
     focused = page.evaluate("document.activeElement?.matches('.summary, .summary *') ?? false")
-    return [] if focused else ["the summary of errors has no focus"]
+    lost: list[str] = page.evaluate(LEADS_NOWHERE)
+    return [*([] if focused else ["the summary of errors has no focus"]), *lost]

@@ -33,7 +33,7 @@ def measured(visitors: Visitors, home: Path) -> Found:
     found: Found = {kind: [] for kind in (*kinds, "summary", "weight")}
     for visit in visits(read_plan(home)):
         page = visitors.visit(visit)
-        if visit.press:
+        if visit.refused:
             found["summary"] += [f"{visit.name}: {told}" for told in unread_summary(page)]
         for kind, measure in kinds.items():
             found[kind] += [f"{visit.name}: {told}" for told in measure(page)]

@@ -31,8 +31,10 @@ from deploy.demo.workbook import workbook
 from deploy.people import invite
 from portal.accounts.tokens import ask_reset
 from portal.app import create_app
+from portal.use_cases.assigning import give_sheets
 from portal.use_cases.conversing import Place, Writing, answer, ask
 from portal.use_cases.deciding import Deciding, decide, second
+from portal.use_cases.drafting import rehearse
 from portal.use_cases.evidence import add_evidence
 from portal.use_cases.explaining import explain, explain_rule
 from portal.use_cases.extending import answer_extension, ask_extension
@@ -106,6 +108,7 @@ WAITING = "VB-WACHT"
 STUCK = "VB-VAST"
 STOPPED = "VB-STOP"
 LINK = re.compile(r"/(?:uitnodiging|wachtwoord)/[\w-]+")
+STAFF, DEPOT = "hanna@denkbeeldigvervoer.example", "daan@denkbeeldigvervoer.example"
 REPORTER, SIGNATORY = "roos@denkbeeldigvervoer.example", "dirk@denkbeeldigvervoer.example"
 OPERATOR, OFFERED = "fien@voorbeeld.example", "official-2026.2"
 MANAGER, SECOND_READER = "mara@voorbeeld.example", "tom@voorbeeld.example"
@@ -200,6 +203,18 @@ def _faulty(about: UUID) -> None:
     _upload(about, with_faults(book))
     _catch_up()
     _upload(about, book | {"ridership": book["ridership"][:-1]})
+    _share_out(about)
+    _catch_up()
+    with sessions().begin() as session:
+        rehearse(session, about, key=uuid4(), by=_person(REPORTER))
+
+
+def _share_out(about: UUID) -> None:
+    """Two colleagues have sheets of their own."""
+    with sessions().begin() as session:
+        concession = session.get_one(Report, about).concession
+        for colleague, sheets in ((STAFF, ("workforce", "incidents")), (DEPOT, ("energy", "materials"))):
+            give_sheets(session, concession, _person(colleague), sheets, by=_person(REPORTER))
 
 
 def _ready(about: UUID) -> None:

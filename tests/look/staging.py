@@ -35,8 +35,10 @@ class Visitors:
         """The page that this visit sees."""
         page = self._context(visit.who).new_page()
         page.goto(visit.address)
+        for field, value in visit.typed:
+            page.locator(f'[name="{field}"]').first.evaluate("(field, value) => { field.value = value; }", value)
         if visit.press:
-            page.get_by_role("button", name=visit.press, exact=True).click()
+            page.get_by_role("button", name=visit.press, exact=True).first.click()
             page.wait_for_load_state()
         return page
 

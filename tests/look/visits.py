@@ -6,13 +6,14 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
 from flask import Flask
 
 from deploy.demo.accounts import HOLDER_OOST, LEAD
+from deploy.demo.load import THIS_YEAR
 from tests.look.answers import DONE, FRESH, HALF, QUESTIONS, REVOKED
 from tests.look.stage import (
     MANAGER,
@@ -22,6 +23,7 @@ from tests.look.stage import (
     REPORTER,
     SECOND_READER,
     SIGNATORY,
+    STAFF,
     STOPPED,
     STUCK,
     WAITING,
@@ -72,15 +74,21 @@ NO_PAGES = frozenset(
 
 @dataclass(frozen=True)
 class Visit:
-    """Somebody (nobody: a visitor who is not signed in) at an address; ``press`` sends a form to see it refused.
+    """Somebody (nobody: a visitor who is not signed in) at an address; who answers by a link is named by its address.
 
-    Who answers by a link is named by the address of the link.
+    ``press`` sends a form to see it refused; with something ``typed``, by the name of its field, to see what comes of it.
     """
 
     name: str
     address: str
     who: str | None = None
     press: str | None = None
+    typed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether the page that is seen is a form that was refused."""
+        return bool(self.press) and not self.typed
 
 
 @dataclass(frozen=True)
@@ -153,7 +161,7 @@ def visits(plan: Plan) -> Iterator[Visit]:
     """All visits, page by page."""
     for endpoint, recipe in RECIPES.items():
         for number, visit in enumerate(recipe(plan), start=1):
-            yield Visit(f"{endpoint}-{number:02d}-{visit.name}", visit.address, visit.who, visit.press)
+            yield replace(visit, name=f"{endpoint}-{number:02d}-{visit.name}")
 
 
 def _reports(plan: Plan, path: str, who: str, *codes: str) -> list[Visit]:
@@ -205,6 +213,7 @@ def _check_pages(plan: Plan) -> list[Visit]:
             "VB-HAVEN",
         ),
         *_reports(plan, f"{path[:-1]}2", REPORTER, "VB-WEST", "VB-DUIN"),
+        *_reports(plan, f"{path[:-1]}3", REPORTER, "VB-WEST"),
         *_reports(plan, f"{path}?soort=notice&blad=vehicles", SIGNATORY, "VB-OOST-2026"),
     ]
 
@@ -335,7 +344,27 @@ def _calendars(plan: Plan) -> list[Visit]:
 
 def _calendar_years(plan: Plan) -> list[Visit]:
     page = f"/beheer/concessies/{plan.concessions['VB-NOORD']}/kalender/2026"
-    return [Visit("form", page, OPERATOR), Visit("refused", page, OPERATOR, press="Bekijken wat er verschuift")]
+    later = (("indienen", f"{THIS_YEAR + 1}-06-01"), ("reden", "De accountant komt later."))
+    return [
+        Visit("form", page, OPERATOR),
+        Visit("refused", page, OPERATOR, press="Bekijken wat er verschuift"),
+        Visit("moved", page, OPERATOR, press="Bekijken wat er verschuift", typed=later),
+    ]
+
+
+def _forms(plan: Plan) -> list[Visit]:
+    path = "/rapportages/{}/onderdelen/"
+    [staff] = _reports(plan, f"{path}workforce", REPORTER, "VB-OOST-2026")
+    # What is sent builds on something else than what is there now, as when a colleague saved in between.
+    overtaken = (("stempel", "0" * 64), ("r2.headcount", "130"))
+    return [
+        *_reports(plan, f"{path}workforce?nagekeken=1", REPORTER, "VB-NOORD", "VB-OOST-2026"),
+        *_reports(plan, f"{path}report", REPORTER, "VB-NOORD", WAITING),
+        *_reports(plan, f"{path}oecd_steps", SIGNATORY, "VB-NOORD"),
+        *_reports(plan, f"{path}measures", REPORTER, "VB-OOST-2026"),
+        *_reports(plan, f"{path}workforce", STAFF, "VB-WEST", "VB-NOORD"),
+        Visit("overtaken", staff.address, REPORTER, press="Bewaren", typed=overtaken),
+    ]
 
 
 def _plans(plan: Plan) -> list[Visit]:
@@ -446,7 +475,10 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         Visit("live", plan.links["uitnodiging"]),
         Visit("spent", "/uitnodiging/x"),
     ],
-    "accounts.account": lambda _plan: [Visit("reporter", "/account", REPORTER)],
+    "accounts.account": lambda _plan: [
+        Visit("reporter", "/account", REPORTER),
+        Visit("refused", "/account", REPORTER, press="Wachtwoord wijzigen"),
+    ],
     "holder.home": lambda _plan: [Visit(who.split("@")[0], "/concessies", who) for who in (REPORTER, SIGNATORY)],
     "holder.report_page": _report_pages,
     "holder.check_page": _check_pages,
@@ -457,17 +489,13 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "drafting.page": lambda plan: [
         *_reports(plan, "/rapportages/{}/onderdelen", REPORTER, "VB-NOORD", WAITING, "VB-OOST-2026", "VB-STAD"),
         *_reports(plan, "/rapportages/{}/onderdelen", SIGNATORY, "VB-MIDDEN"),
+        *_reports(plan, "/rapportages/{}/onderdelen", STAFF, "VB-WEST"),
         Visit("refused", f"/rapportages/{plan.reports['VB-NOORD']}/onderdelen", REPORTER, press=UPLOADS),
     ],
     "drafting.tasks_page": lambda plan: [
-        *_reports(plan, "/rapportages/{}/invullers", REPORTER, "VB-NOORD", "VB-OOST-2026"),
+        *_reports(plan, "/rapportages/{}/invullers", REPORTER, "VB-NOORD", "VB-WEST"),
     ],
-    "drafting.form_page": lambda plan: [
-        *_reports(plan, "/rapportages/{}/onderdelen/workforce?nagekeken=1", REPORTER, "VB-NOORD", "VB-OOST-2026"),
-        *_reports(plan, "/rapportages/{}/onderdelen/report", REPORTER, "VB-NOORD", WAITING),
-        *_reports(plan, "/rapportages/{}/onderdelen/oecd_steps", SIGNATORY, "VB-NOORD"),
-        *_reports(plan, "/rapportages/{}/onderdelen/measures", REPORTER, "VB-OOST-2026"),
-    ],
+    "drafting.form_page": _forms,
     "drafting.history": lambda plan: [
         *_reports(plan, "/rapportages/{}/onderdelen/energy/verloop", REPORTER, "VB-NOORD", "VB-WEST"),
         *_reports(plan, "/rapportages/{}/onderdelen/workforce/verloop", REPORTER, "VB-WEST"),
@@ -589,7 +617,10 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     ],
     "openness.edition_page": _everyone("/openbaar/VB-OOST/2025/uitgaven/1"),
     "members.people": lambda _plan: [Visit("fien", "/mensen", OPERATOR)],
-    "members.invite_page": lambda _plan: [Visit("fien", "/mensen/uitnodigen", OPERATOR)],
+    "members.invite_page": lambda _plan: [
+        Visit("fien", "/mensen/uitnodigen", OPERATOR),
+        Visit("refused", "/mensen/uitnodigen", OPERATOR, press="Uitnodigen"),
+    ],
     "members.member_page": lambda plan: [Visit("own", f"/mensen/{plan.members[0]}", OPERATOR)],
     "mailbox.letters": _everyone("/demo/post"),
     "mailbox.letter": lambda plan: [Visit(name, f"/demo/post/{name}") for name in plan.mails[:3]],
