@@ -142,7 +142,7 @@ def _both(report: UUID, sent: Typed) -> str:
             "drafting/form.html",
             form=form_shown(sent.sheet, sent.rows, theirs=newest.rows),
             stamp=newest.sha256,
-            beside=shown["filled_by"] or shown["source"],
+            beside=shown["filled_by"] or shown["uploaded_by"],
             **shown,
         )
 
@@ -160,6 +160,7 @@ def _shown(session: Session, known: About, draft: Draft, start: Start) -> dict[s
         "filled_by": names.get(saving.by, "") if saving else "",
         "filled_at": saving.at if saving else None,
         "source": source_words(part),
+        "uploaded_by": names.get(part.uploaded_by, "") if part else "",
         "source_name": part.source_name if part else "",
         "source_at": part.uploaded_at if part else None,
         "overtaken": _overtaking(draft, start.sheet),

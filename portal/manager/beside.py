@@ -81,7 +81,8 @@ def _compared(own: Decimal, others: Spread, norm: VerdictLine) -> Compared:
     words = str(_("Het midden van %(number)s andere concessies is ongeveer %(middle)s.", **values))
     if others.low is not None and others.high is not None:
         low, high = (amounts.amount(value, language()) for value in (others.low, others.high))
-        words += " " + str(_("De helft ligt tussen ongeveer %(low)s en %(high)s.", low=low, high=high))
+        between = _("De helft ligt tussen ongeveer %(low)s en %(high)s.", low=low, high=high)
+        words += " " + str(_("De helft ligt daar ook.") if low == high else between)
     return Compared(
         title=_finding(own, others, values),
         words=words,

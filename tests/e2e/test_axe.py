@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from portal.app import create_app
 from schemas.settings import Settings
 from tests.e2e.measuring import broken_rules, hard_to_hit, lost_focus, sideways, too_heavy, unread_summary
+from tests.look.stage import SCENES
 from tests.look.staging import Visitors, a_stage
 from tests.look.visits import read_plan, unvisited, visits
 
@@ -55,6 +56,12 @@ def test_a_route_without_a_recipe_is_found(tmp_path: Path) -> None:
     app.add_url_rule("/nieuw", "new.page", lambda: "new")
 
     assert unvisited(app) == ["new.page"]
+
+
+def test_each_state_has_a_concession_of_its_own() -> None:
+    codes = [scene.code for scene in SCENES]
+
+    assert sorted(set(codes)) == sorted(codes)
 
 
 def test_no_page_breaks_a_rule(found: Found) -> None:

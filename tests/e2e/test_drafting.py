@@ -135,7 +135,7 @@ def test_the_second_on_a_sheet_sees_both_and_chooses(
             staff.say("%(who)s veranderde dit blad ook", who="Roos Rapporteur")
         )
         expect(field(staff, "workforce", "headcount")).to_have_value("130")
-        expect(second.get_by_text(staff.say("%(who)s typte:", who="Roos Rapporteur")).first).to_be_attached()
+        expect(second.get_by_text(staff.say("%(who)s schreef:", who="Roos Rapporteur")).first).to_be_attached()
         staff.press("Bewaren")
         expect(second).to_have_url(re.compile("nagekeken=1"), timeout=CHECKED_WITHIN)
         first.reload()

@@ -604,7 +604,7 @@ SCENES = (
     Scene("VB-HAVEN", "Voorbeeld-Haven", _over_years),
     Scene("VB-BRUG", "Voorbeeld-Brug", _over_years_handed_in),
     Scene("VB-DAL", "Voorbeeld-Dal", _second_year),
-    Scene("VB-DUIN", "Voorbeeld-Duin", _shortfalls),
+    Scene("VB-ZAND", "Voorbeeld-Zand", _shortfalls),
 )
 
 if __name__ == "__main__":

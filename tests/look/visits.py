@@ -436,7 +436,7 @@ def _openings(plan: Plan) -> list[Visit]:
     [free] = _reports(plan, path, MANAGER, "VB-BERG")
     return [
         free,
-        *_reports(plan, path, MANAGER, "VB-DUIN", "VB-NOORD"),
+        *_reports(plan, path, MANAGER, "VB-ZAND", "VB-NOORD"),
         Visit("refused", free.address, MANAGER, press="Dossier openen"),
     ]
 
@@ -553,7 +553,7 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "conversations.conversation_page": _conversation,
     "timeline.page": _histories,
     "shortfalls.years_page": lambda plan: [
-        Visit(who.split("@")[0], f"/concessies/{plan.concessions['VB-DUIN']}/tekortkomingen", who)
+        Visit(who.split("@")[0], f"/concessies/{plan.concessions['VB-ZAND']}/tekortkomingen", who)
         for who in (MANAGER, SECOND_READER, REPORTER)
     ],
     "shortfalls.case_page": _cases,

@@ -102,7 +102,7 @@ def test_the_second_of_two_people_sees_both_and_nothing_is_written_over(
     assert answer.status_code == 409
     assert "reporter veranderde dit blad ook" in answer.text
     assert 'value="130"' in answer.text
-    assert 'reporter typte: <span class="wrong-value tone-attention">120</span>' in answer.text
+    assert 'reporter schreef: <span class="wrong-value tone-attention">120</span>' in answer.text
     assert kept(world)[0]["headcount"] == 120
 
 
