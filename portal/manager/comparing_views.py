@@ -110,6 +110,8 @@ def _title(seen: Sequence[Peer], unit: str) -> str:
     low, high = (f"{amounts.amount(peer.value, language())}\u00a0{unit}" for peer in (seen[0], seen[-1]))
     if len(seen) == 1:
         return str(_("%(name)s: %(value)s", name=seen[0].name, value=low))
+    if low == high:
+        return str(_("Alle concessies meldden %(value)s", value=low))
     return str(
         _(
             "Van %(low)s in %(first)s tot %(high)s in %(last)s",

@@ -344,7 +344,7 @@ def _calendars(plan: Plan) -> list[Visit]:
 
 def _calendar_years(plan: Plan) -> list[Visit]:
     page = f"/beheer/concessies/{plan.concessions['VB-NOORD']}/kalender/2026"
-    later = (("indienen", f"{THIS_YEAR + 1}-06-01"), ("reden", "De accountant komt later."))
+    later = (("indienen", f"{THIS_YEAR + 1}-05-10"), ("reden", "De accountant komt later."))
     return [
         Visit("form", page, OPERATOR),
         Visit("refused", page, OPERATOR, press="Bekijken wat er verschuift"),
