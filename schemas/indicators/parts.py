@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from schemas.report.code_lists import (
+    ActionStatus,
+    BatteryChemistry,
     BusClass,
     Carrier,
     ChainRole,
@@ -16,6 +18,7 @@ from schemas.report.code_lists import (
     Meter,
     Mode,
     RegistrationSystem,
+    RiskTheme,
     StaffGroup,
     Treatment,
 )
@@ -36,6 +39,9 @@ CODES: Mapping[str, type[CodeList]] = MappingProxyType(
         "material": Material,
         "registration_system": RegistrationSystem,
         "staff_group": StaffGroup,
+        "chemistry": BatteryChemistry,
+        "status": ActionStatus,
+        "theme": RiskTheme,
     }
 )
 WORDS: Mapping[str, Bilingual] = MappingProxyType(
@@ -56,6 +62,12 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "beside=share": Bilingual(nl="Aandeel", en="Share"),
         "beside=recycled": Bilingual(nl="Gerecycled", en="Recycled"),
         "beside=per_kwh": Bilingual(nl="Per kWh capaciteit", en="Per kWh of capacity"),
+        "figure=fte": Bilingual(nl="Fte", en="FTE"),
+        "figure=headcount_women": Bilingual(nl="Vrouwen", en="Women"),
+        "figure=permanent": Bilingual(nl="Vast contract", en="Permanent contract"),
+        "figure=temporary": Bilingual(nl="Tijdelijk contract", en="Temporary contract"),
+        "status=overdue": Bilingual(nl="Te laat", en="Overdue"),
+        "organisation=holder": Bilingual(nl="Concessiehouder", en="Holder"),
         "organisation=suppliers": Bilingual(nl="Leveranciers", en="Suppliers"),
         "operator=holder": Bilingual(nl="Concessiehouder", en="Holder"),
         "operator=subcontractors": Bilingual(nl="Onderaannemers", en="Subcontractors"),
