@@ -13,6 +13,7 @@ from portal.compression import compress
 from portal.conversations.views import conversations
 from portal.downloads import downloads
 from portal.drafting import drafting
+from portal.effort.views import effort
 from portal.errors import handle_errors
 from portal.filters import add_filters
 from portal.headers import set_headers
@@ -60,6 +61,7 @@ BLUEPRINTS = (
     conversations,
     answering,
     timeline,
+    effort,
     publishing,
     openness,
     over_years,

@@ -24,6 +24,7 @@ from schemas.store import (
     Version,
     ViewAddition,
     answers_of,
+    effort_of,
 )
 from schemas.words import Edition
 from workers.acting import named
@@ -81,6 +82,7 @@ def content_of(
         not_assessed=not_assessed_of(session, sources.version),
         lapsed=lapsed(given),
         measures=measures_told(session, report, at=at),
+        effort=effort_of(session, report.id, at=at),
         waivers=waivers_told(session, report, sources.terms, at=at),
         rows={sheet: int(number) for sheet, number in dict(check.rows).items()},
         factors=factor_list(factors),

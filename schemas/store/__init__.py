@@ -29,6 +29,7 @@ from schemas.store.chain import ChainView
 from schemas.store.concessions import Concession, ConcessionAuthority, Terms
 from schemas.store.conversations import Conversation, ConversationMessage
 from schemas.store.drafts import FormSaving, SheetTask
+from schemas.store.efforts import effort_of
 from schemas.store.engine import engine_of, reading, sessions
 from schemas.store.explained import Given, accepted_versions
 from schemas.store.extensions import ExtensionAnswer, ExtensionRequest, extended
@@ -206,6 +207,7 @@ __all__ = [
     "ask_facts",
     "asks_of",
     "changed_texts",
+    "effort_of",
     "engine_of",
     "extended",
     "facts_of",

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from schemas.asking import AskFacts, LinkFacts
+from schemas.store.ask_mails import links_that_did_not_arrive
 from schemas.store.asking import Answer, AnswersSent, Ask, AskLink
 from schemas.words import AnswerKind
 
@@ -37,6 +38,7 @@ def newest_asks(asks: Iterable[AskFacts]) -> dict[str, AskFacts]:
 
 def _facts(session: Session, asks: list[Ask]) -> list[AskFacts]:
     ids = [one.id for one in asks]
+    lost = links_that_did_not_arrive(session, {one.report for one in asks})
     links, answers, wrong, sent = (
         _links(session, ids),
         _answers(session, ids),
@@ -64,6 +66,7 @@ def _facts(session: Session, asks: list[Ask]) -> list[AskFacts]:
             answers=answers[one.id],
             wrong_person_at=wrong.get(one.id),
             sent_at=sent.get(one.id),
+            bounced=bool(links[one.id]) and links[one.id][-1].id in lost,
         )
         for one in asks
     ]

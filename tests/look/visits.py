@@ -552,6 +552,10 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "conversations.ask_page": _asking,
     "conversations.conversation_page": _conversation,
     "timeline.page": _histories,
+    "effort.page": lambda plan: [
+        *_reports(plan, "/rapportages/{}/inspanning", REPORTER, "VB-LAND"),
+        *_reports(plan, "/rapportages/{}/inspanning", MANAGER, "VB-LAND"),
+    ],
     "shortfalls.years_page": lambda plan: [
         Visit(who.split("@")[0], f"/concessies/{plan.concessions['VB-ZAND']}/tekortkomingen", who)
         for who in (MANAGER, SECOND_READER, REPORTER)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import Field
+
+from schemas.effort import SupplierEffort
 from schemas.explaining import Came, Lapse
 from schemas.forecasts import TARGET_YEAR as TARGET_YEAR
 from schemas.forecasts import Forecast
@@ -201,7 +204,8 @@ class Signed(Said):
 class ReportContent(Said):
     """One report of one concession and year, in one edition. Dates are those of the events, never of the making.
 
-    ``check_at`` is the address where anybody sees whether the document is authentic; what was never issued has none.
+    ``check_at`` is the address where anybody sees whether the document is authentic; what was never issued has none. ``effort`` is left out of the hash
+    where no supplier was asked, so that earlier reports stay the same.
     """
 
     edition: Literal[Edition.DRAFT, Edition.PROVISIONAL, Edition.DECIDED]
@@ -222,6 +226,7 @@ class ReportContent(Said):
     lapsed: tuple[LapsedAnswer, ...] = ()
     waivers: tuple[WaiverTold, ...] = ()
     measures: tuple[MeasureTold, ...] = ()
+    effort: Annotated[tuple[SupplierEffort, ...], Field(exclude_if=lambda told: not told)] = ()
     rows: dict[str, int]
     factors: FactorList | None
     previous_factors: FactorList | None

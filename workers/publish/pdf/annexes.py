@@ -21,6 +21,7 @@ from workers.publish.pdf.attachments import DATA, FIGURES
 from workers.publish.pdf.checkable import check_at
 from workers.publish.pdf.colours import SEVERITY_TONE
 from workers.publish.pdf.cover import factors
+from workers.publish.pdf.effort import EFFORT, effort
 from workers.publish.pdf.flowables import Heading
 from workers.publish.pdf.page import HEIGHT, WIDTH
 from workers.publish.pdf.tables import Cell, Column, table
@@ -47,7 +48,7 @@ RULE = H3.clone("rule", fontName=BODY.fontName, spaceAfter=2)
 
 
 def annexes(content: ReportContent, language: Language) -> list[Flowable]:
-    """All three, each on a new page."""
+    """Each on a new page; the proof of effort only where suppliers were asked."""
     return [
         *_opening(1, words.FINDINGS, language),
         *_findings(content, language),
@@ -58,6 +59,7 @@ def annexes(content: ReportContent, language: Language) -> list[Flowable]:
         *_method(content, language),
         *_opening(3, words.PROOF, language),
         *_proof(content, language),
+        *([*_opening(4, EFFORT, language), *effort(content, language)] if content.effort else []),
     ]
 
 
