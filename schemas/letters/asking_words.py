@@ -36,5 +36,24 @@ OF_ASKING: Mapping[str, Wording] = MappingProxyType(
                 "You receive this mail because {asker} gave this address as the contact at {supplier}.",
             ),
         ),
+        "answers_received": Wording(
+            both("Uw antwoorden voor {concession} zijn ontvangen", "Your answers for {concession} were received"),
+            both(
+                "U hoeft niets te doen: de antwoorden van {supplier} over {year} zijn ontvangen op {at}.",
+                "Nothing is asked of you: the answers of {supplier} on {year} were received on {at}.",
+            ),
+            (
+                both(
+                    "Klopt er iets niet? U kunt het met de link in uw eerdere mail verbeteren, tot {holder} het rapport indient.",
+                    "Is something wrong? You can correct it with the link in your earlier mail, until {holder} hands the report in.",
+                ),
+                both("Controlegetal van uw antwoorden: {sha256}", "Checksum of your answers: {sha256}"),
+            ),
+            both("Antwoorden bekijken", "See the answers"),
+            both(
+                "U krijgt deze mail omdat u vragen van {holder} beantwoordde.",
+                "You receive this mail because you answered questions of {holder}.",
+            ),
+        ),
     }
 )

@@ -34,6 +34,7 @@ from workers.mail import (
     plan_letters,
     proof_letters,
     publication_letters,
+    receipt_letters,
     shortfall_letters,
 )
 from workers.mail.addressing import Addressed, Desk, Facts, facts_about, page_of, to_each, written
@@ -74,6 +75,7 @@ for _letter in (
     *plan_letters.LETTERS,
     *proof_letters.LETTERS,
     *publication_letters.LETTERS,
+    *receipt_letters.LETTERS,
     *shortfall_letters.LETTERS,
 ):
     letters.register(_letter)
