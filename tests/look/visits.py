@@ -663,6 +663,10 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         Visit(f"{number}", f"/antwoord/bestand/werkboek/{one}", plan.answers[HALF])
         for number, one in enumerate(plan.books, start=1)
     ],
+    "answering.answers_page": lambda plan: [
+        *_reports(plan, "/rapportages/{}/leveranciersantwoorden", REPORTER, "VB-NOORD", "VB-ZUID"),
+        *_reports(plan, "/rapportages/{}/leveranciersantwoorden", MANAGER, "VB-NOORD"),
+    ],
     "answering.closed": _everyone("/antwoord/gesloten"),
     "answering.mailed": _everyone("/antwoord/nieuwe-link"),
     "error": lambda _plan: [Visit("not-found", "/bestaat-niet"), Visit("forbidden", "/mensen", REPORTER)],
