@@ -10,6 +10,7 @@ from portal.accounts.views import remember_language
 from portal.answering.blueprint import answering
 from portal.answering.visits import NoVisit, come_in, give_cookies, leave, mail_anew, take_cookie, visiting
 from portal.asked_of_supplier import asked
+from portal.earlier_answers import earlier_answers
 from portal.language import language_cookie
 from schemas.store import reading
 from schemas.web.holder import NothingSchema
@@ -46,7 +47,8 @@ def mailed() -> ResponseReturnValue:
 def start() -> ResponseReturnValue:
     visit = visiting()
     with reading() as session:
-        return render_template("answering/start.html", known=asked(session, visit.ask))
+        known = asked(session, visit.ask)
+        return render_template("answering/start.html", known=known, earlier=len(earlier_answers(session, known)))
 
 
 @answering.post("/antwoord/sluiten")

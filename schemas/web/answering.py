@@ -56,10 +56,15 @@ class WrongPersonSchema(WebSchema):
     name = Line(load_default="", data_key="naam")
 
 
-class TakenOverSchema(WebSchema):
-    """What is taken over by one confirmation: earlier answers, or figures of a workbook."""
+class ReusedSchema(WebSchema):
+    """The earlier answers that are taken over by one confirmation."""
 
     questions = fields.List(fields.String(), data_key="vragen")
+
+
+class TakenOverSchema(ReusedSchema):
+    """The figures of a workbook that are taken over, with how those that are shares were divided."""
+
     split = Line(load_default="", data_key="verdeling")
 
 

@@ -25,6 +25,7 @@ from tests.unit.workers.intake.voluntary_books import a_voluntary_book
 
 QUESTIONS = ("Q-SUP-01", "Q-GHG-01", "Q-SUP-03", "Q-SUP-05", "Q-CON-05", "Q-CON-02", "Q-EVI-01")
 FRESH, HALF, DONE, REVOKED = "Taxi Nieuw", "Taxi Halverwege", "Taxi Klaar", "Taxi Ingetrokken"
+AGAIN = "Taxi Klaar, nog een keer"
 SPLIT = "Een derde van onze kilometers"
 GIVEN = (
     ("Q-SUP-01", Given(kind=AnswerKind.GIVEN, value=Decimal(45))),
@@ -33,9 +34,10 @@ GIVEN = (
 )
 
 
-def play_suppliers(report: UUID, *, by: UUID) -> dict[str, str]:
+def play_suppliers(report: UUID, other: UUID, *, by: UUID) -> dict[str, str]:
     """Ask and answer; gives the address of each supplier's link."""
     asks = {name: _ask(report, number, name, by) for number, name in enumerate((FRESH, HALF, DONE, REVOKED), start=1)}
+    asks[AGAIN] = _ask(other, 3, DONE, by)
     _half_way(asks[HALF], by)
     _all_done(asks[DONE])
     with sessions().begin() as session:

@@ -147,7 +147,7 @@ def build() -> None:
     _get_stuck(reports[STUCK])
     reports[STOPPED] = _open(STOPPED, "Voorbeeld-Stop")
     _get_stopped(reports[STOPPED])
-    answers = play_suppliers(reports["VB-NOORD"], by=_person(REPORTER))
+    answers = play_suppliers(reports["VB-NOORD"], reports["VB-ZUID"], by=_person(REPORTER))
     _catch_up()
     plan = {
         "answers": answers,

@@ -14,7 +14,7 @@ from flask import Flask
 
 from deploy.demo.accounts import HOLDER_OOST, LEAD
 from deploy.demo.load import THIS_YEAR
-from tests.look.answers import DONE, FRESH, HALF, QUESTIONS, REVOKED
+from tests.look.answers import AGAIN, DONE, FRESH, HALF, QUESTIONS, REVOKED
 from tests.look.stage import (
     MANAGER,
     OFFERED,
@@ -641,7 +641,7 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "dictionary.sheets": _everyone("/gegevenswoordenboek"),
     "dictionary.sheet": _everyone("/gegevenswoordenboek/vehicles"),
     "answering.start": lambda plan: [
-        Visit(name.lower().replace(" ", "-"), "/antwoord", plan.answers[name]) for name in (FRESH, HALF, DONE)
+        Visit(name.lower().replace(" ", "-"), "/antwoord", plan.answers[name]) for name in (FRESH, HALF, DONE, AGAIN)
     ],
     "answering.link_page": lambda plan: [
         Visit("unknown", "/antwoord/x"),
@@ -666,6 +666,10 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "answering.answers_page": lambda plan: [
         *_reports(plan, "/rapportages/{}/leveranciersantwoorden", REPORTER, "VB-NOORD", "VB-ZUID"),
         *_reports(plan, "/rapportages/{}/leveranciersantwoorden", MANAGER, "VB-NOORD"),
+    ],
+    "answering.earlier_page": lambda plan: [
+        Visit("some", "/antwoord/eerder", plan.answers[AGAIN]),
+        Visit("none", "/antwoord/eerder", plan.answers[FRESH]),
     ],
     "answering.closed": _everyone("/antwoord/gesloten"),
     "answering.mailed": _everyone("/antwoord/nieuwe-link"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from schemas.confidential import total_of
+from schemas.confidential import ConfidentialTotal, total_of
 
 
 def of(*values: int) -> list[Decimal]:
@@ -16,24 +16,15 @@ def test_of_two_suppliers_there_is_no_total() -> None:
 
 
 def test_of_three_there_is() -> None:
-    total = total_of(of(5, 7, 9))
-
-    assert total is not None
-    assert (total.value, total.suppliers, total.others) == (21, 3, 0)
+    assert total_of(of(5, 7, 9)) == ConfidentialTotal(value=Decimal(21), suppliers=3, others=0)
 
 
 def test_a_fourth_does_not_change_the_total_or_it_could_be_subtracted() -> None:
-    total = total_of(of(5, 7, 9, 1000))
-
-    assert total is not None
-    assert (total.value, total.others) == (21, 1)
+    assert total_of(of(5, 7, 9, 1000)) == ConfidentialTotal(value=Decimal(21), suppliers=3, others=1)
 
 
 def test_three_more_count_together() -> None:
-    total = total_of(of(5, 7, 9, 1, 2, 3))
-
-    assert total is not None
-    assert (total.value, total.suppliers) == (27, 6)
+    assert total_of(of(5, 7, 9, 1, 2, 3)) == ConfidentialTotal(value=Decimal(27), suppliers=6, others=0)
 
 
 def test_a_total_of_nought_says_that_each_is_nought_and_is_kept_back() -> None:
