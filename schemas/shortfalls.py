@@ -25,6 +25,7 @@ class StepKind(StrEnum):
     OBJECTION = "bezwaar"
     HEARING = "hoorzitting"
     RULING = "beslissing-op-bezwaar"
+    APPEAL = "beroep"
     CLOSING = "sluiting"
 
 
@@ -56,7 +57,9 @@ class Turn(StrEnum):
 
 # What burdens the holder stands only when a second person has confirmed it, and is told in a letter.
 BURDENSOME: Final = frozenset({StepKind.WARNING, StepKind.INTENTION, StepKind.DECISION, StepKind.RULING})
-BY_HOLDER: Final = frozenset({StepKind.VIEW, StepKind.OBJECTION})
+BY_HOLDER: Final = frozenset({StepKind.VIEW, StepKind.OBJECTION, StepKind.APPEAL})
+# Only who may bind the holder takes these; what came by post or through the court, the authority records with its day.
+LEGAL_REMEDIES: Final = frozenset({StepKind.OBJECTION, StepKind.APPEAL})
 WITH_AMOUNT: Final = frozenset({StepKind.INTENTION, StepKind.DECISION, StepKind.RULING})
 
 
@@ -157,7 +160,11 @@ def term_of(step: StepFacts, terms: ShortfallTerms, *, told: date) -> date | Non
 
     The day of telling does not count: six weeks later is the same day of the week (Awb 6:8).
     """
-    days = {StepKind.INTENTION: terms.view_days, StepKind.DECISION: terms.objection_days}.get(step.kind)
+    days = {
+        StepKind.INTENTION: terms.view_days,
+        StepKind.DECISION: terms.objection_days,
+        StepKind.RULING: terms.appeal_days,
+    }.get(step.kind)
     return working_day_from(told + timedelta(days=days)) if days else step.term
 
 
@@ -169,6 +176,7 @@ def may_follow(track: Track, kind: StepKind, *, on: date) -> bool:
     view_by, objection_by = track.last_day(StepKind.INTENTION), track.last_day(StepKind.DECISION)
     heard = StepKind.VIEW in been or (view_by is not None and on > view_by)
     objecting = StepKind.OBJECTION in been and StepKind.RULING not in been
+    appeal_by = track.last_day(StepKind.RULING)
     return {
         StepKind.WARNING: StepKind.INTENTION not in been,
         StepKind.PLAN: StepKind.INTENTION not in been,
@@ -178,6 +186,7 @@ def may_follow(track: Track, kind: StepKind, *, on: date) -> bool:
         StepKind.OBJECTION: objection_by is not None and on <= objection_by and StepKind.OBJECTION not in been,
         StepKind.HEARING: objecting,
         StepKind.RULING: objecting,
+        StepKind.APPEAL: appeal_by is not None and on <= appeal_by and StepKind.APPEAL not in been,
         StepKind.CLOSING: True,
     }[kind]
 
@@ -192,9 +201,9 @@ def turn(track: Track, *, on: date) -> tuple[Turn, date | None]:
     by = track.last_day(stage) if stage in {StepKind.WARNING, StepKind.PLAN, StepKind.INTENTION} else None
     if by is not None:
         return (Turn.HOLDER, by) if on <= by else (Turn.MANAGER, None)
-    if stage is StepKind.DECISION:
-        objection_by = track.last_day(stage)
-        return (Turn.HOLDER, objection_by) if objection_by and on <= objection_by else (Turn.MANAGER, None)
+    if stage in {StepKind.DECISION, StepKind.RULING}:
+        remedy_by = track.last_day(stage)
+        return (Turn.HOLDER, remedy_by) if remedy_by and on <= remedy_by else (Turn.MANAGER, None)
     return Turn.MANAGER, None
 
 
@@ -203,7 +212,8 @@ def is_final(track: Track, *, on: date) -> bool:
     decided = track.newest(StepKind.DECISION)
     if decided is None:
         return False
-    if track.newest(StepKind.OBJECTION) is not None:
-        return track.newest(StepKind.RULING) is not None
-    objection_by = track.last_day(StepKind.DECISION)
-    return objection_by is not None and on > objection_by
+    if track.newest(StepKind.APPEAL) is not None:
+        return track.closed
+    last = StepKind.DECISION if track.newest(StepKind.OBJECTION) is None else StepKind.RULING
+    remedy_by = track.last_day(last)
+    return remedy_by is not None and on > remedy_by

@@ -138,6 +138,10 @@ class Consequence(Agreed):
     most_eur: Exact | None = None
 
 
+# Six weeks, by law (Awb 6:7).
+USUAL_APPEAL_DAYS: Final = 42
+
+
 class ShortfallTerms(Agreed):
     """How a shortfall is dealt with: the terms in calendar days, the consequences, and how the holder can object.
 
@@ -148,6 +152,7 @@ class ShortfallTerms(Agreed):
     plan_days: int = Field(default=28, ge=1)
     view_days: int = Field(default=14, ge=1)
     objection_days: int = Field(default=42, ge=1)
+    appeal_days: int = Field(default=USUAL_APPEAL_DAYS, ge=1, exclude_if=lambda days: days == USUAL_APPEAL_DAYS)
     consequences: tuple[Consequence, ...] = ()
     redress: Bilingual | None = None
 

@@ -181,7 +181,8 @@ def _redress(kind: StepKind, sources: VersionSources, authority: str, sent: date
     """How the holder can answer: its view on an intention, an objection to a decision, an appeal against a ruling."""
     if kind is StepKind.DECISION:
         return redress_of(sources.terms, authority, sent)
-    days = {StepKind.INTENTION: sources.terms.shortfalls.view_days, StepKind.RULING: words.APPEAL_DAYS}.get(kind)
+    asked = sources.terms.shortfalls
+    days = {StepKind.INTENTION: asked.view_days, StepKind.RULING: asked.appeal_days}.get(kind)
     return told(REDRESS[kind], day=_day(working_day_from(sent + timedelta(days=days)))) if days else None
 
 

@@ -24,7 +24,7 @@ from portal.use_cases.taking import Taken, take_evidence
 from portal.visitor import SignedIn, me
 from schemas.calendar import working_day_from
 from schemas.clock import today
-from schemas.shortfalls import BURDENSOME, BY_HOLDER, StepKind
+from schemas.shortfalls import BURDENSOME, BY_HOLDER, LEGAL_REMEDIES, StepKind
 from schemas.store import reading, sessions
 from schemas.web.shortfalls import StepSchema
 from schemas.words import OrganisationKind, Role
@@ -60,12 +60,12 @@ def send_step(shortfall: UUID, kind: str) -> ResponseReturnValue:
 
 
 def _kind(name: str, person: SignedIn, *, leading: bool) -> StepKind:
-    """The kind of step in the address, if this person takes such steps; an objection needs who may bind the holder."""
+    """The kind of step in the address, if this person takes such steps; an objection or appeal needs who may bind the holder."""
     kind = KINDS.get(name)
     if kind is None:
         raise NotYours(f"step/{name}")
     if person.kind is OrganisationKind.HOLDER:
-        allowed = kind in BY_HOLDER and person.has(*((Role.SIGNATORY,) if kind is StepKind.OBJECTION else HOLDER_ROLES))
+        allowed = kind in BY_HOLDER and person.has(*((Role.SIGNATORY,) if kind in LEGAL_REMEDIES else HOLDER_ROLES))
     else:
         allowed = kind is not StepKind.VIEW and person.has(Role.MANAGER) and leading
     if not allowed:

@@ -17,12 +17,13 @@ from portal.errors import shown_on
 from portal.holder.about import about
 from portal.shortfalls.blueprint import READERS, shortfalls
 from portal.shortfalls.cases import CaseShown, cases_of, own_case
+from portal.shortfalls.measures import measures_answering
 from portal.shortfalls.words import CLOSINGS, RULINGS, TO_TAKE
 from portal.tenancy import leads, own_concession
 from portal.use_cases.seconding_shortfalls import second_step
 from portal.visitor import SignedIn, me
 from schemas.clock import today
-from schemas.shortfalls import BY_HOLDER, StepKind, is_final, may_follow
+from schemas.shortfalls import BY_HOLDER, LEGAL_REMEDIES, StepKind, is_final, may_follow
 from schemas.store import Concession, Report, reading, sessions
 from schemas.web.manager import SecondSchema
 from schemas.words import OrganisationKind, Role
@@ -74,6 +75,8 @@ def case_page(shortfall: UUID) -> ResponseReturnValue:
             shown=shown,
             steps_to_take=_to_take(shown, me(), leading=leading),
             may_second=_may_second(shown, me()),
+            measures=measures_answering(session, shown),
+            may_propose=me().has(Role.REPORTER, Role.SIGNATORY) and shown.track.newest(StepKind.PLAN) is not None,
             final=is_final(shown.track, on=today()),
             rulings=RULINGS,
             closings=CLOSINGS,
@@ -111,10 +114,10 @@ def _to_take(shown: CaseShown, person: SignedIn, *, leading: bool) -> Sequence[t
     if theirs and not leading:
         return ()
     track = shown.track if theirs else shown.track.as_told
-    own = [kind for kind in StepKind if (kind not in BY_HOLDER) == theirs or (theirs and kind is StepKind.OBJECTION)]
+    own = [kind for kind in StepKind if (kind not in BY_HOLDER) == theirs or (theirs and kind in LEGAL_REMEDIES)]
     may = [kind for kind in own if may_follow(track, kind, on=today())]
     if not theirs and not person.has(Role.SIGNATORY):
-        may = [kind for kind in may if kind is not StepKind.OBJECTION]
+        may = [kind for kind in may if kind not in LEGAL_REMEDIES]
     return [(kind, str(TO_TAKE[kind])) for kind in may]
 
 

@@ -22,6 +22,7 @@ STEP_NAMES: Final[dict[StepKind, LazyString]] = {
     StepKind.OBJECTION: lazy_gettext("Bezwaar"),
     StepKind.HEARING: lazy_gettext("Hoorzitting"),
     StepKind.RULING: lazy_gettext("Beslissing op bezwaar"),
+    StepKind.APPEAL: lazy_gettext("Beroep bij de rechtbank"),
     StepKind.CLOSING: lazy_gettext("Gesloten"),
 }
 TO_TAKE: Final[dict[StepKind, LazyString]] = {
@@ -33,6 +34,7 @@ TO_TAKE: Final[dict[StepKind, LazyString]] = {
     StepKind.OBJECTION: lazy_gettext("Bezwaar maken"),
     StepKind.HEARING: lazy_gettext("Hoorzitting plannen"),
     StepKind.RULING: lazy_gettext("Op het bezwaar beslissen"),
+    StepKind.APPEAL: lazy_gettext("Beroep melden"),
     StepKind.CLOSING: lazy_gettext("Dossier sluiten"),
 }
 RULINGS: Final[dict[Ruling, LazyString]] = {
@@ -71,6 +73,7 @@ def _holder_acts(stage: StepKind | None, by: date) -> str:
         StepKind.PLAN: _("De houder stuurt een verbeterplan, uiterlijk %(day)s.", day=day),
         StepKind.INTENTION: _("De houder kan een zienswijze geven, tot en met %(day)s.", day=day),
         StepKind.DECISION: _("De houder kan bezwaar maken, tot en met %(day)s.", day=day),
+        StepKind.RULING: _("De houder kan in beroep gaan bij de rechtbank, tot en met %(day)s.", day=day),
     }
     return str(said[stage]) if stage in said else ""
 
@@ -82,6 +85,7 @@ def _you_act(stage: StepKind | None, by: date) -> str:
         StepKind.PLAN: _("U bent aan zet: stuur een verbeterplan, uiterlijk %(day)s.", day=day),
         StepKind.INTENTION: _("U kunt een zienswijze geven, tot en met %(day)s.", day=day),
         StepKind.DECISION: _("U kunt bezwaar maken, tot en met %(day)s.", day=day),
+        StepKind.RULING: _("U kunt in beroep gaan bij de rechtbank, tot en met %(day)s.", day=day),
     }
     return str(said[stage]) if stage in said else ""
 
@@ -96,6 +100,7 @@ def _manager_acts(stage: StepKind | None) -> str:
         StepKind.DECISION: _("De termijn voor bezwaar is voorbij. De manager kan het dossier sluiten."),
         StepKind.OBJECTION: _("De houder maakte bezwaar. De manager plant een hoorzitting en beslist."),
         StepKind.HEARING: _("Na de hoorzitting beslist de manager op het bezwaar."),
-        StepKind.RULING: _("Op het bezwaar is beslist. De manager kan het dossier sluiten."),
+        StepKind.RULING: _("De termijn voor beroep is voorbij. De manager kan het dossier sluiten."),
+        StepKind.APPEAL: _("De houder ging in beroep. Na de uitspraak van de rechtbank sluit de manager het dossier."),
     }
     return str(said.get(stage, ""))

@@ -15,11 +15,22 @@ from sqlalchemy.orm import Session
 
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused
+from portal.use_cases.embargo import refuse_named_amount
 from portal.use_cases.leading import refuse_others
 from portal.use_cases.taking import Taken
 from schemas.clock import now, today
 from schemas.events import ShortfallStepProposed, ShortfallStepTaken
-from schemas.shortfalls import BURDENSOME, BY_HOLDER, WITH_AMOUNT, Closing, Ruling, StepKind, Track, may_follow
+from schemas.shortfalls import (
+    BURDENSOME,
+    BY_HOLDER,
+    LEGAL_REMEDIES,
+    WITH_AMOUNT,
+    Closing,
+    Ruling,
+    StepKind,
+    Track,
+    may_follow,
+)
 from schemas.store import Shortfall, ShortfallStep, lock_report, tell, track_of
 from schemas.terms import Consequence
 from schemas.web import Said
@@ -44,7 +55,10 @@ CLOSING_NEEDED: Final = Said("Kies waarom het dossier sluit.", "Choose why the c
 
 @dataclass(frozen=True, kw_only=True)
 class Stepping:
-    """A step as somebody gives it; what does not belong to its kind is empty."""
+    """A step as somebody gives it; what does not belong to its kind is empty.
+
+    ``other_amount`` says that a number in the reason is not the amount under embargo that it looks like.
+    """
 
     kind: StepKind
     key: UUID
@@ -56,6 +70,7 @@ class Stepping:
     ruling: Ruling | None = None
     closing: Closing | None = None
     file: Taken | None = None
+    other_amount: bool = False
 
 
 def take_step(session: Session, shortfall: UUID, given: Stepping, *, by: UUID, holder: bool = False) -> ShortfallStep:
@@ -70,6 +85,8 @@ def take_step(session: Session, shortfall: UUID, given: Stepping, *, by: UUID, h
     track = track.as_told if holder else track
     _refuse_not_now(track, given, holder=holder)
     REFUSALS.get(given.kind, _nothing)(track, given)
+    if not holder and not given.other_amount:
+        refuse_named_amount(session, case, given.reason, own=given.amount)
     step = _step(case, given, by=by)
     session.add(step)
     session.flush()
@@ -87,7 +104,7 @@ def _step(case: Shortfall, given: Stepping, *, by: UUID) -> ShortfallStep:
         kind=given.kind,
         reason=given.reason,
         term=given.term if given.kind in {StepKind.WARNING, StepKind.PLAN} else None,
-        day=given.day if given.kind in {StepKind.HEARING, StepKind.OBJECTION} else None,
+        day=given.day if given.kind in {StepKind.HEARING, *LEGAL_REMEDIES} else None,
         consequence=given.consequence if given.kind in WITH_AMOUNT else None,
         amount_eur=given.amount if given.kind in WITH_AMOUNT else None,
         ruling=given.ruling if given.kind is StepKind.RULING else None,
@@ -109,10 +126,10 @@ def _sent_before(session: Session, case: Shortfall, key: UUID) -> ShortfallStep 
 
 
 def _refuse_not_now(track: Track, given: Stepping, *, holder: bool) -> None:
-    """Refuse what does not follow; a letter of objection counts by the day on which the authority received it."""
-    if holder != (given.kind in BY_HOLDER) and not (given.kind is StepKind.OBJECTION and not holder):
+    """Refuse what does not follow; an objection or appeal on paper counts by the day on which it was received."""
+    if holder != (given.kind in BY_HOLDER) and not (given.kind in LEGAL_REMEDIES and not holder):
         raise Refused(NOT_NOW, status=409)
-    on = (given.day if given.kind is StepKind.OBJECTION else None) or today()
+    on = (given.day if given.kind in LEGAL_REMEDIES else None) or today()
     if may_follow(track, given.kind, on=on):
         return
     view_by = track.last_day(StepKind.INTENTION)
@@ -173,6 +190,7 @@ REFUSALS: Final[Mapping[StepKind, Callable[[Track, Stepping], None]]] = MappingP
         StepKind.DECISION: _needs_consequence,
         StepKind.HEARING: _needs_day,
         StepKind.OBJECTION: _received,
+        StepKind.APPEAL: _received,
         StepKind.RULING: _needs_ruling,
         StepKind.CLOSING: _needs_closing,
     }

@@ -19,6 +19,7 @@ STEP: Mapping[StepKind, Bilingual] = MappingProxyType(
         StepKind.OBJECTION: both("bezwaar", "objection"),
         StepKind.HEARING: both("hoorzitting", "hearing"),
         StepKind.RULING: both("beslissing op bezwaar", "ruling on an objection"),
+        StepKind.APPEAL: both("beroep", "appeal"),
         StepKind.CLOSING: both("sluiting", "closing"),
     }
 )
@@ -107,6 +108,20 @@ OF_SHORTFALLS: Mapping[str, Wording] = MappingProxyType(
                 "Nothing is asked of you now: {by} received your objection on {year} for {concession}.",
             ),
             (both("U hoort wanneer de hoorzitting is.", "You will hear when the hearing is."),),
+            OPEN_CASE,
+        ),
+        "shortfall_appeal_noted": Wording(
+            both("Uw beroep is vastgelegd: {concession} over {year}", "Appeal recorded: {concession} on {year}"),
+            both(
+                "U hoeft nu niets te doen: {by} legde vast dat u over {year} voor {concession} in beroep ging.",
+                "Nothing is asked of you now: {by} recorded that you appealed on {year} for {concession}.",
+            ),
+            (
+                both(
+                    "De rechtbank doet uitspraak. Tot dan staat het besluit niet vast.",
+                    "The court will rule. Until then the decision is not final.",
+                ),
+            ),
             OPEN_CASE,
         ),
         "shortfall_hearing": Wording(

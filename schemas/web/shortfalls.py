@@ -33,4 +33,5 @@ class StepSchema(WebSchema):
     consequence = Line(load_default="", data_key="gevolg")
     amount = Euro(load_default=None, data_key="bedrag")
     ruling = Choice(Ruling, load_default=None, data_key="uitspraak")
+    other_amount = fields.Boolean(load_default=False, data_key="noemt_bedrag", error_messages={"invalid": UNKNOWN})
     closing = Choice(Closing, load_default=None, data_key="waarom")

@@ -20,6 +20,7 @@ TO_HOLDER = {
     StepKind.OBJECTION: "shortfall_objection_noted",
     StepKind.HEARING: "shortfall_hearing",
     StepKind.RULING: "shortfall_ruling",
+    StepKind.APPEAL: "shortfall_appeal_noted",
     StepKind.CLOSING: "shortfall_closing",
 }
 

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
 
 from schemas.shortfalls import Ruling, StepKind
 from schemas.texts import Bilingual
-
-# Six weeks, by law (Awb 6:7); that of an objection is the same unless the concession's terms say otherwise.
-APPEAL_DAYS: Final = 42
 
 
 def _b(nl: str, en: str) -> Bilingual:

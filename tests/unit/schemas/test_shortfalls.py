@@ -131,13 +131,29 @@ def test_a_ruling_leaves_changes_or_ends_the_amount(ruling: Ruling, amount: int 
     assert a_track(*steps).amount == Decimal(left)
 
 
-def test_a_decision_is_final_when_nobody_objected_in_time_or_when_that_was_ruled_on() -> None:
+def test_a_decision_is_final_when_nobody_objected_in_time_or_nobody_appealed_in_time() -> None:
     objected = track_up_to("objected")
     ruled = a_track(*objected.steps, a_step(StepKind.RULING, 30, ruling=Ruling.REJECTED))
 
     assert [is_final(track_up_to("decided"), on=date(2027, 10, day)) for day in (18, 19)] == [False, True]
     assert not is_final(objected, on=date(2028, 1, 1))
-    assert is_final(ruled, on=date(2027, 10, 2))
+    assert [is_final(ruled, on=date(2027, 11, day)) for day in (12, 13)] == [False, True]
+
+
+def test_after_an_appeal_nothing_is_final_before_the_case_is_closed() -> None:
+    ruled = a_track(*track_up_to("objected").steps, a_step(StepKind.RULING, 30, ruling=Ruling.REJECTED))
+    appealed = a_track(*ruled.steps, a_step(StepKind.APPEAL, 40))
+    closed = a_track(*appealed.steps, a_step(StepKind.CLOSING, 400))
+
+    assert [is_final(one, on=date(2029, 1, 1)) for one in (ruled, appealed, closed)] == [True, False, True]
+
+
+@pytest.mark.parametrize(("day", "may"), [(date(2027, 11, 12), True), (date(2027, 11, 13), False)])
+def test_an_appeal_is_possible_until_six_weeks_after_the_ruling(day: date, may: bool) -> None:
+    ruled = a_track(*track_up_to("objected").steps, a_step(StepKind.RULING, 30, ruling=Ruling.REJECTED))
+
+    assert may_follow(ruled, StepKind.APPEAL, on=day) is may
+    assert turn(ruled, on=day)[0] is (Turn.HOLDER if may else Turn.MANAGER)
 
 
 def test_after_closing_nothing_follows() -> None:

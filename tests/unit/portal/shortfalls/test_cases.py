@@ -15,8 +15,10 @@ from schemas.events import Event, ShortfallOpened, ShortfallStepProposed, Shortf
 from schemas.store import Outbox, Shortfall, ShortfallStep, reading
 from schemas.store.sweep import named_files
 from tests.unit.portal.browsing import Browser, World
+from tests.unit.portal.plan.test_plan import TITLE, proposed
 from tests.unit.portal.shortfalls.casework import (
     MET,
+    MISSED,
     a_missed_norm,
     opened,
     page_of_case,
@@ -306,3 +308,76 @@ def test_a_case_stands_on_the_desk_of_who_has_to_act_and_on_the_home_of_the_hold
     assert when_opened == [True, False, False]
     assert when_proposed == [False, True, False]
     assert shown() == [False, False, True]
+
+
+@pytest.fixture
+def ruled_case(decided_case: UUID, manager: Browser, second_reader: Browser, signatory: Browser) -> UUID:
+    """A case in which an objection was rejected."""
+    steps = [
+        stepped(signatory, "bezwaar", toelichting="Het bedrag is te hoog."),
+        stepped(manager, "beslissing-op-bezwaar", uitspraak="ongegrond"),
+        seconded(second_reader),
+    ]
+    assert steps == [303] * 3
+    return decided_case
+
+
+def test_after_the_ruling_only_a_signatory_tells_of_an_appeal(
+    ruled_case: UUID, reporter: Browser, signatory: Browser, manager: Browser
+) -> None:
+    before = signatory.get(page_of_case()).text
+
+    answers = [stepped(one, "beroep") for one in (reporter, signatory)]
+
+    assert "U kunt in beroep gaan bij de rechtbank, tot en met" in before
+    assert answers == [404, 303]
+    assert "De houder ging in beroep." in manager.get(page_of_case()).text
+
+
+def test_an_appeal_that_the_court_told_of_counts_by_its_own_day(ruled_case: UUID, manager: Browser) -> None:
+    too_late = str(today() + timedelta(days=60))
+
+    assert stepped(manager, "beroep", dag=too_late) == 409
+    assert stepped(manager, "beroep", dag=str(today())) == 303
+
+
+def test_before_a_ruling_there_is_no_appeal(decided_case: UUID, signatory: Browser) -> None:
+    assert stepped(signatory, "beroep") == 409
+
+
+def test_a_text_that_names_an_amount_under_embargo_is_asked_about_at_the_door(
+    warned_case: UUID, manager: Browser, second_reader: Browser, reporter: Browser
+) -> None:
+    stepped(manager, "voornemen", bedrag=AMOUNT)
+    seconded(second_reader, confirmed=False, reason="Te hoog.")
+    text = {"waarom": "hersteld", "toelichting": "Wij dachten aan € 250.000,-, maar het is hersteld."}
+
+    asked = manager.post(f"{page_of_case()}/stap/sluiting", {"sleutel": str(uuid4()), **text})
+    ticked = stepped(manager, "sluiting", noemt_bedrag="1", **text)
+
+    assert asked.status_code == 400
+    assert "geldt geheimhouding" in asked.text
+    assert "Wij dachten aan" in asked.text
+    assert ticked == 303
+
+
+def test_the_own_amount_of_a_step_may_stand_in_its_text(warned_case: UUID, manager: Browser) -> None:
+    assert stepped(manager, "voornemen", bedrag=AMOUNT, toelichting="Wij vinden € 250.000 passend.") == 303
+
+
+def test_the_measures_that_answer_a_shortfall_stand_in_its_case_with_their_state(
+    warned_case: UUID, manager: Browser, reporter: Browser, world: World
+) -> None:
+    stepped(manager, "verbeterplan", termijn=str(today() + timedelta(days=20)))
+    plan = f"/concessies/{world.concessions['oost']}/plan"
+    before = reporter.get(page_of_case()).text
+    proposed(reporter, plan, norm=MISSED, vanwege="demand")
+    proposed(reporter, plan, norm=MET, maatregel="Iets anders")
+
+    after = manager.get(page_of_case()).text
+
+    assert "nog geen maatregel bij deze normen" in before
+    assert f"{plan}/nieuw?norm={MISSED}&amp;vanwege=demand" in before
+    assert TITLE in after
+    assert "wacht op de provincie" in after
+    assert "Iets anders" not in after

@@ -1,0 +1,65 @@
+"""The embargo on amounts in words: whether a text that the holder will read names an amount that it was not told yet."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.refusals import Refused
+from schemas.store import Report, Shortfall, tracks_of
+from schemas.web import Said
+
+FIELD: Final = "noemt_bedrag"
+NAMES_AMOUNT: Final = Said(
+    "Uw tekst noemt {amount} euro. Over dat bedrag in dossier {case} geldt geheimhouding: de houder weet het nog niet en "
+    "leest deze tekst wel. Haal het bedrag weg, of zet een vinkje als het om iets anders gaat.",
+    "Your text names {amount} euros. That amount in case {case} is under embargo: the holder does not know it yet and "
+    "will read this text. Take the amount out, or tick the box if it is about something else.",
+)
+# Digits with points, commas or spaces between them, as amounts are typed.
+NUMBER: Final = re.compile(r"\d(?:[\d.,\s\u00a0\u202f]*\d)?")
+CENTS: Final = re.compile(r"[.,](\d{2})$")
+
+
+def refuse_named_amount(session: Session, case: Shortfall, text: str, *, own: Decimal | None = None) -> None:
+    """Refuse a text that names an amount under embargo in any case of the concession; ``own`` is told with the text."""
+    named = amounts_in(text) - {own}
+    for other, amount in _under_embargo(session, case):
+        if amount in named:
+            raise Refused(NAMES_AMOUNT.format(amount=_typed(amount), case=f"T{other.number}"), field=FIELD)
+
+
+def amounts_in(text: str) -> set[Decimal | None]:
+    """The numbers in a text, read as amounts: points, commas and spaces between thousands do not count."""
+    return {_read(found) for found in NUMBER.findall(text)}
+
+
+def _read(typed: str) -> Decimal:
+    cents = CENTS.search(typed)
+    whole = typed[: cents.start()] if cents else typed
+    digits = "".join(sign for sign in whole if sign.isdecimal())
+    return Decimal(f"{digits}.{cents.group(1)}" if cents else digits)
+
+
+def _typed(amount: Decimal) -> str:
+    return f"{amount.normalize():f}"
+
+
+def _under_embargo(session: Session, case: Shortfall) -> list[tuple[Shortfall, Decimal]]:
+    """What was proposed in the cases of the concession and was never told: it waits, or was not confirmed."""
+    concession: UUID = session.get_one(Report, case.report).concession
+    query = select(Shortfall).join(Report, Report.id == Shortfall.report).where(Report.concession == concession)
+    cases = session.scalars(query.order_by(Shortfall.at, Shortfall.id)).all()
+    tracks = tracks_of(session, cases)
+    told = {step.amount for track in tracks.values() for step in track.told}
+    return [
+        (one, step.amount)
+        for one in cases
+        for step in tracks[one.id].steps
+        if step.amount and step.told_at is None and step.amount not in told
+    ]
