@@ -8,6 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from portal.access import guard
 from portal.accounts import accounts
 from portal.answering import answering
+from portal.asking import asking
 from portal.chain import chain
 from portal.compression import compress
 from portal.conversations.views import conversations
@@ -53,6 +54,7 @@ BLUEPRINTS = (
     downloads,
     holder,
     drafting,
+    asking,
     manager,
     waivers,
     shortfalls,

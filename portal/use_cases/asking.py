@@ -88,10 +88,7 @@ def ask_suppliers(
     own = lock_report(session, report)
     if again := _asked_before(session, key):
         return again
-    refuse_closed(session, own)
-    _refuse_day(due)
-    for one in wanted:
-        _refuse_wanted(session, report, one)
+    refuse_asking(session, own, wanted, due=due)
     return [_ask(session, own, one, due=due, key=key, by=by) for one in wanted]
 
 
@@ -152,6 +149,14 @@ def ask_of(session: Session, report: UUID, ask: UUID) -> Ask:
     if found is None or found.report != report:
         raise NotYours(f"ask/{ask}")
     return found
+
+
+def refuse_asking(session: Session, report: Report, wanted: Sequence[Wanted], *, due: date) -> None:
+    """Refuse what cannot be asked now, before anybody is mailed."""
+    refuse_closed(session, report)
+    _refuse_day(due)
+    for one in wanted:
+        _refuse_wanted(session, report.id, one)
 
 
 def refuse_closed(session: Session, report: Report) -> None:

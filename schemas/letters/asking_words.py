@@ -17,8 +17,8 @@ OF_ASKING: Mapping[str, Wording] = MappingProxyType(
             ),
             (
                 both(
-                    "Het gaat alleen om wat u doet voor de concessie {concession} van {holder}.",
-                    "It is only about what you do for the concession {concession} of {holder}.",
+                    "Het gaat alleen om wat u doet voor {holder} in de concessie {concession}.",
+                    "It is only about what you do for {holder} in the concession {concession}.",
                 ),
                 both("{refusing}", "{refusing}"),
                 both(

@@ -109,6 +109,7 @@ class Plan:
     shortfalls: tuple[str, ...]
     answers: Mapping[str, str]
     books: tuple[str, ...]
+    asks: Mapping[str, str]
 
 
 def read_plan(home: Path) -> Plan:
@@ -130,6 +131,10 @@ def read_plan(home: Path) -> Plan:
         uploads = database.execute("SELECT id FROM factor_uploads ORDER BY at").fetchall()
         books = tuple(str(UUID(one)) for (one,) in database.execute("SELECT id FROM answer_books ORDER BY offered_at"))
         organisations = database.execute("SELECT name, id FROM organisations").fetchall()
+        asks = database.execute(
+            "SELECT a.supplier_id, a.id FROM asks a JOIN reports r ON r.id = a.report JOIN concessions c ON c.id = r.concession"
+            " WHERE c.code = 'VB-OOST' AND r.report_year = 2026 AND a.asked_by IS NOT NULL ORDER BY a.asked_at"
+        ).fetchall()
     return Plan(
         reports=kept["reports"],
         links=kept["links"],
@@ -147,6 +152,7 @@ def read_plan(home: Path) -> Plan:
         shortfalls=shortfalls,
         answers=kept["answers"],
         books=books,
+        asks={supplier: str(UUID(one)) for supplier, one in asks},
         mails=tuple(file.name for file in sorted((home / "mail").glob("*.eml"))),
     )
 
@@ -451,6 +457,14 @@ def _questions(plan: Plan) -> list[Visit]:
     ]
 
 
+def _choosing_questions(plan: Plan) -> list[Visit]:
+    page = f"/rapportages/{plan.reports['VB-OOST-2026']}/uitvraag/nieuw"
+    return [
+        Visit("two", f"{page}?wie=L5&wie=L16", REPORTER),
+        Visit("refused", f"{page}?wie=L5", REPORTER, press="Mails bekijken"),
+    ]
+
+
 UPLOADS = "Uploaden en laten controleren"
 STATES = (
     "VB-NOORD",
@@ -525,6 +539,15 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     ],
     "manager.report_page": _reviews,
     "manager.decision_page": _decisions,
+    "asking.list_page": lambda plan: [
+        *_reports(plan, "/rapportages/{}/uitvraag", REPORTER, "VB-OOST-2026", "VB-NOORD"),
+        *_reports(plan, "/rapportages/{}/uitvraag?niveau=3", SIGNATORY, "VB-OOST-2026"),
+    ],
+    "asking.choose_page": _choosing_questions,
+    "asking.ask_page": lambda plan: [
+        Visit(number.lower(), f"/rapportages/{plan.reports['VB-OOST-2026']}/uitvraag/{plan.asks[number]}", REPORTER)
+        for number in ("L1", "L2", "L3", "L6")
+    ],
     "chain.page": lambda plan: [
         *_reports(plan, "/rapportages/{}/keten", REPORTER, "VB-OOST-2026", "VB-NOORD", "VB-OOST-2025"),
         *_reports(plan, "/rapportages/{}/keten?schakel=raw_material", REPORTER, "VB-DAL"),

@@ -1,0 +1,76 @@
+"""The mail that a supplier will get, as the holder sees it before it is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from portal.asking.firms import Firm
+from portal.asking.words import standing_words
+from portal.holder.about import About
+from portal.language import in_language
+from portal.visitor import me
+from schemas.letters.asking_facts import Asking, asking_facts
+from schemas.letters.wording import filled
+from schemas.letters.words import WORDINGS
+from schemas.questions import QUESTION
+from schemas.texts import Bilingual, Language
+
+TEMPLATE = "supplier_asked"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailShown:
+    """A mail before it is sent, in the language of who gets it; ``questions`` with how each is put to that firm."""
+
+    firm: Firm
+    to: str
+    language: Language
+    subject: str
+    first_line: str
+    lines: tuple[str, ...]
+    button: str
+    why: str
+    questions: tuple[tuple[str, str], ...]
+
+
+def mail_shown(
+    known: About, firm: Firm, *, to: str, language: Language, questions: tuple[str, ...], due: date, contact: str
+) -> MailShown:
+    """The mail to one firm, with the words that the worker will use."""
+    holder = me().organisation_name
+    asking = Asking(
+        asker=holder,
+        holder=holder,
+        concession=known.concession.name,
+        year=known.report.report_year,
+        supplier=firm.name,
+        employees=firm.employees,
+        questions=questions,
+        due=due,
+        contact=contact,
+    )
+    said = {name: _said(value, language) for name, value in asking_facts(asking).items()}
+    words = WORDINGS[TEMPLATE]
+    lines = (filled(line, said, language) for line in words.lines)
+    return MailShown(
+        firm=firm,
+        to=to,
+        language=language,
+        subject=filled(words.subject, said, language),
+        first_line=filled(words.first_line, said, language),
+        lines=tuple(line for line in lines if line),
+        button=filled(words.button, said, language),
+        why=filled(words.why, said, language),
+        questions=tuple(
+            (in_language(QUESTION[one].text), standing_words(QUESTION[one], firm.employees)) for one in questions
+        ),
+    )
+
+
+def _said(value: str | date | Bilingual, language: Language) -> str:
+    if isinstance(value, Bilingual):
+        return value.in_(language)
+    return format_date(value, "d MMMM y", locale=language.value) if isinstance(value, date) else value
