@@ -6,16 +6,22 @@ import csv
 import io
 import json
 import re
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
+from schemas.clock import now
 from schemas.judgement import Outcome
+from schemas.store import Conversation, ConversationMessage, Report, sessions
+from schemas.words import MessageKind, Subject
 from tests.statements import statements
 from tests.unit.portal.agreed import TERMS
 from tests.unit.portal.browsing import Browser, World
 from tests.unit.portal.many_years import Year, a_concession
 
 MEETS, FAILS, UNKNOWN = Outcome.MEETS, Outcome.DOES_NOT_MEET, Outcome.NOT_ASSESSABLE
+ANSWER, CLOSING = MessageKind.ANSWER, MessageKind.CLOSING
 NAMES = re.compile(r'class="named"><a [^>]*>([^<]+)<')
 
 
@@ -34,6 +40,23 @@ def three(world: World) -> None:
     a_concession(world, "Dal", [a_year(2025, "80"), a_year(2026, "60", stand="in_review")])
     a_concession(world, "Berg", [a_year(2025, "80"), a_year(2026, "84", outcome=FAILS)])
     a_concession(world, "Zee", [a_year(2025, outcome=UNKNOWN)], holder="kustlijn")
+
+
+@pytest.mark.parametrize(("kinds", "waiting"), [((), 0), ((ANSWER,), 1), ((ANSWER, CLOSING), 0)])
+def test_an_answer_about_a_year_long_settled_waits_on_the_desk(
+    manager: Browser, world: World, kinds: tuple[MessageKind, ...], waiting: int
+) -> None:
+    concession = a_concession(world, "Dal", [a_year(year) for year in (2022, 2023, 2024, 2025)])
+    with sessions().begin() as session:
+        query = select(Report.id).where(Report.concession == concession, Report.report_year == 2022)
+        talk = Conversation(report=session.scalars(query).one(), subject=Subject.REPORT)
+        session.add(talk)
+        session.flush()
+        for number, kind in enumerate((MessageKind.QUESTION, *kinds), 1):
+            said = {"kind": kind, "text": "Ja.", "by": world.people["manager"], "at": now()}
+            session.add(ConversationMessage(conversation=talk.id, number=number, idempotency_key=uuid4(), **said))
+
+    assert manager.get("/bureau").text.count("rapport over 2022") == waiting
 
 
 def test_it_takes_as_many_queries_for_thirty_concessions_as_for_two(manager: Browser, world: World) -> None:
