@@ -61,6 +61,7 @@ class Decided:
     """The newest decision on a version; ``confirmed`` is none as long as the second reader has not spoken."""
 
     id: UUID
+    at: datetime
     outcome: DecisionOutcome
     term: date | None
     confirmed: bool | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,7 +15,7 @@ from portal.tenancy import own_concession, own_concessions, own_report
 from portal.terms import terms_by_hash
 from portal.visitor import SignedIn
 from schemas.state import Facts, Standing, State, VersionFacts, state_of
-from schemas.store import Concession, Decision, Report, all_facts
+from schemas.store import Concession, Report, all_facts
 from schemas.terms import Terms
 
 
@@ -29,7 +28,6 @@ class About:
     terms: Terms
     facts: Facts
     state: State
-    decided_at: datetime | None = None
     standstills: tuple[Standstill, ...] = ()
 
     @property
@@ -41,6 +39,11 @@ class About:
     def current(self) -> VersionFacts | None:
         """The version that the state is about."""
         return next((one for one in self.facts.versions if one.id == self.state.version), None)
+
+    @property
+    def decided_at(self) -> datetime | None:
+        """When that version was decided on."""
+        return self.current.decided.at if self.current and self.current.decided else None
 
     @property
     def open_for_work(self) -> bool:
@@ -89,7 +92,6 @@ def abouts_for(session: Session, reports: list[Report]) -> list[About]:
     """The same for reports of which it is known that the person may see them, in their order."""
     facts = all_facts(session, reports)
     states = {report: state_of(known) for report, known in facts.items()}
-    decided = _decided_at(session, (state.version for state in states.values() if state.version))
     still = standstills(session, [report.id for report in reports])
     held = select(Concession).where(Concession.id.in_({report.concession for report in reports}))
     concessions = {one.id: one for one in session.scalars(held.order_by(Concession.id))}
@@ -101,17 +103,7 @@ def abouts_for(session: Session, reports: list[Report]) -> list[About]:
             terms=terms[report.terms_sha256],
             facts=facts[report.id],
             state=states[report.id],
-            decided_at=decided.get(states[report.id].version),
             standstills=still[report.id],
         )
         for report in reports
     ]
-
-
-def _decided_at(session: Session, versions: Iterable[UUID]) -> dict[UUID | None, datetime]:
-    query = (
-        select(Decision.version, Decision.at)
-        .where(Decision.version.in_(list(versions)))
-        .order_by(Decision.at, Decision.id)
-    )
-    return dict[UUID | None, datetime](session.execute(query).all())

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, and_, select
 from sqlalchemy.orm import Session
 
 from schemas.calendar import duty_dates
@@ -49,108 +49,77 @@ def all_facts(session: Session, reports: Sequence[Report]) -> dict[UUID, Facts]:
     }
 
 
-@dataclass(frozen=True)
-class _Gathered:
-    """Everything on the versions of some reports, by version id; ``stuck`` are reports."""
-
-    checks: Mapping[UUID, Checked]
-    signatures: Mapping[UUID, Signed]
-    reviews: Mapping[UUID, datetime]
-    decisions: Mapping[UUID, Decided]
-    stuck: frozenset[UUID]
-    given_up: Mapping[UUID, datetime]
-
-    def of(self, version: UUID, *, report: UUID, number: int, created_at: datetime, rehearsal: bool) -> VersionFacts:
-        """The facts of one version."""
-        return VersionFacts(
-            id=version,
-            number=number,
-            created_at=created_at,
-            stuck=report in self.stuck,
-            given_up_at=self.given_up.get(version),
-            checked=self.checks.get(version),
-            signed=self.signatures.get(version),
-            review_begun_at=self.reviews.get(version),
-            decided=self.decisions.get(version),
-            rehearsal=rehearsal,
-        )
-
-
 def _versions(
     session: Session, reports: Sequence[Report], moved: Mapping[tuple[UUID, UUID | None], date]
 ) -> dict[UUID, list[VersionFacts]]:
-    report_ids = [report.id for report in reports]
-    query = (
-        select(Version.id, Version.report, Version.number, Version.created_at, Version.rehearsal)
-        .where(Version.report.in_(report_ids))
-        .order_by(Version.report, Version.number)
-    )
-    versions = session.execute(query).all()
-    ids = [version.id for version in versions]
-    report_by_id = {report.id: report for report in reports}
-    signatures = _signatures(session, ids)
-    newest = {(version.report, version.rehearsal): version.id for version in versions}
-    may_ask = {version: report_by_id[report] for (report, _), version in newest.items() if version not in signatures}
-    gathered = _Gathered(
-        checks=_checks(session, ids, may_ask),
-        signatures=signatures,
-        reviews=_reviews(session, ids),
-        decisions=_decisions(session, ids, {decision: day for (_, decision), day in moved.items() if decision}),
-        stuck=_stuck(session, report_ids),
-        given_up=versions_given_up(session, report_ids),
-    )
+    rows = _rows(session, [report.id for report in reports])
+    unanswered = _unanswered(session, rows, {report.id: report for report in reports})
+    stuck = _stuck(session, [report.id for report in reports])
+    given_up = versions_given_up(session, [report.id for report in reports])
     by_report: dict[UUID, list[VersionFacts]] = defaultdict(list)
-    for version, report, number, created_at, rehearsal in versions:
-        facts = gathered.of(version, report=report, number=number, created_at=created_at, rehearsal=rehearsal)
-        by_report[report].append(facts)
+    for row in rows:
+        facts = VersionFacts(
+            id=row.version,
+            number=row.number,
+            created_at=row.created_at,
+            stuck=row.report in stuck,
+            given_up_at=given_up.get(row.version),
+            checked=_checked(row, unanswered.get(row.version, 0)),
+            signed=_signed(row),
+            review_begun_at=row.begun_at,
+            decided=_decided(row, moved),
+            rehearsal=row.rehearsal,
+        )
+        by_report[row.report].append(facts)
     return by_report
 
 
-def _checks(session: Session, versions: Sequence[UUID], may_ask: Mapping[UUID, Report]) -> dict[UUID, Checked]:
-    """What the checks say; only a newest version that was not signed can still ask for explanations."""
-    query = select(Check.version, Check.at, Check.errors, Check.warnings, Check.unreadable_nl)
-    checks = session.execute(query.where(Check.version.in_(versions)).order_by(Check.version)).all()
-    asking = {one.version: may_ask[one.version] for one in checks if one.warnings and one.version in may_ask}
-    unanswered = unanswered_by_version(session, asking)
-    return {
-        check.version: Checked(
-            at=check.at,
-            errors=check.errors or int(check.unreadable_nl is not None),
-            unanswered_warnings=unanswered.get(check.version, 0),
-            unreadable=check.unreadable_nl is not None,
-        )
-        for check in checks
-    }
-
-
-def _signatures(session: Session, versions: Sequence[UUID]) -> dict[UUID, Signed]:
+def _rows(session: Session, reports: Sequence[UUID]) -> Sequence[Row[Any]]:
+    """One row per version with what happened to it: the newest standing signature and the newest decision."""
     query = (
-        select(Signature.id, Signature.version, Signature.at, Signature.under_reservation)
-        .where(Signature.version.in_(versions), Signature.withdrawn_at.is_(None))
-        .order_by(Signature.at, Signature.id)
-    )
-    return {
-        one.version: Signed(id=one.id, at=one.at, under_reservation=one.under_reservation)
-        for one in session.execute(query)
-    }
-
-
-def _reviews(session: Session, versions: Sequence[UUID]) -> dict[UUID, datetime]:
-    query = select(Review.version, Review.begun_at).where(Review.version.in_(versions)).order_by(Review.version)
-    return dict[UUID, datetime](session.execute(query).all())
-
-
-def _decisions(session: Session, versions: Sequence[UUID], moved: Mapping[UUID, date]) -> dict[UUID, Decided]:
-    query = (
-        select(Decision.id, Decision.version, Decision.outcome, Decision.term, Confirmation.confirmed)
+        select(Version.id.label("version"), Version.report, Version.number, Version.created_at, Version.rehearsal)
+        .add_columns(Check.at.label("checked_at"), Check.errors, Check.warnings)
+        .add_columns(Check.unreadable_nl.is_not(None).label("unreadable"))
+        .add_columns(Signature.id.label("signature"), Signature.at.label("signed_at"), Signature.under_reservation)
+        .add_columns(Review.begun_at)
+        .add_columns(Decision.id.label("decision"), Decision.at.label("decided_at"), Decision.outcome, Decision.term)
+        .add_columns(Confirmation.confirmed)
+        .outerjoin(Check, Check.version == Version.id)
+        .outerjoin(Signature, and_(Signature.version == Version.id, Signature.withdrawn_at.is_(None)))
+        .outerjoin(Review, Review.version == Version.id)
+        .outerjoin(Decision, Decision.version == Version.id)
         .outerjoin(Confirmation, Confirmation.decision == Decision.id)
-        .where(Decision.version.in_(versions))
-        .order_by(Decision.at, Decision.id)
+        .where(Version.report.in_(reports))
+        .order_by(Version.report, Version.number, Signature.at, Signature.id, Decision.at, Decision.id)
     )
-    return {
-        one.version: Decided(id=one.id, outcome=one.outcome, term=moved.get(one.id, one.term), confirmed=one.confirmed)
-        for one in session.execute(query)
-    }
+    return list({row.version: row for row in session.execute(query)}.values())
+
+
+def _unanswered(session: Session, rows: Sequence[Row[Any]], reports: Mapping[UUID, Report]) -> Mapping[UUID, int]:
+    """By version, how many warnings ask; only a newest version that was not signed can still ask for explanations."""
+    newest = {(row.report, row.rehearsal): row for row in rows}
+    asking = {row.version: reports[row.report] for row in newest.values() if row.warnings and row.signature is None}
+    return unanswered_by_version(session, asking)
+
+
+def _checked(row: Row[Any], unanswered: int) -> Checked | None:
+    if row.checked_at is None:
+        return None
+    errors = row.errors or int(row.unreadable)
+    return Checked(at=row.checked_at, errors=errors, unanswered_warnings=unanswered, unreadable=row.unreadable)
+
+
+def _signed(row: Row[Any]) -> Signed | None:
+    if row.signature is None:
+        return None
+    return Signed(id=row.signature, at=row.signed_at, under_reservation=row.under_reservation)
+
+
+def _decided(row: Row[Any], moved: Mapping[tuple[UUID, UUID | None], date]) -> Decided | None:
+    if row.decision is None:
+        return None
+    term = moved.get((row.report, row.decision), row.term)
+    return Decided(id=row.decision, at=row.decided_at, outcome=row.outcome, term=term, confirmed=row.confirmed)
 
 
 def _stuck(session: Session, reports: Sequence[UUID]) -> frozenset[UUID]:

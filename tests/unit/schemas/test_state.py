@@ -38,7 +38,8 @@ def in_review(version: VersionFacts) -> VersionFacts:
 
 def decided(version: VersionFacts, outcome: DecisionOutcome, *, confirmed: bool | None = None) -> VersionFacts:
     term = TERM if outcome is DecisionOutcome.SENT_BACK else None
-    return replace(in_review(version), decided=Decided(id=uuid4(), outcome=outcome, term=term, confirmed=confirmed))
+    made = Decided(id=uuid4(), at=MOMENT, outcome=outcome, term=term, confirmed=confirmed)
+    return replace(in_review(version), decided=made)
 
 
 def accepted(version: VersionFacts) -> VersionFacts:
