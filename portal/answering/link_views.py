@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from portal.access import for_everyone
 from portal.accounts.views import remember_language
 from portal.answering.blueprint import answering
+from portal.answering.other_views import other_asks
 from portal.answering.visits import NoVisit, come_in, give_cookies, leave, mail_anew, take_cookie, visiting
 from portal.asked_of_supplier import asked
 from portal.earlier_answers import earlier_answers
@@ -48,7 +49,12 @@ def start() -> ResponseReturnValue:
     visit = visiting()
     with reading() as session:
         known = asked(session, visit.ask)
-        return render_template("answering/start.html", known=known, earlier=len(earlier_answers(session, known)))
+        return render_template(
+            "answering/start.html",
+            known=known,
+            earlier=len(earlier_answers(session, known)),
+            others=len(other_asks(session, known.ask)),
+        )
 
 
 @answering.post("/antwoord/sluiten")

@@ -94,11 +94,17 @@ def come_in(secret: str) -> CameIn:
 
 def mail_anew(secret: str) -> None:
     """Have a new link mailed to the address that was asked, whoever holds this one; not twice in a few minutes."""
-    link, ask = _link(secret)
+    _found, ask = _link(secret)
     with sessions().begin() as session:
-        newest = select(AskLink.made_at).where(AskLink.ask == link.ask).order_by(AskLink.made_at.desc(), AskLink.id)
-        if (session.scalars(newest).first() or link.made_at) < now() - BETWEEN_LINKS:
-            new_link(session, session.get_one(Ask, ask.id))
+        mail_link(session, ask.id)
+
+
+def mail_link(session: Session, ask: UUID) -> None:
+    """Mail a new link of an ask to its own address, unless one was mailed just before."""
+    newest = select(AskLink.made_at).where(AskLink.ask == ask).order_by(AskLink.made_at.desc(), AskLink.id)
+    made_at = session.scalars(newest).first()
+    if made_at is None or made_at < now() - BETWEEN_LINKS:
+        new_link(session, session.get_one(Ask, ask))
 
 
 def visiting() -> Visit:

@@ -64,6 +64,7 @@ NO_PAGES = frozenset(
         "holder.settling_page",
         "answering.book_state",
         "answering.removal_page",
+        "answering.other_page",
         "pages.start",
         "openness.file",
         "chain.as_file",
@@ -693,6 +694,10 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "answering.earlier_page": lambda plan: [
         Visit("some", "/antwoord/eerder", plan.answers[AGAIN]),
         Visit("none", "/antwoord/eerder", plan.answers[FRESH]),
+    ],
+    "answering.others_page": lambda plan: [
+        Visit("some", "/antwoord/andere", plan.answers[AGAIN]),
+        Visit("none", "/antwoord/andere", plan.answers[FRESH]),
     ],
     "answering.closed": _everyone("/antwoord/gesloten"),
     "answering.mailed": _everyone("/antwoord/nieuwe-link"),

@@ -1,0 +1,87 @@
+"""For who answers several holders: what else waits at the same address, and a link to it by mail, to that address alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from portal.access import for_everyone
+from portal.answering.blueprint import answering
+from portal.answering.visits import mail_link, visiting
+from portal.asked_of_supplier import Asked, asked
+from portal.refusals import NotYours
+from schemas.store import Ask, reading, sessions
+from schemas.web.holder import NothingSchema
+
+MOST_SHOWN: Final = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherAsk:
+    """An ask at the same address and name that still can be answered."""
+
+    id: UUID
+    asker: str
+    concession: str
+    year: int
+    due: date
+    sent: bool
+
+
+@answering.get("/antwoord/andere")
+@for_everyone
+def others_page() -> ResponseReturnValue:
+    visit = visiting()
+    with reading() as session:
+        known = asked(session, visit.ask)
+        return render_template("answering/others.html", known=known, others=other_asks(session, known.ask))
+
+
+@answering.get("/antwoord/andere/<uuid:ask>")
+@for_everyone
+def other_page(ask: UUID) -> ResponseReturnValue:
+    """Where a refusal is shown: with all of them."""
+    del ask
+    return others_page()
+
+
+@answering.post("/antwoord/andere/<uuid:ask>")
+@for_everyone
+def mail_other(ask: UUID) -> ResponseReturnValue:
+    """Mail the link of another ask to the address that both went to."""
+    NothingSchema().load(request.form)
+    visit = visiting()
+    with sessions().begin() as session:
+        own = session.get_one(Ask, visit.ask)
+        if ask not in {one.id for one in other_asks(session, own)}:
+            raise NotYours(f"ask/{ask}")
+        mail_link(session, ask)
+    flash(_("De link komt op het mailadres waar ook deze vraag heen ging."), "meets")
+    return redirect(url_for(".others_page"), 303)
+
+
+def other_asks(session: Session, own: Ask) -> list[OtherAsk]:
+    """The asks of the same firm that are open, the one that is due first first."""
+    same_name = func.lower(Ask.supplier_name) == own.supplier_name.lower()
+    query = select(Ask.id).where(Ask.id != own.id, Ask.email == own.email, same_name, Ask.revoked_at.is_(None))
+    known = [asked(session, one) for one in session.scalars(query.order_by(Ask.due, Ask.id).limit(MOST_SHOWN))]
+    return [_shown(one) for one in known if one.open]
+
+
+def _shown(known: Asked) -> OtherAsk:
+    return OtherAsk(
+        id=known.ask.id,
+        asker=known.asker,
+        concession=known.concession.name,
+        year=known.year,
+        due=known.ask.due,
+        sent=known.sent is not None and not known.changed,
+    )
