@@ -31,6 +31,7 @@ from workers.acting import named
 from workers.domain.factors import FactorSet
 from workers.in_force import factors_of, kept_rule_set
 from workers.kept_answers import lapsed
+from workers.kept_gaps import gaps_told
 from workers.kept_plan import measures_told
 from workers.kept_results import forecasts_of, indicators_of, not_assessed_of, rule_results_of, verdicts_of
 from workers.kept_waivers import waivers_told
@@ -82,6 +83,7 @@ def content_of(
         not_assessed=not_assessed_of(session, sources.version),
         lapsed=lapsed(given),
         measures=measures_told(session, report, at=at),
+        gaps=gaps_told(session, report, check.refused_suppliers, at=at),
         effort=effort_of(session, report.id, at=at),
         waivers=waivers_told(session, report, sources.terms, at=at),
         rows={sheet: int(number) for sheet, number in dict(check.rows).items()},

@@ -8,14 +8,17 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from portal.chain.asked import asked_firms, stands_of
 from portal.chain.changes import SinceLastYear, since_last_year
-from portal.chain.firms import Firm, Stand, firms_of
+from portal.chain.firms import Firm, firms_of
 from portal.holder.about import About
 from portal.use_cases.drafts import CHAIN, Draft, draft_of, rows_of_draft, rows_of_last_year, rows_of_version
 from portal.versions import version_to_show
 from portal.visitor import SignedIn
+from schemas.asking import AskFacts
 from schemas.chain import ChainSeen
-from schemas.store import ChainView
+from schemas.report.sheet_text import Cells
+from schemas.store import ChainView, declared_gaps
 from schemas.words import OrganisationKind
 
 
@@ -36,8 +39,10 @@ def known_chain(session: Session, person: SignedIn, about: About) -> KnownChain:
     draft = draft_of(session, about.report) if person.kind is OrganisationKind.HOLDER else None
     version = _version(about, draft)
     rows = rows_of_draft(draft, CHAIN) if draft else rows_of_version(session, version, CHAIN) if version else []
-    seen, stands = _seen(session, version), _stands(session, about)
-    firms = firms_of(rows or [], seen, stands)
+    seen, asks = _seen(session, version), asked_firms(session, about.report.id)
+    declared = {gap.supplier_id for gap in declared_gaps(session, [about.report.id])[about.report.id]}
+    listed = rows or []
+    firms = firms_of([*listed, *_in_turn(asks, listed)], seen, stands_of(asks, declared))
     before = firms_of(rows_of_last_year(session, about.report, CHAIN), None, {})
     return KnownChain(
         firms=firms,
@@ -61,13 +66,18 @@ def _seen(session: Session, version: UUID | None) -> ChainSeen | None:
     return ChainSeen.model_validate(found.seen, strict=False) if found else None
 
 
-def _stands(session: Session, about: About) -> Mapping[str, Stand]:
-    """How far each firm is with what it was asked."""
-    del session, about
-    return {}
-
-
-def waiting(firms: Sequence[Firm]) -> tuple[int, int]:
-    """For how many firms the report waits, of how many that were asked."""
-    asked = [firm for firm in firms if firm.stand is not Stand.NOT_ASKED]
-    return sum(firm.stand is Stand.WAITING for firm in asked), len(asked)
+def _in_turn(asks: Mapping[str, AskFacts], rows: Sequence[Cells]) -> list[Cells]:
+    """The firms that a supplier of the chain asked in turn, and that have no row of their own yet."""
+    there = {str(row.get("supplier_id")) for row in rows}
+    above = {ask.id: ask.supplier_id for ask in asks.values()}
+    return [
+        {
+            "supplier_id": number,
+            "name": ask.supplier_name,
+            "role": ask.role.value,
+            "tier": ask.tier,
+            "parent_id": above.get(ask.asked_under) if ask.asked_under else None,
+        }
+        for number, ask in asks.items()
+        if ask.asked_under and number not in there and not ask.revoked_at
+    ]

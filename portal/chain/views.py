@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from portal.access import for_role
 from portal.audit import Action, noted
+from portal.chain.asked import waiting_for
 from portal.chain.choosing import PER_PAGE, Chosen, chosen
 from portal.chain.coverage import coverage_by_role, coverage_by_tier
 from portal.chain.drawing import BAND, HEIGHT, WIDTH, chain_map
 from portal.chain.firms import Coverage, Firm, Stand
 from portal.chain.gaps import gaps_of
-from portal.chain.known import KnownChain, known_chain, waiting
+from portal.chain.known import KnownChain, known_chain
 from portal.chain.listing import as_csv
 from portal.chain.words import coverage_word, link_word, role_word, stand_word
 from portal.errors import shown_on
@@ -51,7 +52,7 @@ def page(report: UUID) -> ResponseReturnValue:
             gaps=gaps_of(found.firms, found.seen),
             by_role=coverage_by_role(found.firms),
             by_tier=coverage_by_tier(found.firms),
-            waiting=waiting(found.firms),
+            waiting=waiting_for(session, [report]).get(report),
             **_table(report, found),
             **_may(session, known, found),
             **_words(),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 
 from portal.access import for_role
+from portal.chain.asked import waiting_for
 from portal.drafting.blueprint import drafting
 from portal.drafting.lines import sheet_lines
 from portal.errors import shown_on
@@ -106,6 +107,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "lines": lines,
         "version": version,
         "waits": draft.waits,
+        "waiting": waiting_for(session, [known.report.id]).get(known.report.id) if known.open_for_work else None,
         "own": own != ALL and me().has(*WRITERS),
         "may_write": me().has(*WRITERS) and known.state.may_upload,
         "gives_sheets": me().has(Role.REPORTER),

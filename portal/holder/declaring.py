@@ -21,7 +21,7 @@ from schemas.indicators.parts import TOTAL
 from schemas.judgement import Outcome, Status
 from schemas.report.sheets import SHEETS
 from schemas.state import VersionFacts
-from schemas.store import Check, IndicatorValue, NormVerdict
+from schemas.store import Check, IndicatorValue, NormVerdict, declared_gaps
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +57,16 @@ def gaps(session: Session, about: About, version: VersionFacts, check: Check) ->
         _figures(session, version.id),
         not_assessed(session, version.id),
     )
+    missing, chain = (
+        declared_gaps(session, [about.report.id])[about.report.id],
+        url_for("chain.page", report=about.report.id),
+    )
     empty = [model for model in SHEETS if not check.rows.get(model.sheet)]
     found = (
         (_norm_words(len(norms)), [(norm_name(one), f"{page}?waarom={one}#{one}") for one in norms]),
         (_figure_words(len(figures)), [(_figure(one), f"{page}?waarom={one}#waarom-{one}") for one in figures]),
         (_rule_words(len(rules)), [(f"{one.title}: {one.reason}", "") for one in rules]),
+        (_missing_words(len(missing)), [(f"{one.supplier_name}: {one.reason}", chain) for one in missing]),
         (_refusal_words(len(check.refused_suppliers)), [(name, "") for name in check.refused_suppliers]),
         (_sheet_words(len(empty)), [(in_language(model.label), "") for model in empty]),
     )
@@ -98,6 +103,16 @@ def _figure_words(number: int) -> str:
 
 def _rule_words(number: int) -> str:
     return str(ngettext("%(num)s regel is niet beoordeeld", "%(num)s regels zijn niet beoordeeld", number))
+
+
+def _missing_words(number: int) -> str:
+    return str(
+        ngettext(
+            "%(num)s leverancier ontbreekt, en dat verklaart u",
+            "%(num)s leveranciers ontbreken, en dat verklaart u",
+            number,
+        )
+    )
 
 
 def _refusal_words(number: int) -> str:

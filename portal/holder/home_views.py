@@ -11,6 +11,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from portal.access import for_role
+from portal.chain.asked import Waiting, waiting_for
 from portal.hearings import hearings_of
 from portal.holder.about import About, abouts
 from portal.holder.blueprint import READERS, holder
@@ -48,6 +49,7 @@ class Line:
     open: tuple[OpenYear, ...]
     earlier: tuple[OtherYear, ...]
     plan: Calls
+    waiting: Waiting | None
 
 
 @holder.get("/concessies")
@@ -64,11 +66,12 @@ def home() -> ResponseReturnValue:
         marked = [(one, mine) for one in known if (mine := marks[one.report.id].open_for(me().id))]
         cases = cases_waiting_for(session, me(), known)
         plans = calls_of(session, {one.concession.id for one in known})
+        waiting = waiting_for(session, [one.report.id for one in known if one.open_for_work])
         hearings = [(one, by_report[one.report]) for one in hearings_of(session, by_report) if one.awaits_holder]
     return render_template(
         "holder/home.html",
         alarms=alarms,
-        lines=_lines(known, me(), plans),
+        lines=_lines(known, me(), plans, waiting),
         questions=_questions(by_report, talks),
         marked=marked,
         hearings=hearings,
@@ -87,15 +90,17 @@ def _questions(
     return sorted(asked, key=lambda pair: (pair[0].asked.answer_by or date.max, pair[0].asked.at))
 
 
-def _lines(known: list[About], person: SignedIn, plans: Mapping[UUID, Calls]) -> list[Line]:
+def _lines(
+    known: list[About], person: SignedIn, plans: Mapping[UUID, Calls], waiting: Mapping[UUID, Waiting]
+) -> list[Line]:
     """A card for each concession; those that wait for the holder are as easy to find in an earlier year as in this one."""
     by_concession: dict[UUID, list[About]] = {}
     for one in known:
         by_concession.setdefault(one.concession.id, []).append(one)
-    return [_line(all_years, person, plans[concession]) for concession, all_years in by_concession.items()]
+    return [_line(all_years, person, plans[concession], waiting) for concession, all_years in by_concession.items()]
 
 
-def _line(all_years: Sequence[About], person: SignedIn, plan: Calls) -> Line:
+def _line(all_years: Sequence[About], person: SignedIn, plan: Calls, waiting: Mapping[UUID, Waiting]) -> Line:
     """The newest year of a concession stands first in what is known."""
     newest, *before = all_years
     decided = [one.report for one in before if one.state.standing is Standing.DECIDED]
@@ -111,4 +116,5 @@ def _line(all_years: Sequence[About], person: SignedIn, plan: Calls) -> Line:
         ),
         earlier=other_years(newest.report, decided),
         plan=plan,
+        waiting=waiting.get(newest.report.id),
     )

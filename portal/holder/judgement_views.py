@@ -16,7 +16,7 @@ from portal.holder.verdicts import verdict_lines
 from portal.holder.waived import waived_norms
 from portal.over_years.charts import over_the_years, years_until
 from portal.visitor import me
-from schemas.store import Check, FactorSet, reading
+from schemas.store import Check, FactorSet, declared_gaps, reading
 
 
 @holder.get("/rapportages/<uuid:report>/versies/<int:number>/oordeel")
@@ -36,6 +36,7 @@ def judgement_page(report: UUID, number: int) -> ResponseReturnValue:
             check=check,
             factors=session.get(FactorSet, check.factor_set) if check.factor_set else None,
             verdicts=verdicts,
+            declared=declared_gaps(session, [report])[report],
             waived_norms=waived_norms(session, known.report),
             conversations=conversations_about(session, me(), [report])[report],
             shown=figures_shown(

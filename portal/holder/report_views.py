@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 
 from portal.access import for_role
+from portal.chain.asked import waiting_for
 from portal.decisions import decision_shown
 from portal.errors import shown_on
 from portal.extensions import extensions_of
@@ -188,6 +189,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "year": year_line(known),
         "decision": decision_shown(session, known),
         "extension": next(iter(extensions_of(session, [report])), None),
+        "waiting": waiting_for(session, [known.report.id]).get(known.report.id) if known.open_for_work else None,
         "may_ask_time": may_ask(known.facts, known.state),
         "hearing": next(iter(hearings_of(session, [report])), None),
         "open_parts": open_parts(session, report) if known.state.may_upload else None,

@@ -25,9 +25,10 @@ from schemas.store.asked_suppliers import ask_facts, asks_of, newest_asks
 from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
 from schemas.store.audit import first_broken_row, note
 from schemas.store.calendars import CalendarChange, on_working_days, set_days, with_more_time
-from schemas.store.chain import ChainView
+from schemas.store.chain import AnswerTaken, ChainView, DeclaredGap
 from schemas.store.concessions import Concession, ConcessionAuthority, Terms
 from schemas.store.conversations import Conversation, ConversationMessage
+from schemas.store.declared_gaps import declared_gaps
 from schemas.store.drafts import FormSaving, SheetTask
 from schemas.store.efforts import effort_of
 from schemas.store.engine import engine_of, reading, sessions
@@ -108,6 +109,7 @@ __all__ = [
     "AnswerDraft",
     "AnswerFile",
     "AnswerJudged",
+    "AnswerTaken",
     "AnswerVisit",
     "Answers",
     "AnswersSent",
@@ -123,6 +125,7 @@ __all__ = [
     "Conversation",
     "ConversationMessage",
     "Decision",
+    "DeclaredGap",
     "Document",
     "Established",
     "EvidenceFile",
@@ -207,6 +210,7 @@ __all__ = [
     "ask_facts",
     "asks_of",
     "changed_texts",
+    "declared_gaps",
     "effort_of",
     "engine_of",
     "extended",

@@ -149,6 +149,14 @@ class MeasureTold(Said):
     said_on: date | None
 
 
+class GapTold(Said):
+    """What a supplier was asked and is not in the report; without a reason it used its right to refuse, which is no gap."""
+
+    supplier: str
+    reason: str
+    on: date | None
+
+
 class RuleResult(Said):
     """How often one rule found something, with the first findings and what was explained."""
 
@@ -226,6 +234,7 @@ class ReportContent(Said):
     lapsed: tuple[LapsedAnswer, ...] = ()
     waivers: tuple[WaiverTold, ...] = ()
     measures: tuple[MeasureTold, ...] = ()
+    gaps: Annotated[tuple[GapTold, ...], Field(exclude_if=lambda told: not told)] = ()
     effort: Annotated[tuple[SupplierEffort, ...], Field(exclude_if=lambda told: not told)] = ()
     rows: dict[str, int]
     factors: FactorList | None

@@ -11,6 +11,7 @@ from workers.publish.content import (
     EstablishedVerdict,
     FactorList,
     Fingerprints,
+    GapTold,
     LapsedAnswer,
     MeasureTold,
     ReportContent,
@@ -53,6 +54,7 @@ class ReportData(Said):
     lapsed: tuple[LapsedAnswer, ...]
     waivers: tuple[WaiverTold, ...]
     measures: tuple[MeasureTold, ...]
+    gaps: tuple[GapTold, ...] = ()
     rows: dict[str, int]
     factors: FactorList | None
     previous_factors: FactorList | None

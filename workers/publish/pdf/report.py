@@ -12,6 +12,7 @@ from workers.publish.pdf.attachments import attachments
 from workers.publish.pdf.changes import changes
 from workers.publish.pdf.cover import cover
 from workers.publish.pdf.fonts import register_fonts
+from workers.publish.pdf.gaps import gaps_in_the_chain
 from workers.publish.pdf.norms import norms
 from workers.publish.pdf.page import Frontispiece, document
 from workers.publish.pdf.plan import improvement_plan
@@ -28,6 +29,7 @@ def report_pdf(content: ReportContent, language: Language) -> bytes:
         *themes(content, language),
         *changes(content, language),
         *norms(content, language),
+        *gaps_in_the_chain(content, language),
         *improvement_plan(content, language),
         *annexes(content, language),
     ]
