@@ -103,6 +103,10 @@ class Action(StrEnum):
     SUPPLIER_ASKED = "supplier_asked"
     SUPPLIER_ASKED_AGAIN = "supplier_asked_again"
     SUPPLIER_REVOKED = "supplier_revoked"
+    ANSWER_ACCEPTED = "answer_accepted"
+    ANSWER_QUESTIONED = "answer_questioned"
+    GAP_DECLARED = "gap_declared"
+    GAP_WITHDRAWN = "gap_withdrawn"
 
 
 def noted(

@@ -40,6 +40,11 @@ class SourceKind(StrEnum):
     FORM = "form"
     ANSWER = "answer"
 
+    @property
+    def filled_in(self) -> bool:
+        """Whether it holds the rows of a form; an answer is a form with what suppliers answered in it."""
+        return self is not SourceKind.FILE
+
 
 class AnswerKind(StrEnum):
     """What a supplier says to a question; not knowing, passing on and refusing are answers too."""

@@ -28,7 +28,6 @@ from schemas.store import (
 )
 from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
-from schemas.words import SourceKind
 from workers.worker import Permanent
 
 
@@ -124,7 +123,7 @@ def parts_of(session: Session, version: UUID) -> tuple[Source, ...]:
             sheet=None if part.sheet == WHOLE_FILE else part.sheet,
             name=part.source_name,
             sha256=part.file_sha256,
-            form=part.source_kind is SourceKind.FORM,
+            form=part.source_kind.filled_in,
         )
         for part in session.scalars(query)
     )

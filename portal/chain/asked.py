@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.chain.firms import Stand
 from schemas.asking import AskFacts, AskStand, stand_of
 from schemas.clock import today
-from schemas.store import asks_of, declared_gaps, newest_asks
+from schemas.store import Answer, AnswerJudged, asks_of, declared_gaps, newest_asks
 from schemas.words import AnswerKind
 
 STANDS: Final = {
@@ -40,9 +41,13 @@ def asked_firms(session: Session, report: UUID) -> dict[str, AskFacts]:
     return newest_asks(asks_of(session, [report]))
 
 
-def stands_of(asks: Mapping[str, AskFacts], declared: Collection[str]) -> dict[str, Stand]:
-    """How far each firm is; a gap that is declared is awaited no longer."""
-    return {number: _stand(ask, declared=number in declared) for number, ask in asks.items()}
+def stands_of(session: Session, asks: Mapping[str, AskFacts], declared: Collection[str]) -> dict[str, Stand]:
+    """How far each firm is; an answer that is questioned is awaited anew, a gap that is declared no longer."""
+    questioned = _questioned(session, asks.values())
+    return {
+        number: _stand(ask, declared=number in declared, questioned=ask.id in questioned)
+        for number, ask in asks.items()
+    }
 
 
 def waiting_for(session: Session, reports: Iterable[UUID]) -> dict[UUID, Waiting]:
@@ -52,15 +57,30 @@ def waiting_for(session: Session, reports: Iterable[UUID]) -> dict[UUID, Waiting
     found = {}
     for report in {ask.report for ask in asks}:
         newest = newest_asks(ask for ask in asks if ask.report == report)
-        stands = list(stands_of(newest, {gap.supplier_id for gap in gaps[report]}).values())
+        stands = list(stands_of(session, newest, {gap.supplier_id for gap in gaps[report]}).values())
         asked = [stand for stand in stands if stand is not Stand.NOT_ASKED]
         if asked:
             found[report] = Waiting(asked.count(Stand.WAITING), len(asked))
     return found
 
 
-def _stand(ask: AskFacts, *, declared: bool) -> Stand:
+def _questioned(session: Session, asks: Iterable[AskFacts]) -> set[UUID]:
+    """The asks of which the holder questions an answer that still counts."""
+    ids = [ask.id for ask in asks if ask.sent_at]
+    query = (
+        select(Answer.ask, Answer.question, Answer.id, AnswerJudged.accepted)
+        .outerjoin(AnswerJudged, AnswerJudged.answer == Answer.id)
+        .where(Answer.ask.in_(ids))
+        .order_by(Answer.answered_at, Answer.id, AnswerJudged.at, AnswerJudged.id)
+    )
+    newest = {(ask, question): accepted for ask, question, _answer, accepted in session.execute(query)}
+    return {ask for (ask, _question), accepted in newest.items() if accepted is False}
+
+
+def _stand(ask: AskFacts, *, declared: bool, questioned: bool) -> Stand:
     stand = STANDS[stand_of(ask, today())]
+    if questioned:
+        return Stand.MISSING if declared else Stand.WAITING
     if stand is Stand.ANSWERED and not set(ask.answers.values()) & {AnswerKind.GIVEN, AnswerKind.ALREADY_SENT}:
         return Stand.MISSING
     return Stand.MISSING if stand is Stand.WAITING and declared else stand

@@ -42,7 +42,7 @@ def known_chain(session: Session, person: SignedIn, about: About) -> KnownChain:
     seen, asks = _seen(session, version), asked_firms(session, about.report.id)
     declared = {gap.supplier_id for gap in declared_gaps(session, [about.report.id])[about.report.id]}
     listed = rows or []
-    firms = firms_of([*listed, *_in_turn(asks, listed)], seen, stands_of(asks, declared))
+    firms = firms_of([*listed, *_in_turn(asks, listed)], seen, stands_of(session, asks, declared))
     before = firms_of(rows_of_last_year(session, about.report, CHAIN), None, {})
     return KnownChain(
         firms=firms,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from portal.access import for_role
 from portal.audit import Action, noted
 from portal.chain.asked import waiting_for
+from portal.chain.blueprint import chain
 from portal.chain.choosing import PER_PAGE, Chosen, chosen
 from portal.chain.coverage import coverage_by_role, coverage_by_tier
 from portal.chain.drawing import BAND, HEIGHT, WIDTH, chain_map
@@ -31,10 +32,9 @@ from portal.use_cases.filling_in import carry_over_chain
 from portal.visitor import me
 from schemas.report.code_lists import ChainRole
 from schemas.report.sheet_text import most_rows
-from schemas.store import reading, sessions
+from schemas.store import declared_gaps, reading, sessions
 from schemas.web.holder import NothingSchema
 
-chain = Blueprint("chain", __name__)
 SHAPES: Final = {"box": (WIDTH, HEIGHT), "band": BAND}
 
 
@@ -53,6 +53,7 @@ def page(report: UUID) -> ResponseReturnValue:
             by_role=coverage_by_role(found.firms),
             by_tier=coverage_by_tier(found.firms),
             waiting=waiting_for(session, [report]).get(report),
+            declared=declared_gaps(session, [report])[report],
             **_table(report, found),
             **_may(session, known, found),
             **_words(),

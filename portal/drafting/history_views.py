@@ -126,7 +126,7 @@ def _versions(session: Session, report: UUID, sheet: str) -> Iterator[_State]:
             continue
         seen = brought
         text = files().read(held.rows_sha256).decode() if held.rows_sha256 else None
-        name = part.source_name if part.source_name and source_words(part) != _("Formulier") else ""
+        name = "" if part.source_kind.filled_in else part.source_name
         source = f"{source_words(part)} {name}".strip()
         yield _State(
             at=part.uploaded_at, by=part.uploaded_by, source=source, version=number, count=held.rows, text=text

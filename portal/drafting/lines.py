@@ -82,7 +82,7 @@ def source_words(part: Part | None) -> str:
     if part.source_kind is SourceKind.FORM:
         return str(_("Formulier"))
     if part.source_kind is SourceKind.ANSWER:
-        return str(_("Antwoord van een leverancier"))
+        return str(_("Formulier, met antwoorden van leveranciers"))
     suffix = PurePosixPath(part.source_name).suffix.casefold()
     return str(_("Werkboek") if suffix == WORKBOOK else _("CSV") if suffix in CSV else _("Bestand"))
 

@@ -13,7 +13,7 @@ from portal.refusals import Refused
 from portal.use_cases.drafts import draft_of
 from portal.use_cases.uploading import make_version, refuse_in_procedure, refuse_too_many
 from schemas.report.sheet_text import form_name
-from schemas.store import FormSaving, Part, Version, files, lock_report, reopened
+from schemas.store import AnswerTaken, FormSaving, Part, Version, files, lock_report, reopened
 from schemas.web import Said
 from schemas.words import SourceKind
 
@@ -39,7 +39,7 @@ def check_draft(session: Session, report: UUID, *, key: UUID, by: UUID) -> Versi
         reason = NOTHING_NEW.format(number=draft.version.number) if draft.version else NOTHING_FILLED_IN
         raise Refused(reason, status=409)
     refuse_too_many(session, by)
-    forms = [part_of_form(saving) for saving in savings]
+    forms = [part_of_form(session, saving) for saving in savings]
     version = make_version(session, report, with_forms(draft.parts, forms), key=key, note="", by=by)
     _take(session, report, [saving.sheet for saving in savings], version.id)
     return version
@@ -52,7 +52,7 @@ def rehearse(session: Session, report: UUID, *, key: UUID, by: UUID) -> Version:
         return sent
     refuse_in_procedure(session, report)
     draft = draft_of(session, own)
-    parts = with_forms(draft.parts, [part_of_form(saving) for saving in draft.savings.values()])
+    parts = with_forms(draft.parts, [part_of_form(session, saving) for saving in draft.savings.values()])
     if not parts:
         raise Refused(NOTHING_FILLED_IN, status=409)
     refuse_too_many(session, by)
@@ -65,18 +65,23 @@ def with_forms(parts: Sequence[Part], forms: Sequence[Part]) -> list[Part]:
     return [*(part for part in parts if part.sheet not in replaced), *forms]
 
 
-def part_of_form(saving: FormSaving) -> Part:
-    """What was filled in as a part of a version; its file is there before any row names it."""
+def part_of_form(session: Session, saving: FormSaving) -> Part:
+    """What was filled in as a part of a version, told apart where suppliers' answers are in it; its file is there first."""
     kept = files().keep_bytes(saving.rows.encode())
     return Part(
         sheet=saving.sheet,
-        source_kind=SourceKind.FORM,
+        source_kind=SourceKind.ANSWER if _holds_answers(session, saving) else SourceKind.FORM,
         source_name=form_name(saving.sheet),
         file_sha256=kept.sha256,
         size=kept.size,
         uploaded_by=saving.by,
         uploaded_at=saving.at,
     )
+
+
+def _holds_answers(session: Session, saving: FormSaving) -> bool:
+    query = select(AnswerTaken.answer).where(AnswerTaken.report == saving.report, AnswerTaken.sheet == saving.sheet)
+    return session.scalars(query.limit(1)).first() is not None
 
 
 def _open(session: Session, report: UUID, savings: Iterable[FormSaving]) -> list[FormSaving]:

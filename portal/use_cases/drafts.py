@@ -21,7 +21,6 @@ from schemas.state import state_of
 from schemas.store import WHOLE_FILE, Check, FormSaving, Part, Report, SheetSource, Version, all_facts, files
 from schemas.store import Terms as TermsRow
 from schemas.terms import Terms
-from schemas.words import SourceKind
 
 CHAIN: Final = "suppliers"
 
@@ -129,7 +128,7 @@ def rows_of_draft(draft: Draft, sheet: str) -> list[Cells] | None:
     part, found = draft.part_of(sheet), draft.taken.get(sheet)
     if found and found.rows_sha256:
         return rows_in(files().read(found.rows_sha256).decode())
-    if part and part.source_kind is SourceKind.FORM:
+    if part and part.source_kind.filled_in:
         return rows_in(files().read(part.file_sha256).decode())
     return None if part or draft.waits else []
 
@@ -175,7 +174,7 @@ def start_of_version(draft: Draft, sheet: str) -> Start | None:
         return Start(sheet=sheet, origin=Origin.NOT_READ)
     if part is None:
         return None
-    if part.source_kind is SourceKind.FORM and files().holds(part.file_sha256):
+    if part.source_kind.filled_in and files().holds(part.file_sha256):
         return _version_start(sheet, part, part.file_sha256)
     if found is None or found.rows_sha256 is None or found.rows > most_rows(sheet) * _fields(sheet):
         return Start(sheet=sheet, origin=Origin.TOO_LONG, part=part)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from portal.audit import Action, noted
 from portal.refusals import Refused
 from portal.use_cases.correcting import refuse_closed
-from portal.use_cases.drafts import CHAIN, Origin, Start, carried_chain, draft_of, rows_of_draft, start_of
+from portal.use_cases.drafts import CHAIN, Draft, Origin, Start, carried_chain, draft_of, rows_of_draft, start_of
 from portal.use_cases.uploading import refuse_in_procedure
 from schemas.clock import now
 from schemas.report.sheet_text import Cell, most_rows, text_of, until_last_filled
@@ -86,10 +86,17 @@ def carry_over_chain(session: Session, report: UUID, *, by: UUID) -> int:
     draft, rows = draft_of(session, own), carried_chain(session, own)
     if not rows or rows_of_draft(draft, CHAIN) != []:
         raise Refused(NOTHING_TO_CARRY_OVER, status=409)
-    start = Start(sheet=CHAIN, origin=Origin.BEFOREHAND, saving=draft.savings.get(CHAIN))
-    based_on = draft.version.id if draft.version else None
-    _kept(session, own, start, Filled(sheet=CHAIN, rows=rows, builds_on=""), by=by, based_on=based_on)
+    put_rows(session, own, draft, CHAIN, rows, by=by)
     return len(rows)
+
+
+def put_rows(
+    session: Session, report: Report, draft: Draft, sheet: str, rows: Sequence[Mapping[str, Cell]], *, by: UUID
+) -> None:
+    """Keep rows that nobody typed, on top of what the draft holds; the report is locked already."""
+    start = Start(sheet=sheet, origin=Origin.SAVED, saving=draft.savings.get(sheet))
+    based_on = draft.version.id if draft.version else None
+    _kept(session, report, start, Filled(sheet=sheet, rows=rows, builds_on=""), by=by, based_on=based_on)
 
 
 def throw_away(session: Session, report: UUID, sheet: str, *, by: UUID) -> None:

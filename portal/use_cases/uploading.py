@@ -157,7 +157,7 @@ def _count(session: Session, query: Select[datetime]) -> int:
 def _asked(session: Session, upload: Upload, newest: Version | None, *, by: UUID) -> list[Part]:
     """What an upload asks for: its file, on top of the newest version unless it begins anew; below what stays."""
     kept = _stays(session, None if upload.clean else newest, upload)
-    forms = [part for part in kept if upload.forms_stay and part.source_kind is SourceKind.FORM]
+    forms = [part for part in kept if upload.forms_stay and part.source_kind.filled_in]
     others = [part for part in kept if part not in forms]
     return [*others, *_parts(upload, by=by), *forms]
 

@@ -68,6 +68,7 @@ NO_PAGES = frozenset(
         "pages.start",
         "openness.file",
         "chain.as_file",
+        "chain.judging_page",
         "style.sheet",
     }
 )
@@ -554,6 +555,9 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         *_reports(plan, "/rapportages/{}/keten?schakel=raw_material", REPORTER, "VB-DAL"),
         *_reports(plan, "/rapportages/{}/keten", MANAGER, "VB-LAND", "VB-NOORD"),
     ],
+    "chain.answers_page": lambda plan: _reports(
+        plan, "/rapportages/{}/keten/antwoorden", REPORTER, "VB-OOST-2026", "VB-NOORD"
+    ),
     "over_years.page": lambda plan: [
         *(
             Visit(f"{code}-{who.split('@')[0]}".lower(), f"/concessies/{plan.concessions[code]}/cijfers", who)
