@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portal.use_cases.drafts import Draft, rows_of_draft
+from schemas.answered import value_of
 from schemas.questions import QUESTION
 from schemas.questions import Cell as Target
 from schemas.report.sheet_text import Cell, Cells, by_form
@@ -85,7 +85,7 @@ def landing_of(draft: Draft, ask: Ask, answer: Answer) -> Landing | None:
 
 def value_in(answer: Answer) -> Decimal | str | bool | None:
     """What was answered, where it is one value."""
-    value = json.loads(answer.value, parse_float=Decimal, parse_int=Decimal) if answer.value else None
+    value = value_of(answer.value)
     return value if isinstance(value, Decimal | str | bool) else None
 
 

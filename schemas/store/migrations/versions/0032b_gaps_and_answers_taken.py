@@ -1,14 +1,14 @@
 """The gaps in its chain that a holder declares, and the suppliers' answers that went into its draft.
 
 Revision ID: 0032b
-Revises: 0032
+Revises: 0034b
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0032b"
-down_revision = "0032"
+down_revision = "0034b"
 branch_labels = None
 depends_on = None
 
