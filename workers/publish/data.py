@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from schemas.forecasts import Forecast
 from schemas.judgement import About, Indicator, NotAssessed, Said, Severity, Summary, Verdict
@@ -54,7 +55,7 @@ class ReportData(Said):
     lapsed: tuple[LapsedAnswer, ...]
     waivers: tuple[WaiverTold, ...]
     measures: tuple[MeasureTold, ...]
-    gaps: tuple[GapTold, ...] = ()
+    gaps: Annotated[tuple[GapTold, ...], Field(exclude_if=lambda told: not told)] = ()
     rows: dict[str, int]
     factors: FactorList | None
     previous_factors: FactorList | None
