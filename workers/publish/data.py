@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from pydantic import Field
+
 from schemas.forecasts import Forecast
 from schemas.judgement import About, Indicator, NotAssessed, Said, Severity, Summary, Verdict
 from workers.publish.content import (
