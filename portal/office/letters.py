@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.language import in_language, language
@@ -19,7 +18,6 @@ from schemas.letters.wording import SIGNED
 from schemas.letters.words import WORDINGS
 from schemas.store import (
     LetterTextSet,
-    Organisation,
     Person,
     Undelivered,
     newest_texts,
@@ -131,9 +129,7 @@ def places_shown(template: str) -> tuple[PlaceShown, ...]:
 
 def not_arrived(session: Session, manager: SignedIn) -> tuple[Undelivered, ...]:
     """The mails to people whom a functional manager looks after that did not arrive, newest first."""
-    organisations = select(Organisation.id).where(their_organisations(manager)).order_by(Organisation.id)
-    found = [mail for one in session.scalars(organisations).all() for mail in undelivered_to(session, one)]
-    return tuple(sorted(found, key=lambda mail: mail.written_at, reverse=True))
+    return undelivered_to(session, their_organisations(manager))
 
 
 def _line(session: Session, template: str, row: LetterTextSet | None) -> LetterLine:

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from schemas.store.messages import Outbox
-from schemas.store.people import Person
+from schemas.store.people import Organisation, Person
 from schemas.store.shapes import CODE, SHA256, Table, Writer, to, written_by
 from schemas.store.work import Mail
 from schemas.words import MailState, ReturnKind
@@ -52,11 +52,10 @@ def undelivered_about(session: Session, report: UUID) -> tuple[Undelivered, ...]
     return _those(session, _newest_first().join(Outbox, Outbox.event_id == Mail.event_id).where(Outbox.key == report))
 
 
-def undelivered_to(session: Session, organisation: UUID) -> tuple[Undelivered, ...]:
-    """The mails to the people of an organisation that did not arrive, newest first."""
-    return _those(
-        session, _newest_first().join(Person, Person.id == Mail.person).where(Person.organisation == organisation)
-    )
+def undelivered_to(session: Session, organisations: ColumnElement[bool]) -> tuple[Undelivered, ...]:
+    """The mails to the people of some organisations that did not arrive, newest first."""
+    people = select(Person.id).join(Organisation, Organisation.id == Person.organisation).where(organisations)
+    return _those(session, _newest_first().where(Mail.person.in_(people)))
 
 
 def unreachable(session: Session, organisation: UUID) -> tuple[Undelivered, ...]:

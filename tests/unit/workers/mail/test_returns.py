@@ -16,6 +16,7 @@ from schemas.clock import now
 from schemas.settings import settings
 from schemas.store import (
     Mail,
+    Organisation,
     Person,
     ReturnedMail,
     reading,
@@ -158,7 +159,7 @@ def test_who_asks_sees_which_mails_of_a_report_or_an_organisation_did_not_arrive
     with reading() as session:
         person = session.scalars(select(Person).where(Person.email == REPORTER)).one()
         [about] = undelivered_about(session, work.report)
-        [to] = undelivered_to(session, person.organisation)
+        [to] = undelivered_to(session, Organisation.id == person.organisation)
         [out_of_reach] = unreachable(session, person.organisation)
 
     assert about == to == out_of_reach
