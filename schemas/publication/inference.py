@@ -10,6 +10,7 @@ from itertools import groupby
 
 from schemas.indicators.parts import TOTAL
 from schemas.publication.items import Item, Kind
+from schemas.publication.quotients import Quotient
 
 SLACK = Decimal("1e-9")
 Pairs = frozenset[str]
@@ -43,19 +44,36 @@ def sums_of(items: Iterable[Item]) -> tuple[Sum, ...]:
     )
 
 
-def follows(withheld: Iterable[str], sums: Iterable[Sum], values: Mapping[str, Decimal]) -> frozenset[str]:
+def follows(
+    withheld: Iterable[str],
+    sums: Iterable[Sum],
+    values: Mapping[str, Decimal],
+    quotients: Iterable[Quotient] = (),
+) -> frozenset[str]:
     """Which of the figures that are kept back somebody can reckon from what is public."""
     hidden = frozenset(withheld)
     given = tuple(one for one in sums if not hidden.isdisjoint((one.whole, *one.parts)))
-    return _determined(hidden, given) | _nothing_left(hidden, given, values)
+    near = tuple(one for one in quotients if not hidden.isdisjoint(one.all))
+    found = _determined(hidden, given, near, values) | _nothing_left(hidden, given, values)
+    secret = hidden - found
+    return found | {one.share for one in near if one.share in secret and secret.isdisjoint((one.part, one.whole))}
 
 
-def guarded(withheld: Iterable[str], sums: Iterable[Sum], values: Mapping[str, Decimal]) -> dict[str, str]:
-    """What has to be kept back as well, each with the figure that it protects; the smallest part first, the whole last."""
-    hidden, also, given = set(withheld), dict[str, str](), tuple(sums)
-    while found := follows(hidden, given, values):
-        protects = min(found)
-        one_more = _one_more(protects, hidden, given, values)
+def guarded(
+    withheld: Iterable[str],
+    sums: Iterable[Sum],
+    values: Mapping[str, Decimal],
+    quotients: Iterable[Quotient] = (),
+) -> dict[str, str]:
+    """What has to be kept back as well, each with the figure that it protects; the smallest part first, the whole last.
+
+    Where a figure follows only by a quotient, that goes rather than another part.
+    """
+    hidden, also, given, shares = set(withheld), dict[str, str](), tuple(sums), tuple(quotients)
+    while found := follows(hidden, given, values, shares):
+        by_sums = follows(hidden, given, values)
+        protects = min(by_sums or found)
+        one_more = _one_more(protects, hidden, given, values) if by_sums else _one_quotient(protects, hidden, shares)
         hidden.add(one_more)
         also[one_more] = also.get(protects, protects)
     return also
@@ -84,15 +102,29 @@ def _adds_up(whole: _Known, parts: list[_Known]) -> bool:
     return abs(total - whole.value) <= SLACK * max(abs(total), abs(whole.value))
 
 
-def _determined(hidden: frozenset[str], sums: Iterable[Sum]) -> frozenset[str]:
-    """The unknowns that have one value only: those that stand alone in a row of the reduced equations."""
-    rows = [row for one in sums if (row := _row(one, hidden))]
+def _determined(
+    hidden: frozenset[str], sums: Iterable[Sum], quotients: Iterable[Quotient], values: Mapping[str, Decimal]
+) -> frozenset[str]:
+    """The unknowns that have one value only: those that stand alone in a row of the reduced equations.
+
+    A quotient that is public is one such equation: the part is that many times the whole.
+    """
+    known = (one for one in quotients if one.share not in hidden)
+    rows = [
+        *(row for one in sums if (row := _row(one, hidden))),
+        *(row for one in known if (row := _ratio(one, hidden, values))),
+    ]
     return frozenset(next(iter(row)) for row in _reduced(rows) if len(row) == 1)
 
 
 def _row(one: Sum, hidden: frozenset[str]) -> Row:
     signs = {one.whole: Fraction(-1)} | dict.fromkeys(one.parts, Fraction(1))
     return {place: sign for place, sign in signs.items() if place in hidden}
+
+
+def _ratio(one: Quotient, hidden: frozenset[str], values: Mapping[str, Decimal]) -> Row:
+    signs = {one.part: Fraction(1), one.whole: -Fraction(values[one.share]) / Fraction(one.times)}
+    return {place: sign for place, sign in signs.items() if place in hidden and sign}
 
 
 def _reduced(rows: list[Row]) -> list[Row]:
@@ -148,3 +180,11 @@ def _one_more(protects: str, hidden: set[str], sums: Iterable[Sum], values: Mapp
     far = {place for one in sums for place in (one.whole, *one.parts) if place not in hidden}
     choice = some or wholes or parts or far
     return min(choice, key=lambda place: (abs(values[place]), place))
+
+
+def _one_quotient(protects: str, hidden: set[str], quotients: Iterable[Quotient]) -> str:
+    """A public figure to keep back where one follows by a quotient: the quotient itself, else what it is reckoned from."""
+    given = [one for one in quotients if not set(one.all) <= hidden]
+    near = [one for one in given if protects in one.all] or given
+    shares = [one.share for one in near if one.share not in hidden]
+    return min(shares or [place for one in near for place in one.all if place not in hidden])

@@ -27,6 +27,7 @@ class Item:
     """One thing to decide on; ``theme`` is where it stands: the theme of an indicator, the norms, the case or the texts.
 
     A figure has an indicator and a part, a verdict the place of the figure that it judges, a fact and a text its words.
+    ``heads`` is how many people stand behind a figure per head or in per cent of them.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Item:
     code: str = ""
     part: str = ""
     value: Decimal | None = None
+    heads: Decimal | None = None
     unit: str = ""
     status: Status | None = None
     outcome: Outcome | None = None

@@ -63,6 +63,8 @@ STATED: Final = Proposal(
 )
 # Indicators that count people or what happened to them.
 OF_PEOPLE: Final = frozenset({"SOC-01", "SOC-03", "SOC-04", "SOC-09", "DD-05"})
+# Indicators per head, or in per cent of people: what counts is how many people stand behind them.
+PER_HEAD: Final = frozenset({"SOC-02", "SOC-03", "SOC-05", "SOC-06", "SOC-13"})
 CARE: Final[Mapping[str, Proposal]] = MappingProxyType(
     {
         "CTX-04": MONEY,
@@ -81,10 +83,17 @@ def proposed(item: Item) -> Proposal:
         return FREE_TEXT
     if item.kind is not Kind.FIGURE:
         return PUBLIC
-    if item.code in OF_PEOPLE and item.value is not None and 0 < item.value < SMALL_GROUP:
+    if _about_few(item):
         return FEW_PEOPLE
     if item.unit == "EUR" or item.part.endswith("beside=value"):
         return MONEY
     if item.part.startswith(SUPPLIER_PARTS):
         return OF_SUPPLIERS
     return CARE.get(item.code, PUBLIC)
+
+
+def _about_few(item: Item) -> bool:
+    """Whether a number counts fewer than ten people, or stands on so few."""
+    counts = item.value if item.code in OF_PEOPLE else None
+    behind = item.heads if item.code in PER_HEAD and item.value is not None else None
+    return any(number is not None and 0 < number < SMALL_GROUP for number in (counts, behind))

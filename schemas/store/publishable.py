@@ -18,7 +18,8 @@ from schemas.norms import NORM
 from schemas.publication.grounds import Ground
 from schemas.publication.inference import guarded, sums_of
 from schemas.publication.items import CASE, NORMS, TEXTS, Item, Kind, figure_id, verdict_id
-from schemas.publication.proposals import Proposal, proposed
+from schemas.publication.proposals import PER_HEAD, Proposal, proposed
+from schemas.publication.quotients import quotients_of
 from schemas.store.concessions import Terms as TermsRow
 from schemas.store.publications import Publication, PublicationChoice
 from schemas.store.reports import Decision, Established, Explanation, Report, Signature, Version
@@ -27,6 +28,7 @@ from schemas.terms import Terms
 from schemas.texts import Bilingual, Language
 from schemas.words import DecisionOutcome
 
+HEADCOUNT: Final = "SOC-01"
 PLACES: Final = {known: place for place, known in enumerate(INDICATOR)}
 OUTCOMES: Final[Mapping[DecisionOutcome, Bilingual]] = {
     DecisionOutcome.ACCEPTED: Bilingual(nl="aanvaard", en="accepted"),
@@ -78,7 +80,8 @@ def kept_back(items: tuple[Item, ...], decided: Mapping[str, Proposal]) -> tuple
     """The ground of each item that is not public, and what is kept back only to protect one of them."""
     grounds = {one: how.ground or Ground.UNEVEN_HARM for one, how in decided.items() if not how.public}
     values = {one.id: one.value for one in items if one.kind is Kind.FIGURE and one.value is not None}
-    return grounds, guarded(grounds.keys() & values.keys(), sums_of(items), values)
+    sums = sums_of(items)
+    return grounds, guarded(grounds.keys() & values.keys(), sums, values, quotients_of(items, sums))
 
 
 def _case(session: Session, version: UUID) -> Iterator[Item]:
@@ -152,7 +155,8 @@ def _judged_parts(session: Session, version: Version) -> dict[str, str]:
 
 def _figures(session: Session, version: UUID) -> Iterator[Item]:
     query = select(IndicatorValue).where(IndicatorValue.version == version)
-    rows = session.scalars(query.order_by(IndicatorValue.indicator, IndicatorValue.part))
+    rows = session.scalars(query.order_by(IndicatorValue.indicator, IndicatorValue.part)).all()
+    heads = {row.part: row.value for row in rows if row.indicator == HEADCOUNT}
     for row in sorted(rows, key=lambda one: (PLACES[one.indicator], one.part != TOTAL, one.part)):
         known = INDICATOR[row.indicator]
         yield Item(
@@ -163,6 +167,7 @@ def _figures(session: Session, version: UUID) -> Iterator[Item]:
             code=row.indicator,
             part=row.part,
             value=row.value,
+            heads=heads.get(row.part, heads.get(TOTAL)) if row.indicator in PER_HEAD else None,
             unit=row.unit,
             status=row.status,
         )

@@ -42,6 +42,8 @@ def an_item(**facts: Any) -> Item:
         ({"code": "SOC-01", "part": "organisation=suppliers", "value": Decimal(40)}, Ground.COMPETITION),
         ({"code": "SOC-01", "part": "organisation=holder", "value": Decimal(40)}, None),
         ({"code": "DD-10"}, Ground.COMPETITION),
+        ({"code": "SOC-13", "unit": "%", "value": Decimal(25), "heads": Decimal(8)}, Ground.PRIVACY),
+        ({"code": "SOC-13", "unit": "%", "value": Decimal(5), "heads": Decimal(10)}, None),
     ],
 )
 def test_the_proposal_follows_the_tables(facts: dict[str, Any], ground: Ground | None) -> None:
