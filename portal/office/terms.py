@@ -51,6 +51,7 @@ WORDS: Final[Mapping[str, LazyString]] = {
     "plan_days": lazy_gettext("Dagen voor een verbeterplan"),
     "view_days": lazy_gettext("Dagen voor een zienswijze"),
     "objection_days": lazy_gettext("Dagen voor bezwaar"),
+    "appeal_days": lazy_gettext("Dagen voor beroep"),
     "redress": lazy_gettext("Bezwaar"),
     "most_eur": lazy_gettext("Hoogstens (EUR)"),
     "hears_before_sending_back": lazy_gettext("Hoort de houder voor terugsturen"),

@@ -15,6 +15,7 @@ from portal.access import for_role
 from portal.history import history_of
 from portal.language import in_language
 from portal.office.blueprint import office
+from portal.office.editions import editions_shown
 from portal.office.terms import norms_shown, path_on_the_form, tables_shown
 from portal.refusals import NotYours, Refused
 from portal.sizes import takes_files
@@ -57,6 +58,7 @@ def terms(concession: UUID) -> ResponseReturnValue:
             "office/terms.html",
             concession=known,
             edition=edition,
+            editions=editions_shown(session, known.id),
             norms=norms_shown(read) if read else [],
             tables=tables_shown(read) if read else [],
             may_change=me().has(Role.FUNCTIONAL_MANAGER) and leads(session, me(), known.id),

@@ -207,6 +207,22 @@ def test_adopted_terms_hold_for_duties_that_open_after_it_from_their_year(
     assert "Besloten." in history
 
 
+def test_terms_of_a_year_to_come_say_when_they_take_effect(
+    functional_manager: Browser, page: str, world: World
+) -> None:
+    path = functional_manager.post(f"{page}/normen/N-ZE-FLEET", NORM).headers["Location"]
+    finish_the_trial()
+    functional_manager.post(f"{path}/besluit", ADOPT)
+    before = functional_manager.get(page).text
+
+    with sessions().begin() as session:
+        open_duty(session, world.concessions["oost"], year=2027)
+
+    assert "gaat in met het rapport over 2027" in before
+    assert "gaat in met" not in functional_manager.get(page).text
+    assert "voor rapporten over 2027 en later" in functional_manager.get(page).text
+
+
 def test_a_proposal_is_decided_on_once(functional_manager: Browser, page: str) -> None:
     path = functional_manager.post(f"{page}/normen/N-ZE-FLEET", NORM).headers["Location"]
     finish_the_trial()
