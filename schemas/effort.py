@@ -87,7 +87,10 @@ SENTENCES: Final[Mapping[EffortKind, Bilingual]] = MappingProxyType(
         EffortKind.ASKED: _both(
             "Gevraagd, te beantwoorden uiterlijk {due}: {questions}", "Asked, to answer by {due}: {questions}"
         ),
-        EffortKind.ASKED_AGAIN: _both("Opnieuw gevraagd, met een nieuwe link", "Asked again, with a new link"),
+        EffortKind.ASKED_AGAIN: _both(
+            "Opnieuw gevraagd met een nieuwe link, te beantwoorden uiterlijk {due}",
+            "Asked again with a new link, to answer by {due}",
+        ),
         EffortKind.OPENED: _both("De leverancier opende de link", "The supplier opened the link"),
         EffortKind.REMINDED: _both("De leverancier is herinnerd", "The supplier was reminded"),
         EffortKind.ESCALATED: _both("Wie erboven staat is herinnerd", "Who stands above was reminded"),

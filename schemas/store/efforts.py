@@ -12,10 +12,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from schemas.asking import LINK_OUTLIVES_DUE
 from schemas.clock import dutch_day
 from schemas.effort import EffortKind, EffortStep, SupplierEffort
 from schemas.reminding.steps import DutyKind
-from schemas.store.ask_mails import ask_mails
+from schemas.store.ask_mails import AskMail, ask_mails
 from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
 from schemas.store.reminders import NotForMe, Reminder
 from schemas.store.returned import ReturnedMail
@@ -53,8 +54,9 @@ def _told(ask: Ask, steps: list[EffortStep]) -> SupplierEffort:
 
 def _all(session: Session, report: UUID, asks: Mapping[UUID, Ask]) -> Found:
     yield from _links(session, asks)
-    yield from _reminders(session, asks)
-    yield from _undelivered(session, report, asks)
+    mailed = tuple(one for one in ask_mails(session, [report]) if one.ask in asks)
+    yield from _reminders(session, asks, mailed)
+    yield from _undelivered(session, asks, mailed)
     yield from _answers(session, asks)
     yield from _sent(session, asks)
     yield from _judged(session, asks)
@@ -64,23 +66,22 @@ def _all(session: Session, report: UUID, asks: Mapping[UUID, Ask]) -> Found:
 
 
 def _links(session: Session, asks: Mapping[UUID, Ask]) -> Found:
+    """The days that an ask and its address have now may have changed; those of a link never do."""
     asked: set[UUID] = set()
     query = select(AskLink).where(AskLink.ask.in_(list(asks))).order_by(AskLink.made_at, AskLink.id)
     for link in session.scalars(query):
-        ask = asks[link.ask]
+        due = link.valid_until - LINK_OUTLIVES_DUE
         if link.ask in asked:
-            yield link.ask, EffortStep(at=link.made_at, kind=EffortKind.ASKED_AGAIN)
+            yield link.ask, EffortStep(at=link.made_at, kind=EffortKind.ASKED_AGAIN, due=due)
         else:
             asked.add(link.ask)
-            yield (
-                link.ask,
-                EffortStep(at=ask.asked_at, kind=EffortKind.ASKED, questions=tuple(ask.questions), due=ask.due),
-            )
+            questions = tuple(asks[link.ask].questions)
+            yield link.ask, EffortStep(at=link.made_at, kind=EffortKind.ASKED, questions=questions, due=due)
         if link.opened_at:
             yield link.ask, EffortStep(at=link.opened_at, kind=EffortKind.OPENED)
 
 
-def _reminders(session: Session, asks: Mapping[UUID, Ask]) -> Found:
+def _reminders(session: Session, asks: Mapping[UUID, Ask], mailed: tuple[AskMail, ...]) -> Found:
     query = (
         select(Reminder, NotForMe.at)
         .outerjoin(NotForMe, NotForMe.mail == Reminder.mail)
@@ -88,16 +89,22 @@ def _reminders(session: Session, asks: Mapping[UUID, Ask]) -> Found:
         .order_by(Reminder.at, Reminder.id)
     )
     for reminder, refused_at in session.execute(query):
-        to_supplier = reminder.whom == asks[reminder.subject].email
+        to_supplier = _was_to_supplier(reminder, mailed)
         kind = EffortKind.REMINDED if to_supplier else EffortKind.ESCALATED
         yield reminder.subject, EffortStep(at=reminder.at, kind=kind)
         if refused_at and to_supplier:
             yield reminder.subject, EffortStep(at=refused_at, kind=EffortKind.NOT_FOR_ME)
 
 
-def _undelivered(session: Session, report: UUID, asks: Mapping[UUID, Ask]) -> Found:
+def _was_to_supplier(reminder: Reminder, mailed: tuple[AskMail, ...]) -> bool:
+    """Whether it went to an address to which the questions had gone before; others stand above the supplier."""
+    earlier = (one.mail for one in mailed if one.ask == reminder.subject and one.mail.created_at <= reminder.at)
+    return reminder.whom in {mail.recipient for mail in earlier}
+
+
+def _undelivered(session: Session, asks: Mapping[UUID, Ask], mailed: tuple[AskMail, ...]) -> Found:
     """Mails that a server refused or returned; what it said without the address, which is nobody's business here."""
-    mails = _mails(session, report, asks)
+    mails = _mails(session, asks, mailed)
     returned = select(ReturnedMail).where(ReturnedMail.mail.in_(list(mails)), ReturnedMail.kind == ReturnKind.REFUSED)
     for one in session.scalars(returned.order_by(ReturnedMail.at, ReturnedMail.sha256)):
         if one.mail:
@@ -108,15 +115,14 @@ def _undelivered(session: Session, report: UUID, asks: Mapping[UUID, Ask]) -> Fo
         yield from ((ask, _not_delivered(at, mail.last_error or "")) for ask in mails[mail.id])
 
 
-def _mails(session: Session, report: UUID, asks: Mapping[UUID, Ask]) -> Mapping[UUID, list[UUID]]:
+def _mails(session: Session, asks: Mapping[UUID, Ask], mailed: tuple[AskMail, ...]) -> Mapping[UUID, list[UUID]]:
     """The asks that each mail to a supplier was about: one with a link is about one, a reminder may be about more."""
     mails: dict[UUID, list[UUID]] = defaultdict(list)
-    for one in ask_mails(session, [report]):
-        if one.ask in asks:
-            mails[one.mail.id].append(one.ask)
+    for one in mailed:
+        mails[one.mail.id].append(one.ask)
     reminded = select(Reminder).where(Reminder.duty == DutyKind.SUPPLIER.value, Reminder.subject.in_(list(asks)))
     for reminder in session.scalars(reminded.order_by(Reminder.at, Reminder.id)):
-        if reminder.whom == asks[reminder.subject].email:
+        if _was_to_supplier(reminder, mailed):
             mails[reminder.mail].append(reminder.subject)
     return mails
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import date
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pikepdf
 import pytest
@@ -16,10 +16,12 @@ from portal.use_cases.waiving import Waiving, record_waiver
 from schemas.clock import now
 from schemas.events import VersionChecked
 from schemas.judgement import Severity
+from schemas.report.code_lists import ChainRole
 from schemas.settings import Settings, settings
 from schemas.store import Document, Explanation, Organisation, Report, RuleResult, Signature, files, reading, sessions
+from schemas.store.asking import Answer, Ask, AskLink
 from schemas.texts import Language
-from schemas.words import DocumentKind, Edition
+from schemas.words import AnswerKind, DocumentKind, Edition
 from tests.unit.workers.at_work import (
     HOLDER,
     AtWork,
@@ -193,3 +195,38 @@ def test_a_waiver_that_is_recorded_after_the_decision_is_not_in_the_decided_repo
         record_waiver(session, concession, waiving, by=walked.people["manager"])
 
     assert verify(the_pdf(Edition.DECIDED)).says == (SAME,)
+
+
+def test_a_report_with_the_proof_of_effort_recomputes_also_after_later_answers(installation: Settings) -> None:
+    work = at_work()
+    ask = _asked(work)
+    event = upload(work)
+    signed = sign(work, event.version)
+    check(event)
+    publish(signed)
+    write(Answer(ask=ask, question="Q-ANY", kind=AnswerKind.REFUSED, value=None, answered_at=now()))
+
+    found = verify(the_pdf(Edition.PROVISIONAL))
+
+    assert (found.recomputes, found.says) == (True, (SAME,))
+
+
+def _asked(work: AtWork) -> UUID:
+    """A supplier that was asked, with a link that it opened."""
+    ask = Ask(
+        id=uuid4(),
+        report=work.report,
+        supplier_id="S1",
+        supplier_name="Voorbeeldaccu",
+        email="inkoop@accu.voorbeeld.example",
+        language=Language.NL,
+        role=ChainRole.BATTERY,
+        tier=2,
+        questions=["Q-ANY"],
+        due=date(2027, 4, 1),
+        asked_at=now(),
+        idempotency_key=uuid4(),
+    )
+    link = AskLink(ask=ask.id, token_hash="a" * 64, made_at=now(), valid_until=date(2027, 4, 15), opened_at=now())
+    write(ask, link)
+    return ask.id

@@ -10,10 +10,12 @@ import pytest
 from schemas.effort import EffortKind, SupplierEffort, sentence, summary
 from schemas.events import SupplierAsked
 from schemas.questions import QUESTIONS
+from schemas.reminding.steps import DutyKind
 from schemas.report.code_lists import ChainRole
 from schemas.settings import Settings
-from schemas.store import Mail, effort_of, reading, sessions, tell
+from schemas.store import Mail, Report, effort_of, reading, sessions, tell
 from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
+from schemas.store.reminders import Reminder
 from schemas.store.returned import ReturnedMail
 from schemas.store.shapes import Table
 from schemas.texts import Language
@@ -59,6 +61,24 @@ def an_answer(ask: UUID, question: str, kind: AnswerKind, at: datetime) -> Answe
     return Answer(id=uuid4(), ask=ask, question=question, kind=kind, value='"geheim 4711"', answered_at=at)
 
 
+def a_reminder(report: UUID, ask: UUID, mail: UUID, *, to: str) -> Reminder:
+    with reading() as session:
+        concession = session.get_one(Report, report).concession
+    return Reminder(
+        id=uuid4(),
+        duty=DutyKind.SUPPLIER.value,
+        subject=ask,
+        whom=to,
+        step="week",
+        due=date(2027, 4, 1),
+        mail=mail,
+        concession=concession,
+        report=report,
+        about="",
+        at=days(12),
+    )
+
+
 def mailed(report: UUID, ask: UUID, link: UUID) -> UUID:
     """The mail of an ask, as the worker writes it."""
     with sessions().begin() as session:
@@ -71,7 +91,7 @@ def mailed(report: UUID, ask: UUID, link: UUID) -> UUID:
             recipient=TO,
             subject="Vraag",
             message_id=f"<{ask}@voorbeeld.example>",
-            state=MailState.BOUNCED,
+            state=MailState.SENT,
             body_sha256="a" * 64,
             created_at=ASKED_AT,
         )
@@ -109,6 +129,30 @@ def test_an_ask_a_new_link_and_its_opening_are_told_in_order(report: UUID) -> No
     write(a_link(ask, ASKED_AT), a_link(ask, days(9), opened_at=days(10)))
 
     assert kinds(told(report)) == [EffortKind.ASKED, EffortKind.ASKED_AGAIN, EffortKind.OPENED]
+
+
+def test_a_new_address_and_day_do_not_change_what_was_told_before(report: UUID) -> None:
+    ask = an_ask(report)
+    link = a_link(ask, ASKED_AT)
+    write(link)
+    write(a_reminder(report, ask, mailed(report, ask, link.id), to=TO))
+    before = told(report, until=20)
+    with sessions().begin() as session:
+        known = session.get_one(Ask, ask)
+        known.email, known.due = "nieuw@accu.voorbeeld.example", date(2027, 5, 1)
+
+    assert told(report, until=20) == before
+    assert kinds(before) == [EffortKind.ASKED, EffortKind.REMINDED]
+    assert before[0].steps[0].due == date(2027, 4, 1)
+
+
+def test_a_reminder_to_somebody_else_is_one_to_who_stands_above(report: UUID) -> None:
+    ask = an_ask(report)
+    link = a_link(ask, ASKED_AT)
+    write(link)
+    write(a_reminder(report, ask, mailed(report, ask, link.id), to="boven@voorbeeld.example"))
+
+    assert kinds(told(report))[-1] is EffortKind.ESCALATED
 
 
 def test_answers_of_one_day_are_one_step_and_a_refusal_is_its_own(report: UUID) -> None:
