@@ -56,6 +56,9 @@ PLACES: Final[Mapping[str, Place]] = MappingProxyType(
             ("Ook zijn er 12 vragen om toe te lichten.", "There are also 12 questions to explain."),
         ),
         "answer": _place(("toegestaan of geweigerd", "granted or refused"), ("toegestaan", "granted")),
+        "at": _place(
+            ("wanneer het is ontvangen", "when it was received"), ("28 april 2027, 16.42 uur", "28 April 2027, 16:42")
+        ),
         "before": _place(
             ("vóór welke dag; leeg als er geen is", "before which day; empty where there is none"),
             (", vóór 1 mei 2027", ", before 1 May 2027"),
