@@ -31,6 +31,7 @@ from portal.over_years.views import over_years
 from portal.pages import checking, dictionary, mailbox, offline, pages, rules, site
 from portal.plan.views import plan
 from portal.publishing import publishing
+from portal.reminders import reminders
 from portal.shell import frame
 from portal.shortfalls import shortfalls
 from portal.sizes import limit_sizes
@@ -64,6 +65,7 @@ BLUEPRINTS = (
     answering,
     timeline,
     effort,
+    reminders,
     publishing,
     openness,
     over_years,

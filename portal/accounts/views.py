@@ -13,9 +13,11 @@ from portal.accounts.devices import device
 from portal.errors import shown_on
 from portal.language import language_cookie
 from portal.origin import local_path
+from portal.reminders.absence import away_of
 from portal.shell import home_of, role_words
 from portal.visitor import give_cookie, is_https, me, take_cookie, visitor
 from schemas.settings import settings
+from schemas.store import reading
 from schemas.texts import Language
 from schemas.web.accounts import (
     LanguageSchema,
@@ -104,8 +106,11 @@ def invitation(secret: str) -> ResponseReturnValue:
 @for_signed_in
 def account() -> ResponseReturnValue:
     person = me()
+    with reading() as session:
+        away = away_of(session, person)
     return render_template(
         "accounts/account.html",
+        away=away,
         email=profile.email_of(person),
         roles=role_words(person.roles),
         sessions=profile.sessions_of(person),

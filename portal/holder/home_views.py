@@ -22,11 +22,13 @@ from portal.holder.other_years import OtherYear, other_years
 from portal.holder.sentences import Sentence, Step, next_step, sentence
 from portal.holder.year import YearStep, year_line
 from portal.plan.calls import Calls, calls_of
+from portal.reminders.tasks import tasks_of
 from portal.shortfalls.waiting import cases_waiting_for
 from portal.signatories import alarms_of
 from portal.visitor import SignedIn, me
 from schemas.state import Standing
 from schemas.store import Organisation, reading
+from schemas.words import Role
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +69,7 @@ def home() -> ResponseReturnValue:
         cases = cases_waiting_for(session, me(), known)
         plans = calls_of(session, {one.concession.id for one in known})
         waiting = waiting_for(session, [one.report.id for one in known if one.open_for_work])
+        tasks = tasks_of(session, me().organisation) if me().has(Role.REPORTER, Role.SIGNATORY) else []
         hearings = [(one, by_report[one.report]) for one in hearings_of(session, by_report) if one.awaits_holder]
     return render_template(
         "holder/home.html",
@@ -76,6 +79,7 @@ def home() -> ResponseReturnValue:
         marked=marked,
         hearings=hearings,
         cases=cases,
+        tasks=tasks,
         one_sentence=lambda one: sentence_of(one, me(), leading=False),
         since=since,
         news=news,

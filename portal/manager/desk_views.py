@@ -18,8 +18,10 @@ from portal.manager.desk_filter import ALL_YEARS, DOWN, LATE, MINE, Found, SortB
 from portal.manager.desk_lines import Line, desk_lines
 from portal.manager.desk_list import STAND_WORDS, as_csv, as_json
 from portal.manager.desk_scope import desk_years
+from portal.reminders.alarms import unheard_in
 from portal.shortfalls.waiting import cases_waiting_for
 from portal.strips import strip_drawn
+from portal.tenancy import led_by
 from portal.visitor import me
 from schemas.clock import today
 from schemas.store import reading, sessions
@@ -35,6 +37,7 @@ def desk() -> ResponseReturnValue:
     with reading() as session:
         lines, years = _looked_at(session)
         cases = cases_waiting_for(session, me(), [line.about for line in lines])
+        unheard = unheard_in(session, led_by(session, me()))
     asked = wanted(request.args, lines, years)
     found = shown(lines, asked)
     pages = max(1, -(-len(found) // ON_A_PAGE))
@@ -43,6 +46,7 @@ def desk() -> ResponseReturnValue:
         "manager/desk.html",
         mine=_mine(lines),
         cases=cases,
+        unheard=unheard,
         lines=found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE],
         found=len(found),
         concessions=sum(line.newest for line in lines),

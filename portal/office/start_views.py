@@ -19,6 +19,8 @@ from portal.office.concessions import concessions_shown
 from portal.office.letters import letter_lines, not_arrived
 from portal.office.organisations import organisations_shown
 from portal.office.sets import SLUGS, lacking, sets_shown
+from portal.reminders.alarms import unheard_in
+from portal.tenancy import their_concessions
 from portal.visitor import SignedIn, me
 from schemas.store import reading
 from schemas.words import Role, SetKind
@@ -47,7 +49,7 @@ def _organisations(session: Session, person: SignedIn) -> Section:
     )
 
 
-def _people(_session: Session, person: SignedIn) -> Section:
+def _people(session: Session, person: SignedIn) -> Section:
     members = members_of(person)
     invited = sum(one.invited and one.person.active for one in members)
     waits = ngettext("%(num)s uitnodiging wacht op antwoord", "%(num)s uitnodigingen wachten op antwoord", invited)
@@ -56,8 +58,14 @@ def _people(_session: Session, person: SignedIn) -> Section:
         href=url_for("members.people"),
         lead=_("Wie kan inloggen, met welke rol; uitnodigen en toegang sluiten."),
         count=ngettext("%(num)s persoon", "%(num)s mensen", len(members)),
-        attention=(waits,) if invited else (),
+        attention=(*((waits,) if invited else ()), *_unheard(session, person)),
     )
+
+
+def _unheard(session: Session, person: SignedIn) -> list[str]:
+    """Of what nobody can be reminded any more."""
+    unheard = unheard_in(session, [one.id for one in their_concessions(session, person)])
+    return [_("niemand bereikbaar: %(duty)s, %(name)s", duty=one.duty, name=one.concession) for one in unheard]
 
 
 def _concessions(session: Session, person: SignedIn) -> Section:

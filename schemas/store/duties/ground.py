@@ -9,8 +9,8 @@ from itertools import islice
 from typing import Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from schemas.reminding.opened import Open
 from schemas.reminding.steps import USUAL, DutyKind, Step
@@ -51,13 +51,21 @@ class Standing:
 
 @dataclass(frozen=True)
 class Ground:
-    """What duties are found on; ``steps`` by the terms' sha256 and concession, ``newest`` the newest terms of each."""
+    """What duties are found on; ``steps`` by concession and the terms' sha256, ``newest`` the newest terms of each.
+
+    ``whole`` says whether it is all there is; of one concession, only what is about its reports is asked for.
+    """
 
     session: Session
     concessions: Mapping[UUID, Sides]
     reports: Mapping[UUID, Standing]
     steps: Mapping[tuple[UUID, str], Steps]
     newest: Mapping[UUID, str]
+    whole: bool = True
+
+    def within(self, report: ColumnElement[UUID] | InstrumentedAttribute[UUID]) -> ColumnElement[bool]:
+        """Whether a row is about a report of this ground, as a question to the database."""
+        return true() if self.whole else report.in_(list(self.reports))
 
     def steps_of(self, one: Open) -> tuple[Step, ...]:
         """The steps of a duty: by the terms of its report, or the newest of its concession."""
@@ -79,7 +87,7 @@ def ground_of(session: Session, concession: UUID | None = None) -> Ground:
     """The ground of all concessions, or of one."""
     sides = _sides(session, concession)
     steps, newest = _steps(session, concession)
-    return Ground(session, sides, _reports(session, concession), steps, newest)
+    return Ground(session, sides, _reports(session, concession), steps, newest, whole=concession is None)
 
 
 def parts_of(everything: Sequence[T], size: int = AT_ONCE) -> Iterator[list[T]]:

@@ -36,7 +36,7 @@ def questions_open(ground: Ground) -> Iterator[Open]:
             (ConversationMessage.conversation == newest.c.conversation)
             & (ConversationMessage.number == newest.c.number),
         )
-        .where(ConversationMessage.kind == MessageKind.QUESTION)
+        .where(ConversationMessage.kind == MessageKind.QUESTION, ground.within(Conversation.report))
         .order_by(Conversation.id)
     )
     for one in ground.session.execute(query):

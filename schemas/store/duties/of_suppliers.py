@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import aliased
 
 from schemas.clock import dutch_day
 from schemas.reminding.opened import Asked, Open, Reader
@@ -20,9 +20,9 @@ from schemas.words import AnswerKind
 
 def answers_due(ground: Ground) -> Iterator[Open]:
     """What was asked, not taken back, and neither sent nor turned away as meant for somebody else."""
-    links = _links(ground.session)
+    links = _links(ground)
     told = {report: ground.told_of(report) for report in ground.reports}
-    for one in ground.session.execute(_asked()):
+    for one in ground.session.execute(_asked().where(ground.within(Ask.report))):
         if one.report in told:
             concession = ground.reports[one.report].report.concession
             yield _open(one, concession, told[one.report], links)
@@ -58,10 +58,12 @@ def _is_for_somebody_else() -> ColumnElement[bool]:
     return select(Answer.id).where(Answer.ask == Ask.id, Answer.kind == AnswerKind.WRONG_PERSON).exists()
 
 
-def _links(session: Session) -> dict[UUID, UUID]:
+def _links(ground: Ground) -> dict[UUID, UUID]:
     """The newest link of each ask that was not taken back."""
     query = select(AskLink.ask, AskLink.id).where(AskLink.revoked_at.is_(None)).order_by(AskLink.made_at, AskLink.id)
-    return dict[UUID, UUID](session.execute(query).all())
+    if not ground.whole:
+        query = query.join(Ask, Ask.id == AskLink.ask).where(ground.within(Ask.report))
+    return dict[UUID, UUID](ground.session.execute(query).all())
 
 
 def _open(

@@ -1,0 +1,5 @@
+"""The blueprint of reminders."""
+
+from flask import Blueprint
+
+reminders = Blueprint("reminders", __name__)

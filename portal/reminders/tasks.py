@@ -1,0 +1,85 @@
+"""The tasks that reminders leave with a holder: a mail that did not arrive, and one that was for somebody else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session
+
+from portal.reminders.words import duty_words
+from schemas.store import Concession, Mail, NotForMe, Person, Reminder, ReminderTaskSettled
+from schemas.store.returned import NOT_THERE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """A mail somebody has to look at: to whom it was, of what, and what came back."""
+
+    mail: UUID
+    recipient: str
+    duties: tuple[str, ...]
+    report: UUID | None
+    refused: bool
+    said: str
+    at: datetime
+
+
+def tasks_of(session: Session, organisation: UUID) -> list[Task]:
+    """What waits for the people of a holder: about its suppliers, and about its own people. The oldest first."""
+    by_mail: dict[UUID, list[Any]] = defaultdict(list)
+    for row in session.execute(_open().where(Concession.holder == organisation, _theirs(organisation))):
+        by_mail[row.mail].append(row)
+    return [_task(rows) for rows in by_mail.values()]
+
+
+def is_task_of(session: Session, organisation: UUID, mail: UUID) -> bool:
+    """Whether a mail is a task of this holder."""
+    return any(one.mail == mail for one in tasks_of(session, organisation))
+
+
+def _open() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Reminder.mail,
+            Reminder.duty,
+            Reminder.about,
+            Reminder.report,
+            Mail.recipient,
+            Mail.last_error,
+            Mail.created_at,
+            NotForMe.said,
+            NotForMe.at.label("refused_at"),
+        )
+        .join(Mail, Mail.id == Reminder.mail)
+        .join(Concession, Concession.id == Reminder.concession)
+        .outerjoin(Person, Person.id == Reminder.person)
+        .outerjoin(NotForMe, NotForMe.mail == Mail.id)
+        .outerjoin(ReminderTaskSettled, ReminderTaskSettled.mail == Mail.id)
+        .where(ReminderTaskSettled.mail.is_(None), or_(NotForMe.mail.is_not(None), Mail.state.in_(NOT_THERE)))
+        .order_by(Mail.created_at, Reminder.mail, Reminder.id)
+    )
+
+
+def _theirs(organisation: UUID) -> Any:
+    return or_(Reminder.person.is_(None), Person.organisation == organisation)
+
+
+def _task(rows: Iterable[Any]) -> Task:
+    known = list(rows)
+    first = known[0]
+    refused = first.refused_at is not None
+    return Task(
+        mail=first.mail,
+        recipient=first.recipient,
+        duties=tuple(dict.fromkeys(duty_words(one.duty, one.about) for one in known)),
+        report=next((one.report for one in known if one.report), None),
+        refused=refused,
+        said=first.said if refused else first.last_error or "",
+        at=first.refused_at or first.created_at,
+    )
