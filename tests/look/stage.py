@@ -65,12 +65,14 @@ from portal.use_cases.waiving import Waiving, record_waiver
 from schemas.clock import now, today
 from schemas.events import VersionUploaded
 from schemas.judgement import Outcome, Severity
+from schemas.reminding.marks import REMINDER, not_me_secret
 from schemas.settings import settings
 from schemas.store import (
     Concession,
     Finding,
     Inbox,
     Intention,
+    Mail,
     Outbox,
     Parked,
     Person,
@@ -86,6 +88,7 @@ from schemas.store.published import editions_of
 from schemas.words import (
     DecisionOutcome,
     InboxState,
+    MailState,
     MeasureAnswerKind,
     MeasureOrigin,
     Progress,
@@ -101,12 +104,15 @@ from workers.log import Delivery
 from workers.mail.post import Postman
 from workers.parking import discard, park
 from workers.reference import own_yardsticks
+from workers.reminding.running import remind
 
 PLAN = "stage.json"
 MISSED = "N-RENEWABLE"
 WAITING = "VB-WACHT"
 STUCK = "VB-VAST"
 STOPPED = "VB-STOP"
+# The last warning of the reports that are due on 3 May 2027.
+REMINDED_ON = date(2027, 4, 23)
 LINK = re.compile(r"/(?:uitnodiging|wachtwoord)/[\w-]+")
 STAFF, DEPOT = "hanna@denkbeeldigvervoer.example", "daan@denkbeeldigvervoer.example"
 REPORTER, SIGNATORY = "roos@denkbeeldigvervoer.example", "dirk@denkbeeldigvervoer.example"
@@ -553,6 +559,17 @@ def _of_the_demo() -> dict[str, str]:
     with reading() as session:
         query = select(Concession.code, Report).join(Report, Report.concession == Concession.id).order_by(Report.id)
         return {f"{code}-{about.report_year}": str(about.id) for code, about in session.execute(query)}
+
+
+def _remind() -> str:
+    """Reminders of which one did not arrive; gives the link by which its reader says that it is not meant for them."""
+    remind(REMINDED_ON)
+    with sessions().begin() as session:
+        query = select(Mail).where(Mail.template == REMINDER).order_by(Mail.recipient, Mail.id)
+        mails = session.scalars(query).all()
+        mails[-1].state, mails[-1].last_error = MailState.FAILED, "SMTP 550"
+        mail = mails[0].id
+    return f"/herinneringen/{mail}/{not_me_secret(mail, settings().secret)}"
 
 
 def _links() -> dict[str, str]:

@@ -584,6 +584,11 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         *_reports(plan, "/rapportages/{}/inspanning", REPORTER, "VB-LAND"),
         *_reports(plan, "/rapportages/{}/inspanning", MANAGER, "VB-LAND"),
     ],
+    "reminders.page": lambda plan: [
+        *_reports(plan, "/rapportages/{}/herinneringen", REPORTER, "VB-OOST-2026", "VB-MEER"),
+        *_reports(plan, "/rapportages/{}/herinneringen", MANAGER, "VB-OOST-2026"),
+    ],
+    "reminders.not_for_me_page": lambda plan: [Visit("live", plan.links["herinnering"])],
     "shortfalls.years_page": lambda plan: [
         Visit(who.split("@")[0], f"/concessies/{plan.concessions['VB-ZAND']}/tekortkomingen", who)
         for who in (MANAGER, SECOND_READER, REPORTER)
