@@ -1,10 +1,11 @@
-"""Whom the holder of the demo asked: some wait, one opened its link and asked on, one mail reached the wrong person, one was taken back."""
+"""Whom the holder of the demo asked: one answered, one opened its link and asked on, one mail reached the wrong person, one was taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from deploy.demo.chain import suppliers
+from portal.use_cases.answering import Given, answer, send
 from portal.use_cases.asking import AskedOn, Wanted, ask_on, ask_suppliers, revoke
 from schemas.calendar import working_day_from
 from schemas.clock import now, today
@@ -40,7 +42,18 @@ CONTACTS: Final = {
     "L4": Contact("sustainability@proefcel.example", Language.EN),
     "L6": Contact("werkplaats@modelgarage.example", Language.NL),
 }
-OPENED, WRONG_PERSON, TAKEN_BACK = "L3", "L2", "L6"
+ANSWERED, OPENED, WRONG_PERSON, TAKEN_BACK = "L1", "L3", "L2", "L6"
+SPLIT: Final = "Gereden voor deze concessie, volgens onze ritadministratie."
+ANSWERS: Final = {
+    "Q-SUP-01": Given(kind=AnswerKind.GIVEN, value=Decimal(45)),
+    "Q-SUP-02": Given(kind=AnswerKind.GIVEN, value=True),
+    "Q-SUP-03": Given(kind=AnswerKind.REFUSED),
+    "Q-GHG-01": Given(kind=AnswerKind.GIVEN, value=Decimal(182_400), split=SPLIT),
+    "Q-ENE-01": Given(kind=AnswerKind.GIVEN, value=Decimal(12_300), split=SPLIT),
+    "Q-WRK-01": Given(kind=AnswerKind.GIVEN, value=Decimal(12), split=SPLIT),
+    "Q-WRK-07": Given(kind=AnswerKind.GIVEN, value=Decimal(0), split=SPLIT),
+    "Q-WRK-12": Given(kind=AnswerKind.GIVEN, value=True),
+}
 
 
 def ask_the_chain(session: Session, report: UUID, *, year: int, by: UUID, key: Key) -> None:
@@ -53,6 +66,7 @@ def ask_the_chain(session: Session, report: UUID, *, year: int, by: UUID, key: K
     session.execute(update(AskLink).where(AskLink.ask == asks[OPENED].id).values(opened_at=now()))
     ask_on(session, asks[OPENED], _asked_on(key))
     session.add_all(_not_me(asks[WRONG_PERSON]))
+    _answer_all(session, asks[ANSWERED])
     revoke(session, asks[TAKEN_BACK], by=by)
 
 
@@ -79,6 +93,15 @@ def _asked_on(key: Key) -> AskedOn:
         language=Language.EN,
         questions=tuple(one.id for one in usual_for(ChainRole.OTHER)),
     )
+
+
+def _answer_all(session: Session, ask: Ask) -> None:
+    """What it knows it gives; of the rest it says that it does not know."""
+    session.execute(update(AskLink).where(AskLink.ask == ask.id).values(opened_at=now()))
+    for one in ask.questions:
+        answer(session, ask.id, one, ANSWERS.get(one, Given(kind=AnswerKind.UNKNOWN)))
+    session.flush()
+    send(session, ask.id)
 
 
 def _not_me(ask: Ask) -> list[Answer]:

@@ -159,8 +159,8 @@ FIRM: Final = (
             en="For how many euros did your firm do social return for this concession in the report year?",
         ),
         example=Bilingual(
-            nl="De som van de bouwblokken, bijvoorbeeld 20.000. Niets gedaan? Vul 0 in.",
-            en="The sum of the building blocks, for instance 20,000. Nothing done? Fill in 0.",
+            nl="De som van de bouwblokken, bijvoorbeeld 20000. Niets gedaan? Vul 0 in.",
+            en="The sum of the building blocks, for instance 20000. Nothing done? Fill in 0.",
         ),
         ground=RequestGround.CONCESSION,
         inside_cap=False,

@@ -16,8 +16,8 @@ NICKEL: Final = (("material", "nickel"), ("direction", "in"), ("unit", "kg"))
 GRAPHITE: Final = (("material", "graphite"), ("direction", "in"), ("unit", "kg"))
 
 KILOGRAMS_EXAMPLE: Final = Bilingual(
-    nl="Alleen wat in de batterijen voor deze concessie zit. Bijvoorbeeld 1.250.",
-    en="Only what is in the batteries for this concession. For instance 1,250.",
+    nl="Alleen wat in de batterijen voor deze concessie zit. Bijvoorbeeld 1250.",
+    en="Only what is in the batteries for this concession. For instance 1250.",
 )
 RECYCLED_EXAMPLE: Final = Bilingual(
     nl="Naar gewicht, bijvoorbeeld 8. Niets? Vul 0 in.", en="By weight, for instance 8. Nothing? Fill in 0."

@@ -110,8 +110,8 @@ PEOPLE: Final = (
             en="How many hours did they work in the report year?",
         ),
         example=Bilingual(
-            nl="Uit uw loonadministratie. Weet u het niet precies? Fte keer 1.650 is een goede schatting.",
-            en="From your payroll. Not sure? Fte times 1,650 is a good estimate.",
+            nl="Uit uw loonadministratie. Weet u het niet precies? Fte keer 1650 is een goede schatting.",
+            en="From your payroll. Not sure? Fte times 1650 is a good estimate.",
         ),
         ground=RequestGround.CSRD,
         inside_cap=True,

@@ -79,8 +79,8 @@ WASTE_QUESTIONS: Final = (
             en="How much general waste of this concession did you have recycled in the report year?",
         ),
         example=Bilingual(
-            nl="Zoals op de facturen van uw afvalbedrijf, bijvoorbeeld 3.400.",
-            en="As on the bills of your waste firm, for instance 3,400.",
+            nl="Zoals op de facturen van uw afvalbedrijf, bijvoorbeeld 3400.",
+            en="As on the bills of your waste firm, for instance 3400.",
         ),
         ground=RequestGround.CSRD,
         inside_cap=True,
