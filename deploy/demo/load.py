@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from deploy.composition import WORKERS, drain
 from deploy.concessions import bring_in
 from deploy.demo.accounts import ACCOUNTS, PASSWORD, Account
+from deploy.demo.answered import ask_and_answer
 from deploy.demo.asked import ask_the_chain
 from deploy.demo.papers import paper
 from deploy.demo.reports import CONCESSIONS, OV_WEST, VB_OOST, Book, DemoConcession, report, with_faults
@@ -86,6 +87,7 @@ def load_once(say: Callable[[str], None] = lambda _text: None) -> None:
     with sessions().begin() as session:
         roos = _by(session, "roos@denkbeeldigvervoer.example")
         ask_the_chain(session, about, year=THIS_YEAR, by=roos, key=_key)
+        ask_and_answer(session, about, year=THIS_YEAR, by=roos, key=_key)
     _upload(OV_WEST, THIS_YEAR, report(OV_WEST, THIS_YEAR), "wim@fictievelijnen.example")
 
 
