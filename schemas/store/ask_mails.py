@@ -11,10 +11,8 @@ from sqlalchemy.orm import Session
 
 from schemas.events import SupplierAsked, read
 from schemas.store.messages import Outbox
+from schemas.store.returned import NOT_THERE
 from schemas.store.work import Mail
-from schemas.words import MailState
-
-NOT_THERE = (MailState.BOUNCED, MailState.FAILED)
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,12 @@ from portal.use_cases.waiving import Waiving, record_waiver
 from schemas.clock import now
 from schemas.events import VersionChecked
 from schemas.judgement import Severity
-from schemas.report.code_lists import ChainRole
 from schemas.settings import Settings, settings
 from schemas.store import Document, Explanation, Organisation, Report, RuleResult, Signature, files, reading, sessions
-from schemas.store.asking import Answer, Ask, AskLink
+from schemas.store.asking import Answer
 from schemas.texts import Language
 from schemas.words import AnswerKind, DocumentKind, Edition
+from tests.asks import a_link, an_ask
 from tests.unit.workers.at_work import (
     HOLDER,
     AtWork,
@@ -213,20 +213,7 @@ def test_a_report_with_the_proof_of_effort_recomputes_also_after_later_answers(i
 
 def _asked(work: AtWork) -> UUID:
     """A supplier that was asked, with a link that it opened."""
-    ask = Ask(
-        id=uuid4(),
-        report=work.report,
-        supplier_id="S1",
-        supplier_name="Voorbeeldaccu",
-        email="inkoop@accu.voorbeeld.example",
-        language=Language.NL,
-        role=ChainRole.BATTERY,
-        tier=2,
-        questions=["Q-ANY"],
-        due=date(2027, 4, 1),
-        asked_at=now(),
-        idempotency_key=uuid4(),
-    )
-    link = AskLink(ask=ask.id, token_hash="a" * 64, made_at=now(), valid_until=date(2027, 4, 15), opened_at=now())
+    ask = an_ask(work.report, at=now())
+    link = a_link(ask.id, at=now(), opened_at=now())
     write(ask, link)
     return ask.id

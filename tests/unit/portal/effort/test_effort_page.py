@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from uuid import uuid4
-
 from schemas.clock import now
-from schemas.report.code_lists import ChainRole
 from schemas.store import sessions
-from schemas.store.asking import Ask, AskLink
-from schemas.texts import Language
+from tests.asks import a_link, an_ask
 from tests.unit.portal.browsing import Browser, World
 
 
@@ -17,24 +12,10 @@ def page_of(world: World) -> str:
     return f"/rapportages/{world.reports['oost']}/inspanning"
 
 
-def an_ask(world: World) -> None:
-    ask = Ask(
-        id=uuid4(),
-        report=world.reports["oost"],
-        supplier_id="S1",
-        supplier_name="Voorbeeldaccu",
-        email="inkoop@accu.voorbeeld.example",
-        language=Language.NL,
-        role=ChainRole.BATTERY,
-        tier=2,
-        questions=["Q-FIRM-NAME"],
-        due=date(2027, 4, 1),
-        asked_at=now(),
-        idempotency_key=uuid4(),
-    )
-    link = AskLink(ask=ask.id, token_hash="a" * 64, made_at=now(), valid_until=date(2027, 4, 15))
+def asked(world: World) -> None:
+    ask = an_ask(world.reports["oost"], at=now())
     with sessions().begin() as session:
-        session.add_all([ask, link])
+        session.add_all([ask, a_link(ask.id, at=now())])
 
 
 def test_without_an_ask_the_page_says_so(reporter: Browser, world: World) -> None:
@@ -42,7 +23,7 @@ def test_without_an_ask_the_page_says_so(reporter: Browser, world: World) -> Non
 
 
 def test_both_sides_read_what_was_asked_without_the_address(reporter: Browser, manager: Browser, world: World) -> None:
-    an_ask(world)
+    asked(world)
 
     for browser in (reporter, manager):
         page = browser.get(page_of(world)).text

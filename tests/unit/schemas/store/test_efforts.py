@@ -11,50 +11,29 @@ from schemas.effort import EffortKind, SupplierEffort, sentence, summary
 from schemas.events import SupplierAsked
 from schemas.questions import QUESTIONS
 from schemas.reminding.steps import DutyKind
-from schemas.report.code_lists import ChainRole
 from schemas.settings import Settings
 from schemas.store import Mail, Report, effort_of, reading, sessions, tell
-from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
+from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask
 from schemas.store.reminders import Reminder
 from schemas.store.returned import ReturnedMail
-from schemas.store.shapes import Table
 from schemas.texts import Language
 from schemas.words import AnswerKind, MailState, ReturnKind
+from tests.asks import ASKED_TO, a_link, an_ask
 from tests.unit.workers.at_work import AtWork, at_work, write
 
 ASKED_AT = datetime(2027, 2, 1, 10, tzinfo=UTC)
 FIRST, SECOND = QUESTIONS[0].id, QUESTIONS[1].id
-TO = "inkoop@accu.voorbeeld.example"
 
 
 def days(number: int) -> datetime:
     return ASKED_AT + timedelta(days=number)
 
 
-def an_ask(report: UUID, *more: Table) -> UUID:
-    """A supplier that was asked two questions; gives the ask."""
-    ask = Ask(
-        id=uuid4(),
-        report=report,
-        supplier_id="S1",
-        supplier_name="Voorbeeldaccu",
-        email=TO,
-        language=Language.NL,
-        role=ChainRole.BATTERY,
-        tier=2,
-        questions=[FIRST, SECOND],
-        due=date(2027, 4, 1),
-        asked_at=ASKED_AT,
-        idempotency_key=uuid4(),
-    )
-    write(ask, *more)
+def asked(report: UUID) -> UUID:
+    """A supplier that was asked; gives the ask."""
+    ask = an_ask(report, at=ASKED_AT)
+    write(ask)
     return ask.id
-
-
-def a_link(ask: UUID, made_at: datetime, opened_at: datetime | None = None) -> AskLink:
-    return AskLink(
-        id=uuid4(), ask=ask, token_hash=uuid4().hex, made_at=made_at, valid_until=date(2027, 4, 15), opened_at=opened_at
-    )
 
 
 def an_answer(ask: UUID, question: str, kind: AnswerKind, at: datetime) -> Answer:
@@ -88,7 +67,7 @@ def mailed(report: UUID, ask: UUID, link: UUID) -> UUID:
             id=uuid4(),
             event_id=event.id,
             template="supplier_asked",
-            recipient=TO,
+            recipient=ASKED_TO,
             subject="Vraag",
             message_id=f"<{ask}@voorbeeld.example>",
             state=MailState.SENT,
@@ -125,17 +104,17 @@ def test_without_an_ask_nothing_is_told(report: UUID) -> None:
 
 
 def test_an_ask_a_new_link_and_its_opening_are_told_in_order(report: UUID) -> None:
-    ask = an_ask(report)
-    write(a_link(ask, ASKED_AT), a_link(ask, days(9), opened_at=days(10)))
+    ask = asked(report)
+    write(a_link(ask, at=ASKED_AT), a_link(ask, at=days(9), opened_at=days(10)))
 
     assert kinds(told(report)) == [EffortKind.ASKED, EffortKind.ASKED_AGAIN, EffortKind.OPENED]
 
 
 def test_a_new_address_and_day_do_not_change_what_was_told_before(report: UUID) -> None:
-    ask = an_ask(report)
-    link = a_link(ask, ASKED_AT)
+    ask = asked(report)
+    link = a_link(ask, at=ASKED_AT)
     write(link)
-    write(a_reminder(report, ask, mailed(report, ask, link.id), to=TO))
+    write(a_reminder(report, ask, mailed(report, ask, link.id), to=ASKED_TO))
     before = told(report, until=20)
     with sessions().begin() as session:
         known = session.get_one(Ask, ask)
@@ -147,8 +126,8 @@ def test_a_new_address_and_day_do_not_change_what_was_told_before(report: UUID) 
 
 
 def test_a_reminder_to_somebody_else_is_one_to_who_stands_above(report: UUID) -> None:
-    ask = an_ask(report)
-    link = a_link(ask, ASKED_AT)
+    ask = asked(report)
+    link = a_link(ask, at=ASKED_AT)
     write(link)
     write(a_reminder(report, ask, mailed(report, ask, link.id), to="boven@voorbeeld.example"))
 
@@ -156,8 +135,8 @@ def test_a_reminder_to_somebody_else_is_one_to_who_stands_above(report: UUID) ->
 
 
 def test_answers_of_one_day_are_one_step_and_a_refusal_is_its_own(report: UUID) -> None:
-    ask = an_ask(report)
-    write(a_link(ask, ASKED_AT), an_answer(ask, FIRST, AnswerKind.GIVEN, days(3)))
+    ask = asked(report)
+    write(a_link(ask, at=ASKED_AT), an_answer(ask, FIRST, AnswerKind.GIVEN, days(3)))
     write(an_answer(ask, FIRST, AnswerKind.GIVEN, days(3)), an_answer(ask, SECOND, AnswerKind.REFUSED, days(3)))
     write(AnswersSent(ask=ask, sent_at=days(4), sha256="b" * 64))
 
@@ -170,11 +149,11 @@ def test_answers_of_one_day_are_one_step_and_a_refusal_is_its_own(report: UUID) 
 
 
 def test_a_mail_that_came_back_is_told_without_the_address(report: UUID) -> None:
-    ask = an_ask(report)
-    link = a_link(ask, ASKED_AT)
+    ask = asked(report)
+    link = a_link(ask, at=ASKED_AT)
     write(link)
     mail = mailed(report, ask, link.id)
-    reason = f"550 5.1.1 <{TO}>: Recipient address rejected"
+    reason = f"550 5.1.1 <{ASKED_TO}>: Recipient address rejected"
     write(ReturnedMail(sha256="c" * 64, mail=mail, kind=ReturnKind.REFUSED, status="5.1.1", reason=reason, at=days(1)))
 
     [one] = told(report)
@@ -184,34 +163,34 @@ def test_a_mail_that_came_back_is_told_without_the_address(report: UUID) -> None
 
 
 def test_what_the_holder_questions_is_told(work: AtWork, report: UUID) -> None:
-    ask = an_ask(report)
+    ask = asked(report)
     answer = an_answer(ask, FIRST, AnswerKind.GIVEN, days(3))
-    write(a_link(ask, ASKED_AT), answer)
+    write(a_link(ask, at=ASKED_AT), answer)
     write(AnswerJudged(answer=answer.id, accepted=False, remark="Klopt dit?", by=work.people["reporter"], at=days(5)))
 
     assert kinds(told(report))[-1] is EffortKind.QUESTIONED
 
 
 def test_what_comes_later_does_not_change_what_was_told_before(report: UUID) -> None:
-    ask = an_ask(report)
-    write(a_link(ask, ASKED_AT))
+    ask = asked(report)
+    write(a_link(ask, at=ASKED_AT))
     before = told(report, until=2)
-    write(an_answer(ask, FIRST, AnswerKind.GIVEN, days(3)), a_link(ask, days(9)))
+    write(an_answer(ask, FIRST, AnswerKind.GIVEN, days(3)), a_link(ask, at=days(9)))
 
     assert told(report, until=2) == before
 
 
 def test_no_figure_and_no_address_is_in_what_is_told(report: UUID) -> None:
-    ask = an_ask(report)
-    write(a_link(ask, ASKED_AT), an_answer(ask, FIRST, AnswerKind.GIVEN, days(3)))
+    ask = asked(report)
+    write(a_link(ask, at=ASKED_AT), an_answer(ask, FIRST, AnswerKind.GIVEN, days(3)))
 
     text = told(report)[0].model_dump_json()
 
-    assert ("4711" in text, TO in text) == (False, False)
+    assert ("4711" in text, ASKED_TO in text) == (False, False)
 
 
 def test_the_summary_counts_who_answered_who_refused_and_who_is_silent(report: UUID) -> None:
-    write(a_link(an_ask(report), ASKED_AT))
+    write(a_link(asked(report), at=ASKED_AT))
 
     effort = told(report)
 
