@@ -61,6 +61,8 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """A line of at most 75 octets; what is longer goes on in a next one, never in the middle of a sign."""
+    if line.isascii() and len(line) <= LONGEST:
+        return line
     parts, size = [""], 0
     for sign in line:
         octets = len(sign.encode())
