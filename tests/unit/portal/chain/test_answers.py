@@ -149,7 +149,7 @@ def test_the_holder_may_let_the_answer_take_its_place(reporter: Browser, world: 
 def test_a_confidential_figure_is_not_shown_and_goes_nowhere(reporter: Browser, world: World, page: str) -> None:
     a_chain(world, a_firm("A1"))
     ask = asked(world, [BATTERY_CO2])
-    answered(ask, BATTERY_CO2, "148750", confidential=True)
+    answered(ask, BATTERY_CO2, "148750", confidential=True, split="de helft van 297500")
 
     reporter.post(f"{page}/antwoorden/{ask}/aanvaarden")
     shown = reporter.get(f"{page}/antwoorden").text
