@@ -24,6 +24,7 @@ TIMES = (5, 5, 3, 3)
 # A row at a time these take minutes for the largest sizes: they get the first rows only, and the table says so.
 MOST_ROW_MODELS, MOST_FRICTIONLESS = 400_000, 20_000
 SLOWEST = 12
+FIRMS = (4_000, 20_000)
 THINK = "2 to 8 seconds"
 LINE = "{:<26}{:>11,}{:>9.2f} s  ({:.2f} to {:.2f}){:>13,.0f} rows/s{:>9.0f} MiB{:>9.2f} s{:>8.1f} x"
 HEADING = f"{'':<26}{'rows':>11}{'work':>11}  (min to max){'':>20}{'peak':>13}{'process':>11}{'parse':>10}"
@@ -39,6 +40,7 @@ def main(*, quick: bool) -> None:
         _stages(Path(folder) / ("1" if quick else "3"))
         _document(Path(folder) / "0")
         _waits(Path(folder), times=3 if quick else 7)
+        _reminders(Path(folder))
     click.echo(f"\n{time.perf_counter() - start:.0f} s in all; load at the end {os.getloadavg()[0]:.1f}")
 
 
@@ -135,6 +137,15 @@ def _at_work(installation: Mapping[str, str], folder: Path) -> None:
         asked = [sys.executable, "-m", "tests.bench.people_at_work"]
         said = subprocess.run(asked, env=at, capture_output=True, text=True, check=True).stdout
     click.echo(f"\nPages on PostgreSQL while people work; they think {THINK} between two pages\n{said}", nl=False)
+
+
+def _reminders(home: Path) -> None:
+    """A run of reminding when everything is due at once, to few firms with many duties and to many with few."""
+    click.echo("\nReminding, embedded (SQLite)")
+    for firms in FIRMS:
+        asked = [sys.executable, "-m", "tests.bench.reminders", str(firms)]
+        at = environment(home / f"reminders-{firms}")
+        click.echo(f"  {subprocess.run(asked, env=at, capture_output=True, text=True, check=True).stdout}", nl=False)
 
 
 def _document(folder: Path) -> None:
