@@ -111,17 +111,27 @@ SENTENCES: Final[Mapping[EffortKind, Bilingual]] = MappingProxyType(
         EffortKind.REVOKED: _both("Het verzoek is ingetrokken", "The request was taken back"),
     }
 )
+MANY: Final = _both("{number} vragen", "{number} questions")
 SUMMARY: Final = _both(
     "Leveranciers gevraagd: {asked}. Klaar met antwoorden: {answered}. Weigerden alles of een deel: {refused}. Lieten niets horen: {silent}.",
     "Suppliers asked: {asked}. Done with answering: {answered}. Refused all or a part: {refused}. Sent nothing back: {silent}.",
 )
 
 
-def sentence(step: EffortStep, language: Language, *, day: Callable[[date, Language], str]) -> str:
-    """What happened, in words."""
-    named = (QUESTION[one].text.in_(language) if one in QUESTION else one for one in step.questions)
-    facts = {"questions": " ".join(named), "due": day(step.due, language) if step.due else "–", "said": step.said}
+def sentence(
+    step: EffortStep, language: Language, *, day: Callable[[date, Language], str], most: int | None = None
+) -> str:
+    """What happened, in words; more than ``most`` questions are counted instead of named."""
+    named = named_questions(step, language)
+    many = most is not None and len(named) > most
+    questions = MANY.in_(language).format(number=len(named)) if many else " ".join(named)
+    facts = {"questions": questions, "due": day(step.due, language) if step.due else "–", "said": step.said}
     return SENTENCES[step.kind].in_(language).format_map(facts)
+
+
+def named_questions(step: EffortStep, language: Language) -> list[str]:
+    """What a step is about, in words."""
+    return [QUESTION[one].text.in_(language) if one in QUESTION else one for one in step.questions]
 
 
 def summary(effort: Iterable[SupplierEffort], language: Language) -> str:

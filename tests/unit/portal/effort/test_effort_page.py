@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from markupsafe import escape
+
 from schemas.clock import now
+from schemas.questions import QUESTIONS
 from schemas.store import sessions
 from tests.asks import a_link, an_ask
 from tests.unit.portal.browsing import Browser, World
@@ -30,6 +33,18 @@ def test_both_sides_read_what_was_asked_without_the_address(reporter: Browser, m
         assert "Voorbeeldaccu" in page
         assert "Gevraagd, te beantwoorden uiterlijk 1 april 2027" in page
         assert "inkoop@accu" not in page
+
+
+def test_many_questions_are_counted_and_can_be_unfolded(reporter: Browser, world: World) -> None:
+    ask = an_ask(world.reports["oost"], at=now())
+    ask.questions = [one.id for one in QUESTIONS[:4]]
+    with sessions().begin() as session:
+        session.add_all([ask, a_link(ask.id, at=now())])
+
+    page = reporter.get(page_of(world)).text
+
+    assert "Gevraagd, te beantwoorden uiterlijk 1 april 2027: 4 vragen" in page
+    assert all(f"<li>{escape(one.text.nl)}</li>" in page for one in QUESTIONS[:4])
 
 
 def test_the_history_of_the_report_leads_to_it(manager: Browser, world: World) -> None:
