@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.use_cases.drafts import draft_of, rows_of_draft
-from schemas.asking import OVER, STUCK, AskFacts, AskStand, late, stand_of
+from schemas.asking import STUCK, AskFacts, AskStand, late, stand_of
 from schemas.report.code_lists import ChainRole
 from schemas.report.sheet_text import Cells
 from schemas.store import Ask, Report, asks_of, newest_asks
@@ -42,11 +42,6 @@ class Firm:
     def askable(self) -> bool:
         """Whether the holder can ask it now."""
         return self.ask is None or self.stand is AskStand.REVOKED
-
-    @property
-    def waits(self) -> bool:
-        """Whether an answer is awaited."""
-        return self.stand is not None and self.stand not in OVER
 
     @property
     def stuck(self) -> bool:

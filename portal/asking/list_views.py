@@ -15,6 +15,7 @@ from portal.asking.asking_page import may_ask_for
 from portal.asking.blueprint import asking
 from portal.asking.firms import Firm, firms_of
 from portal.asking.words import role_word, stand_tone, stand_word
+from portal.chain.asked import waiting_for
 from portal.holder.about import About, about
 from portal.holder.blueprint import READERS
 from portal.language import in_language
@@ -37,12 +38,13 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
     firms = firms_of(session, known.report, today())
     role, tier = request.args.get("schakel", ""), request.args.get("niveau", "")
     asked = [firm for firm in firms or () if firm.ask and firm.stand is not AskStand.REVOKED]
+    waiting = waiting_for(session, [known.report.id]).get(known.report.id)
     return {
         "read": firms is not None,
         "firms": [firm for firm in firms or () if _fits(firm, role, tier)],
         "number": len(firms or ()),
-        "asked": len(asked),
-        "waiting": sum(firm.waits for firm in asked),
+        "asked": waiting.asked if waiting else 0,
+        "waiting": waiting.suppliers if waiting else 0,
         "stuck": [firm for firm in asked if firm.stuck],
         "role": role,
         "tier": tier,
