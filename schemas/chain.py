@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -33,11 +34,23 @@ class Asking(BaseModel):
         return self.of - sum(self.named.values())
 
 
+class Certificate(BaseModel):
+    """A certificate of a supplier and its last day; ``titles`` are what the report says that it certifies."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    supplier_id: str
+    name: str
+    titles: tuple[str, ...]
+    valid_to: date
+
+
 class ChainSeen(BaseModel):
-    """What the other sheets of a report say of its chain; ``electric`` is the number of battery-electric vehicles."""
+    """What a report says of its chain; ``electric`` is the number of battery-electric vehicles."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     electric: int
     asking: tuple[Asking, ...]
     quality: Mapping[str, DataQuality]
+    certificates: tuple[Certificate, ...] = ()

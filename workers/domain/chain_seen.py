@@ -7,13 +7,15 @@ from typing import Final
 
 import polars as pl
 
-from schemas.chain import Asking, ChainSeen, DataQuality
+from schemas.chain import Asking, Certificate, ChainSeen, DataQuality
 from schemas.report.code_lists import ChainMethod, ChainRole, DataBasis, Drivetrain, EvidenceKind
 from workers.domain.report import Report
 
 # Somebody else than the supplier looked at it.
 VERIFYING: Final = (EvidenceKind.CERTIFICATE, EvidenceKind.AUDIT_REPORT, EvidenceKind.ASSURANCE_STATEMENT)
 WEAKEST_FIRST: Final = (DataQuality.ESTIMATED, DataQuality.PRIMARY, DataQuality.VERIFIED)
+# What the last day can be of, in words that both languages have.
+CERTIFIED: Final = {"co2_ladder": "CO2-Prestatieladder {}", "pso_step": "PSO {}", "audit_standard": "{}"}
 SUPPLIER, QUALITY = "supplier_id", "quality"
 
 
@@ -31,12 +33,22 @@ def chain_seen(report: Report) -> ChainSeen:
             _asking(ChainRole.BATTERY, electric, "battery_supplier_id"),
         ),
         quality=_quality(report),
+        certificates=tuple(_certificates(report)),
     )
 
 
 def _asking(role: ChainRole, rows: pl.DataFrame, column: str) -> Asking:
     counted = rows.drop_nulls(column).group_by(column).len().sort(column)
     return Asking(role=role, of=rows.height, named=dict(counted.iter_rows()))
+
+
+def _certificates(report: Report) -> Iterator[Certificate]:
+    """Those that have a last day, by supplier."""
+    dated = report.table("suppliers").frame.drop_nulls([SUPPLIER, "name", "certificate_valid_to"])
+    columns = (SUPPLIER, "name", "certificate_valid_to", *CERTIFIED)
+    for supplier, name, valid_to, *titles in dated.select(columns).sort(SUPPLIER).iter_rows():
+        told = (CERTIFIED[column].format(title) for column, title in zip(CERTIFIED, titles, strict=True) if title)
+        yield Certificate(supplier_id=supplier, name=name, titles=tuple(told), valid_to=valid_to)
 
 
 def _quality(report: Report) -> dict[str, DataQuality]:

@@ -9,6 +9,7 @@ from typing import Final
 from schemas.reminding.opened import Open
 from schemas.reminding.steps import DutyKind
 from schemas.store.duties.ground import Ground, ground_of
+from schemas.store.duties.of_certificates import certificates_expiring
 from schemas.store.duties.of_evidence import evidence_missing
 from schemas.store.duties.of_measures import measures_due
 from schemas.store.duties.of_questions import questions_open
@@ -27,6 +28,7 @@ FINDERS: Final[Mapping[DutyKind, Finder]] = MappingProxyType(
         DutyKind.REVIEW: reviews,
         DutyKind.SECOND_READING: second_readings,
         DutyKind.MEASURE: measures_due,
+        DutyKind.CERTIFICATE: certificates_expiring,
         DutyKind.EVIDENCE: evidence_missing,
     }
 )

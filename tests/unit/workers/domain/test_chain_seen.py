@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from schemas.chain import DataQuality
 from schemas.report.code_lists import ChainRole
 from tests.builders import a_contract, a_diesel_bus, a_document, a_report, a_supplier, a_vehicle
@@ -59,3 +61,13 @@ def test_who_drives_or_delivers_gave_its_own_data():
     )
 
     assert chain_seen(report).quality == {"S2": DataQuality.PRIMARY, "T1": DataQuality.PRIMARY}
+
+
+def test_a_certificate_with_a_last_day_is_kept_with_what_it_is_of():
+    dated = {"certificate_valid_to": date(2027, 6, 30), "co2_ladder": "4.0/2", "pso_step": "2"}
+    report = a_report(a_vehicle(), suppliers=[a_supplier("T1", name="Voorbeeldtaxi", **dated), a_supplier("T2")])
+
+    [kept] = chain_seen(report).certificates
+
+    assert (kept.supplier_id, kept.name, kept.valid_to) == ("T1", "Voorbeeldtaxi", date(2027, 6, 30))
+    assert kept.titles == ("CO2-Prestatieladder 4.0/2", "PSO 2")
