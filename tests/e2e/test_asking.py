@@ -16,7 +16,7 @@ from tests.running import Site
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 # A supplier of the demo that nobody asked yet, for each language its own.
-FIRMS = {Language.NL: "Fabelmijn Lithium", Language.EN: "Windpark Nergenshuizen"}
+FIRMS = {Language.NL: "Fabelmijn Nikkel", Language.EN: "Sprookjeskobalt"}
 POSTED_WITHIN = 30.0
 
 
