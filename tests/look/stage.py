@@ -158,7 +158,7 @@ def build() -> None:
     plan = {
         "answers": answers,
         "reports": {code: str(about) for code, about in reports.items()} | _of_the_demo(),
-        "links": _links(),
+        "links": _links() | {"herinnering": _remind()},
     }
     (settings().home / PLAN).write_text(json.dumps(plan, indent=2))
 

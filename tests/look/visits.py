@@ -462,8 +462,8 @@ def _questions(plan: Plan) -> list[Visit]:
 def _choosing_questions(plan: Plan) -> list[Visit]:
     page = f"/rapportages/{plan.reports['VB-OOST-2026']}/uitvraag/nieuw"
     return [
-        Visit("two", f"{page}?wie=L5&wie=L16", REPORTER),
-        Visit("refused", f"{page}?wie=L5", REPORTER, press="Mails bekijken"),
+        Visit("two", f"{page}?wie=L11&wie=L14", REPORTER),
+        Visit("refused", f"{page}?wie=L11", REPORTER, press="Mails bekijken"),
     ]
 
 
