@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from portal.refusals import NotYours
 from schemas.questions import QUESTION, AskedAs, FieldKind, Question, asked_as
 from schemas.questions.units import EUROS_AN_HOUR, PERCENT, YEAR
-from schemas.state import Standing, state_of
+from schemas.state import Facts, Standing, state_of
 from schemas.store import (
     Answer,
     AnswerFile,
@@ -107,7 +107,12 @@ def asked(session: Session, ask_id: UUID) -> Asked:
 
 def is_open(session: Session, report: Report) -> bool:
     """Whether answers may still change: until the holder hands in, and again when it has to correct."""
-    state = state_of(facts_of(session, report.id))
+    return answers_may_change(facts_of(session, report.id))
+
+
+def answers_may_change(facts: Facts) -> bool:
+    """The same by what is known of the report."""
+    state = state_of(facts)
     return state.may_upload and state.standing is not Standing.DECIDED
 
 

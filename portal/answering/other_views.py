@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -11,14 +12,24 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from portal.access import for_everyone
 from portal.answering.blueprint import answering
 from portal.answering.visits import mail_link, visiting
-from portal.asked_of_supplier import Asked, asked
+from portal.asked_of_supplier import answers_may_change, asked
 from portal.refusals import NotYours
-from schemas.store import Ask, reading, sessions
+from schemas.store import (
+    Answer,
+    AnswersSent,
+    Ask,
+    Concession,
+    Organisation,
+    Report,
+    all_facts,
+    reading,
+    sessions,
+)
 from schemas.web.holder import NothingSchema
 
 MOST_SHOWN: Final = 20
@@ -69,19 +80,38 @@ def mail_other(ask: UUID) -> ResponseReturnValue:
 
 
 def other_asks(session: Session, own: Ask) -> list[OtherAsk]:
-    """The asks of the same firm that are open, the one that is due first first."""
+    """The asks of the same firm that are open, the one that is due first first; in a fixed number of queries."""
+    above = aliased(Ask)
     same_name = func.lower(Ask.supplier_name) == own.supplier_name.lower()
-    query = select(Ask.id).where(Ask.id != own.id, Ask.email == own.email, same_name, Ask.revoked_at.is_(None))
-    known = [asked(session, one) for one in session.scalars(query.order_by(Ask.due, Ask.id).limit(MOST_SHOWN))]
-    return [_shown(one) for one in known if one.open]
-
-
-def _shown(known: Asked) -> OtherAsk:
-    return OtherAsk(
-        id=known.ask.id,
-        asker=known.asker,
-        concession=known.concession.name,
-        year=known.year,
-        due=known.ask.due,
-        sent=known.sent is not None and not known.changed,
+    query = (
+        select(Ask, Report, Concession.name, func.coalesce(above.supplier_name, Organisation.name))
+        .join(Report, Report.id == Ask.report)
+        .join(Concession, Concession.id == Report.concession)
+        .join(Organisation, Organisation.id == Concession.holder)
+        .outerjoin(above, above.id == Ask.asked_under)
+        .where(Ask.id != own.id, Ask.email == own.email, same_name, Ask.revoked_at.is_(None))
     )
+    found = session.execute(query.order_by(Ask.due, Ask.id).limit(MOST_SHOWN)).all()
+    facts = all_facts(session, list({report.id: report for _, report, _, _ in found}.values()))
+    done = _done(session, [ask.id for ask, _, _, _ in found])
+    return [
+        OtherAsk(
+            id=ask.id,
+            asker=asker,
+            concession=concession,
+            year=report.report_year,
+            due=ask.due,
+            sent=ask.id in done,
+        )
+        for ask, report, concession, asker in found
+        if answers_may_change(facts[report.id])
+    ]
+
+
+def _done(session: Session, asks: Sequence[UUID]) -> frozenset[UUID]:
+    """The asks whose answers were sent, and of which nothing was answered since."""
+    sent = select(AnswersSent.ask, func.max(AnswersSent.sent_at)).where(AnswersSent.ask.in_(asks))
+    answered = select(Answer.ask, func.max(Answer.answered_at)).where(Answer.ask.in_(asks))
+    sent_at = dict[UUID, datetime](session.execute(sent.group_by(AnswersSent.ask).order_by(AnswersSent.ask)).all())
+    last = dict[UUID, datetime](session.execute(answered.group_by(Answer.ask).order_by(Answer.ask)).all())
+    return frozenset(ask for ask, at in sent_at.items() if last.get(ask, at) <= at)
