@@ -10,12 +10,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from deploy.demo.asked import wanted_of
 from deploy.demo.chain import suppliers
-from portal.use_cases.asking import Wanted, ask_suppliers
+from portal.use_cases.asking import ask_suppliers
 from portal.use_cases.judging_answers import declare_gap
 from schemas.clock import now
-from schemas.questions import usual_for
-from schemas.report.chain import Supplier
 from schemas.store import Answer, AnswersSent, Ask, facts_of
 from schemas.texts import Language
 from schemas.words import AnswerKind
@@ -38,7 +37,11 @@ EMPLOYEES_ASKED: Final = "Q-SUP-01"
 def ask_and_answer(session: Session, report: UUID, *, year: int, by: UUID, key: Key) -> None:
     """Ask five more suppliers, let four of them react, and declare what stays away."""
     due = facts_of(session, report).dates.suppliers_answer_by
-    wanted = [_wanted(row) for row in suppliers(year) if row.supplier_id in CONTACTS]
+    wanted = [
+        wanted_of(row, email=email, language=Language.NL if row.country == "NL" else Language.EN)
+        for row in suppliers(year)
+        if (email := CONTACTS.get(row.supplier_id))
+    ]
     ask_suppliers(session, report, wanted, due=max(due, now().date() + timedelta(days=15)), key=key("more"), by=by)
     session.flush()
     asks = session.scalars(select(Ask).where(Ask.report == report, Ask.supplier_id.in_(set(CONTACTS) - {STAYS_AWAY})))
@@ -47,19 +50,6 @@ def ask_and_answer(session: Session, report: UUID, *, year: int, by: UUID, key: 
         session.add(AnswersSent(ask=ask.id, sent_at=now() + timedelta(seconds=2), sha256="0" * 64))
     session.flush()
     declare_gap(session, report, STAYS_AWAY, WHY, by=by)
-
-
-def _wanted(row: Supplier) -> Wanted:
-    return Wanted(
-        supplier_id=row.supplier_id,
-        name=row.name,
-        role=row.role,
-        tier=row.tier,
-        employees=row.employees,
-        email=CONTACTS[row.supplier_id],
-        language=Language.NL if row.country == "NL" else Language.EN,
-        questions=tuple(one.id for one in usual_for(row.role)) or (EMPLOYEES_ASKED,),
-    )
 
 
 def _answers(ask: Ask) -> Iterator[Answer]:

@@ -58,7 +58,11 @@ ANSWERS: Final = {
 
 def ask_the_chain(session: Session, report: UUID, *, year: int, by: UUID, key: Key) -> None:
     """Ask five suppliers of the sheet, and let some of them react."""
-    wanted = [_wanted(row) for row in suppliers(year) if row.supplier_id in CONTACTS]
+    wanted = [
+        wanted_of(row, email=contact.email, language=contact.language)
+        for row in suppliers(year)
+        if (contact := CONTACTS.get(row.supplier_id))
+    ]
     due = max(facts_of(session, report).dates.suppliers_answer_by, working_day_from(today() + timedelta(days=14)))
     ask_suppliers(session, report, wanted, due=due, key=key("asking"), by=by)
     session.flush()
@@ -70,16 +74,16 @@ def ask_the_chain(session: Session, report: UUID, *, year: int, by: UUID, key: K
     revoke(session, asks[TAKEN_BACK], by=by)
 
 
-def _wanted(row: Supplier) -> Wanted:
-    contact = CONTACTS[row.supplier_id]
+def wanted_of(row: Supplier, *, email: str, language: Language) -> Wanted:
+    """What one asks of a supplier of the demo: what is usual for its role."""
     return Wanted(
         supplier_id=row.supplier_id,
         name=row.name,
         role=row.role,
         tier=row.tier,
         employees=row.employees,
-        email=contact.email,
-        language=contact.language,
+        email=email,
+        language=language,
         questions=tuple(one.id for one in usual_for(row.role)),
     )
 

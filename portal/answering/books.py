@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.answering.question_shown import value_in_words
+from portal.answer_words import value_in_words
 from portal.asked_of_supplier import Asked, is_divided
 from portal.language import in_language
 from portal.refusals import NotYours

@@ -11,7 +11,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from portal.answering.question_shown import answer_in_words, value_in_words
+from portal.answer_words import value_in_words
+from portal.answering.question_shown import answer_in_words
 from portal.filters import number
 from portal.language import in_language
 from schemas.answered import value_of

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any, Final
 
 from flask import g
@@ -13,13 +11,13 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 
+from portal.answer_words import options, value_in_words
 from portal.asked_of_supplier import Asked, is_divided
-from portal.filters import date_long, number
 from portal.language import in_language, language
 from schemas.answered import Value, value_of
-from schemas.questions import FieldKind, Question
+from schemas.questions import Question
 from schemas.report.code_lists import RequestGround
-from schemas.row_forms import FALSE, TRUE, shown
+from schemas.row_forms import shown
 from schemas.store import Answer
 from schemas.words import AnswerKind
 
@@ -89,13 +87,6 @@ def question_shown(known: Asked, question: Question, typed: Mapping[str, Any] | 
     )
 
 
-def options(question: Question) -> tuple[tuple[str, str], ...]:
-    """What can be chosen, where the answer is yes or no or a code."""
-    if question.field is FieldKind.YES_NO:
-        return ((TRUE, str(_("ja"))), (FALSE, str(_("nee"))))
-    return tuple((str(code), in_language(code.label)) for code in question.codes or ())
-
-
 def answer_in_words(question: Question, answer: Answer) -> str:
     """An answer as its supplier reads it back; a confidential one is not shown."""
     if answer.kind is not AnswerKind.GIVEN:
@@ -103,21 +94,6 @@ def answer_in_words(question: Question, answer: Answer) -> str:
     if answer.confidential:
         return str(_("vertrouwelijk gegeven, niet getoond"))
     return value_in_words(question, answer.value)
-
-
-def value_in_words(question: Question, text: str | None) -> str:
-    """A value as people read it: numbers with their unit, codes by their labels."""
-    value = value_of(text)
-    if isinstance(value, Decimal):
-        unit = f" {in_language(question.unit)}" if question.unit else ""
-        return f"{number(value)}{unit}"
-    if isinstance(value, bool):
-        return str(_("ja") if value else _("nee"))
-    if isinstance(value, Mapping):
-        return ", ".join(value.values())
-    if question.field is FieldKind.DATE and value:
-        return date_long(date.fromisoformat(value))
-    return dict(options(question)).get(value or "", value or "")
 
 
 def _other_in_words(answer: Answer) -> str:

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.supplier_rows import supplier_row
 from portal.use_cases.drafts import draft_of, rows_of_draft
 from schemas.asking import STUCK, AskFacts, AskStand, late, stand_of
 from schemas.report.code_lists import ChainRole
@@ -19,7 +20,6 @@ from schemas.store import Ask, Report, asks_of, newest_asks
 from schemas.texts import Language
 
 SHEET: Final = "suppliers"
-DEEPEST: Final = 9
 READ_DUTCH: Final = frozenset({"NL", "BE", "SR"})
 
 
@@ -95,19 +95,19 @@ def _listed(rows: Sequence[Cells], newest: Mapping[str, AskFacts], today: date) 
     return list(found.values())
 
 
-def _firm(row: Cells, newest: Mapping[str, AskFacts], today: date) -> Firm | None:
+def _firm(cells: Cells, newest: Mapping[str, AskFacts], today: date) -> Firm | None:
     """A row as far as it can be read; without a number or a role nobody can be asked."""
-    number, role = _text(row, "supplier_id"), _text(row, "role")
-    if not number or role not in set(ChainRole):
+    row = supplier_row(cells)
+    if row is None or row.role is None:
         return None
-    tier, employees, ask = row.get("tier"), row.get("employees"), newest.get(number)
+    ask = newest.get(row.number)
     return Firm(
-        id=number,
-        name=_text(row, "name") or number,
-        role=ChainRole(role),
-        tier=tier if isinstance(tier, int) and 1 <= tier <= DEEPEST else 1,
-        country=_text(row, "country"),
-        employees=employees if isinstance(employees, int) else None,
+        id=row.number,
+        name=row.name,
+        role=row.role,
+        tier=row.tier,
+        country=row.country,
+        employees=row.employees,
         ask=ask,
         stand=stand_of(ask, today) if ask else None,
         late=late(ask, today) if ask else False,
@@ -127,8 +127,3 @@ def _asked_in_turn(ask: AskFacts, names: Mapping[UUID, str], today: date) -> Fir
         late=late(ask, today),
         through=names.get(ask.asked_under, "") if ask.asked_under else "",
     )
-
-
-def _text(row: Cells, column: str) -> str:
-    cell = row.get(column)
-    return "" if cell is None else str(cell)

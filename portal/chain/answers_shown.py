@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from uuid import UUID
 
 from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.answer_words import value_in_words
 from portal.chain.asked import asked_firms, stands_of
 from portal.chain.firms import Stand
 from portal.drafting.form_shown import in_words
 from portal.holder.labels import column_label, sheet_label
-from portal.language import in_language, language
+from portal.language import in_language
 from portal.use_cases.drafts import Draft, draft_of
-from portal.use_cases.landing_answers import Landing, landing_of, value_in
-from schemas import amounts
+from portal.use_cases.landing_answers import Landing, landing_of
 from schemas.asking import AskFacts
 from schemas.questions import QUESTION
 from schemas.report.sheets import column_named
@@ -121,22 +120,8 @@ def _said(answer: Answer) -> str:
         return _kind_word(answer.kind)
     if answer.confidential:
         return str(_("vertrouwelijk: alleen de provincie ziet dit cijfer"))
-    value = value_in(answer)
-    if isinstance(value, bool):
-        return str(_("ja") if value else _("nee"))
-    if isinstance(value, Decimal):
-        return f"{amounts.amount(value, language())} {_unit(answer.question)}".strip()
-    return _code_word(answer.question, value) if value else str(_("een bestand"))
-
-
-def _unit(question: str) -> str:
-    unit = QUESTION[question].unit if question in QUESTION else None
-    return in_language(unit) if unit else ""
-
-
-def _code_word(question: str, value: str) -> str:
-    codes = QUESTION[question].codes if question in QUESTION else None
-    return in_language(codes(value).label) if codes and value in set(codes) else value
+    question = QUESTION.get(answer.question)
+    return (value_in_words(question, answer.value) if question else "") or str(_("een bestand"))
 
 
 def _kind_word(kind: AnswerKind) -> str:

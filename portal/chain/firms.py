@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
+from portal.supplier_rows import SupplierRow, supplier_row
 from schemas.chain import ChainSeen, DataQuality
 from schemas.report.code_lists import ChainRole
 from schemas.report.sheet_text import Cells
-
-DEEPEST: Final = 9
 
 
 class Stand(StrEnum):
@@ -53,45 +51,21 @@ class Firm:
 
 def firms_of(rows: Sequence[Cells], seen: ChainSeen | None, stands: Mapping[str, Stand]) -> tuple[Firm, ...]:
     """The firms of the sheet in its order, each number once; what could not be read is left open."""
-    first: dict[str, tuple[int, Cells]] = {}
-    for place, row in enumerate(rows):
-        number = _text(row, "supplier_id")
-        if number:
-            first.setdefault(number, (place, row))
+    first: dict[str, tuple[int, SupplierRow]] = {}
+    for place, cells in enumerate(rows):
+        row = supplier_row(cells)
+        if row:
+            first.setdefault(row.number, (place, row))
     quality = seen.quality if seen else {}
-    return tuple(
-        _firm(place, number, row, quality.get(number), stands.get(number)) for number, (place, row) in first.items()
-    )
+    return tuple(_firm(place, row, quality.get(number), stands.get(number)) for number, (place, row) in first.items())
 
 
-def _firm(place: int, number: str, row: Cells, quality: DataQuality | None, stand: Stand | None) -> Firm:
-    tier, employees, refused = row.get("tier"), row.get("employees"), row.get("refused") is True
-    known = Stand.REFUSED if refused else stand or Stand.NOT_ASKED
-    return Firm(
-        place=place,
-        number=number,
-        name=_text(row, "name") or number,
-        country=_text(row, "country"),
-        role=_role(_text(row, "role")),
-        tier=tier if isinstance(tier, int) and 1 <= tier <= DEEPEST else 1,
-        parent=_text(row, "parent_id") or None,
-        employees=employees if isinstance(employees, int) else None,
-        refused=refused,
-        stand=known,
-        coverage=_coverage(known, quality),
-    )
+def _firm(place: int, row: SupplierRow, quality: DataQuality | None, stand: Stand | None) -> Firm:
+    known = Stand.REFUSED if row.refused else stand or Stand.NOT_ASKED
+    return Firm(place=place, **vars(row), stand=known, coverage=_coverage(known, quality))
 
 
 def _coverage(stand: Stand, quality: DataQuality | None) -> Coverage:
     if quality:
         return Coverage(quality.value)
     return Coverage.MISSING if stand in {Stand.REFUSED, Stand.MISSING} else Coverage.NOTHING
-
-
-def _role(code: str) -> ChainRole | None:
-    return ChainRole(code) if code in set(ChainRole) else None
-
-
-def _text(row: Cells, column: str) -> str:
-    cell = row.get(column)
-    return "" if cell is None else str(cell)

@@ -89,7 +89,7 @@ class Told:
         known = INDICATOR.get(self.row.indicator)
         return known.standard if known else ""
 
-    @property
+    @cached_property
     def value(self) -> str:
         """With its unit, in the reader's language."""
         return amounts.told(self.row.value, self.row.unit, language())

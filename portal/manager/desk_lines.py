@@ -18,7 +18,6 @@ from portal.extensions import extensions_of
 from portal.holder.about import About, abouts_for
 from portal.holder.conversations import Conversations, conversations_about
 from portal.holder.sentences import Sentence
-from portal.manager.desk_scope import desk_reports
 from portal.manager.sentences import is_mine, manager_sentence
 from portal.manager.trends import Trend, intensities, trend
 from portal.plan.calls import Calls, calls_of
@@ -29,7 +28,7 @@ from portal.versions import version_to_show
 from portal.visitor import SignedIn
 from schemas.clock import dutch_day, today
 from schemas.state import Standing, VersionFacts
-from schemas.store import ConcessionAuthority, Organisation
+from schemas.store import ConcessionAuthority, Organisation, Report
 from schemas.words import Role
 
 
@@ -110,9 +109,9 @@ class _Known:
     intensities: Mapping[UUID, Decimal]
 
 
-def desk_lines(session: Session, person: SignedIn, *, every_year: bool = False) -> list[Line]:
-    """The reports that the desk looks at, by the concession's name and then from new to old."""
-    known = abouts_for(session, desk_reports(session, person, every_year=every_year))
+def desk_lines(session: Session, person: SignedIn, reports: list[Report]) -> list[Line]:
+    """Reports that the desk looks at, those of each concession from new to old; a line each, in their order."""
+    known = abouts_for(session, reports)
     shown = {one.report.id: version for one in known if (version := version_to_show(one))}
     gathered = _gather(session, person, known, shown)
     by_concession: dict[UUID, list[About]] = defaultdict(list)

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
+from portal.manager.peers import ACCEPTED
 from portal.tenancy import own_concessions
 from portal.visitor import SignedIn
 from schemas.store import Conversation, ConversationMessage, Decision, Report, Shortfall, Version
-from schemas.words import DecisionOutcome, MessageKind
-
-ACCEPTED: Final = (DecisionOutcome.ACCEPTED, DecisionOutcome.ACCEPTED_WITH_REMARKS)
+from schemas.words import MessageKind
 
 
-def desk_reports(session: Session, person: SignedIn, *, every_year: bool) -> list[Report]:
-    """The reports of the person's concessions, by the concession's name and then from new to old.
+@dataclass(frozen=True)
+class Scope:
+    """The reports that a desk looks at, by the concession's name and then from new to old; and all years, newest first."""
+
+    reports: list[Report]
+    years: list[int]
+
+
+def desk_scope(session: Session, person: SignedIn, *, every_year: bool) -> Scope:
+    """What the desk of a person looks at.
 
     Without ``every_year`` only what is not settled, of each concession the newest that is with the one before it, and
     those with an open conversation or a case: nothing else can be in the list or ask for somebody.
@@ -32,14 +39,10 @@ def desk_reports(session: Session, person: SignedIn, *, every_year: bool) -> lis
         for report, settled, busy in known
         if every_year or busy or not settled or report.report_year >= last[report.concession] - 1
     ]
-    return sorted(chosen, key=lambda one: (order[one.concession], -one.report_year))
-
-
-def desk_years(session: Session, person: SignedIn) -> list[int]:
-    """The years over which there are reports, the newest first."""
-    own = [one.id for one in own_concessions(session, person)]
-    query = select(Report.report_year).where(Report.concession.in_(own)).distinct()
-    return list(session.scalars(query.order_by(Report.report_year.desc())))
+    return Scope(
+        reports=sorted(chosen, key=lambda one: (order[one.concession], -one.report_year)),
+        years=sorted({report.report_year for report, _, _ in known}, reverse=True),
+    )
 
 
 def _last_settled(reports: Iterable[Report]) -> Mapping[UUID, int]:

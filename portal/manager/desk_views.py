@@ -17,7 +17,7 @@ from portal.manager.blueprint import READERS, manager
 from portal.manager.desk_filter import ALL_YEARS, DOWN, LATE, MINE, Found, SortBy, Wanted, shown, wanted
 from portal.manager.desk_lines import Line, desk_lines
 from portal.manager.desk_list import STAND_WORDS, as_csv, as_json
-from portal.manager.desk_scope import desk_years
+from portal.manager.desk_scope import desk_scope
 from portal.reminders.alarms import unheard_in
 from portal.shortfalls.waiting import cases_waiting_for
 from portal.strips import strip_drawn
@@ -91,7 +91,8 @@ def _listed(kind: str) -> list[Line]:
 
 def _looked_at(session: Session) -> tuple[list[Line], list[int]]:
     """The lines of all years only when a year is asked for, and the years that can be."""
-    return desk_lines(session, me(), every_year="jaar" in request.args), desk_years(session, me())
+    scope = desk_scope(session, me(), every_year="jaar" in request.args)
+    return desk_lines(session, me(), scope.reports), scope.years
 
 
 def _taken_away(body: Iterator[str], *, kind: str, media_type: str) -> ResponseReturnValue:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused
+from portal.supplier_rows import DEEPEST
 from schemas.asking import valid_until
 from schemas.clock import now, today
 from schemas.events import SupplierAsked, SupplierRevoked
@@ -26,7 +27,6 @@ from schemas.texts import Language
 from schemas.tokens import hash_of, secret_of
 from schemas.web import Said
 
-DEEPEST: Final = 9
 # One firm can ask on to so many others: enough for a real chain, and too few to send mail in bulk by somebody's link.
 MOST_BELOW: Final = 20
 LONGEST_AHEAD: Final = timedelta(days=366)
