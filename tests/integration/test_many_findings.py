@@ -129,7 +129,7 @@ def test_the_workbook_opens_row_by_row(of_many: VersionChecked) -> None:
 
 
 def test_the_page_asks_the_database_as_often_as_with_few(reporter: Browser, page: str) -> None:
-    few = page.replace("/3", "/2")
+    few = page.replace("/versies/3", "/versies/2")
 
     asked_of_few, asked_of_many = (questions(reporter, address) for address in (few, page))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -154,9 +155,8 @@ def test_a_confidential_figure_is_not_shown_and_goes_nowhere(reporter: Browser, 
     reporter.post(f"{page}/antwoorden/{ask}/aanvaarden")
     shown = reporter.get(f"{page}/antwoorden").text
 
-    assert "148" not in shown.replace("\u00a0", "").split('id="' + str(ask))[1].split("</section>")[0].replace(
-        str(ask), ""
-    )
+    section = shown.replace("\u00a0", "").split('id="' + str(ask))[1].split("</section>")[0]
+    assert not re.search(r"\b148[.,]?(750)?\b", section)
     assert rows(world, "chain_emissions") == []
 
 

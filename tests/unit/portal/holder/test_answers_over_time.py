@@ -109,7 +109,7 @@ def test_an_answer_to_a_whole_rule_lies_ready_when_it_finds_more(reporter: Brows
     made = an_upload(world.reports["oost"], world.people["reporter"])
     a_check(made.id, [a_finding(0), a_finding(1)])
 
-    shown = reporter.get(page.replace("/1", "/2")).text
+    shown = reporter.get(page.replace("/versies/1", "/versies/2")).text
 
     assert "Het waren er 1, nu zijn het er 2." in shown
     assert "Opnieuw gebruiken" in shown
