@@ -17,6 +17,7 @@ from portal.chain.firms import Stand
 from portal.drafting.form_shown import in_words
 from portal.holder.labels import column_label, sheet_label
 from portal.language import in_language
+from portal.sent_answers import sent_answers
 from portal.use_cases.drafts import Draft, draft_of
 from portal.use_cases.landing_answers import Landing, landing_of
 from schemas.asking import AskFacts
@@ -80,8 +81,7 @@ def firms_with_answers(session: Session, report: Report) -> list[FirmAnswers]:
 
 def _answers(session: Session, draft: Draft, facts: AskFacts) -> Iterable[AnswerShown]:
     ask = session.get_one(Ask, facts.id)
-    query = select(Answer).where(Answer.ask == ask.id).order_by(Answer.answered_at, Answer.id)
-    newest = {one.question: one for one in session.scalars(query)}
+    newest = sent_answers(session, [ask.id]).get(ask.id, {})
     ids = [one.id for one in newest.values()]
     judgements = select(AnswerJudged).where(AnswerJudged.answer.in_(ids)).order_by(AnswerJudged.at, AnswerJudged.id)
     judged = {one.answer: one for one in session.scalars(judgements)}

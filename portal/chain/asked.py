@@ -11,9 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.chain.firms import Stand
+from portal.sent_answers import sent_answers
 from schemas.asking import AskFacts, AskStand, stand_of
 from schemas.clock import today
-from schemas.store import Answer, AnswerJudged, asks_of, declared_gaps, newest_asks
+from schemas.store import AnswerJudged, asks_of, declared_gaps, newest_asks
 from schemas.words import AnswerKind
 
 STANDS: Final = {
@@ -66,15 +67,11 @@ def waiting_for(session: Session, reports: Iterable[UUID]) -> dict[UUID, Waiting
 
 def _questioned(session: Session, asks: Iterable[AskFacts]) -> set[UUID]:
     """The asks of which the holder questions an answer that still counts."""
-    ids = [ask.id for ask in asks if ask.sent_at]
-    query = (
-        select(Answer.ask, Answer.question, Answer.id, AnswerJudged.accepted)
-        .outerjoin(AnswerJudged, AnswerJudged.answer == Answer.id)
-        .where(Answer.ask.in_(ids))
-        .order_by(Answer.answered_at, Answer.id, AnswerJudged.at, AnswerJudged.id)
-    )
-    newest = {(ask, question): accepted for ask, question, _answer, accepted in session.execute(query)}
-    return {ask for (ask, _question), accepted in newest.items() if accepted is False}
+    sent = sent_answers(session, [ask.id for ask in asks if ask.sent_at])
+    of = {answer.id: answer.ask for answers in sent.values() for answer in answers.values()}
+    query = select(AnswerJudged).where(AnswerJudged.answer.in_(of)).order_by(AnswerJudged.at, AnswerJudged.id)
+    newest = {one.answer: one.accepted for one in session.scalars(query)}
+    return {of[answer] for answer, accepted in newest.items() if not accepted}
 
 
 def _stand(ask: AskFacts, *, declared: bool, questioned: bool) -> Stand:

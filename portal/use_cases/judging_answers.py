@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused
+from portal.sent_answers import sent_answers
 from portal.use_cases.asking import ask_again, ask_of, refuse_closed
 from portal.use_cases.correcting import refuse_closed as refuse_closed_sheet
 from portal.use_cases.drafts import draft_of, rows_of_draft
@@ -25,7 +26,6 @@ from schemas.row_forms import shown
 from schemas.store import (
     Answer,
     AnswerJudged,
-    AnswersSent,
     AnswerTaken,
     Ask,
     DeclaredGap,
@@ -175,10 +175,8 @@ def _taken(own: Report, answer: Answer, landing: Landing, *, by: UUID) -> Answer
 
 
 def _sent_answers(session: Session, ask: Ask) -> dict[UUID, Answer]:
-    """The answers that count, by id; refused while the supplier is not done."""
-    sent = session.scalars(select(AnswersSent.sent_at).where(AnswersSent.ask == ask.id)).first()
-    if sent is None:
+    """The answers that count, by id, as they were last sent; refused while the supplier is not done."""
+    found = sent_answers(session, [ask.id]).get(ask.id)
+    if not found:
         raise Refused(NOT_SENT.format(name=ask.supplier_name), status=409)
-    query = select(Answer).where(Answer.ask == ask.id).order_by(Answer.answered_at, Answer.id)
-    newest = {one.question: one for one in session.scalars(query)}
-    return {one.id: one for one in newest.values()}
+    return {one.id: one for one in found.values()}

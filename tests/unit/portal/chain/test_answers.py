@@ -160,6 +160,49 @@ def test_a_confidential_figure_is_not_shown_and_goes_nowhere(reporter: Browser, 
     assert rows(world, "chain_emissions") == []
 
 
+def changing(ask: UUID, question: str, value: str) -> None:
+    """The supplier types another answer and has not sent it yet."""
+    with sessions().begin() as session:
+        session.add(Answer(ask=ask, question=question, kind=AnswerKind.GIVEN, value=value, answered_at=now()))
+
+
+def test_what_a_supplier_is_changing_is_not_shown_before_it_is_sent(reporter: Browser, world: World, page: str) -> None:
+    a_chain(world, a_firm("A1"))
+    ask = asked(world, [LADDER])
+    answered(ask, LADDER, '"3.1/5"')
+
+    changing(ask, LADDER, '"4.0/3"')
+
+    shown = reporter.get(f"{page}/antwoorden").text
+    assert ("3.1/5" in shown, "4.0/3" in shown) == (True, False)
+
+
+def test_what_was_sent_can_be_accepted_while_the_supplier_changes_it(
+    reporter: Browser, world: World, page: str
+) -> None:
+    a_chain(world, a_firm("A1"))
+    ask = asked(world, [LADDER])
+    answer = answered(ask, LADDER, '"3.1/5"')
+    changing(ask, LADDER, '"4.0/3"')
+
+    reporter.post(f"{page}/antwoorden/{ask}", {f"oordeel-{answer}": "aanvaarden"})
+
+    assert rows(world, "suppliers")[0]["co2_ladder"] == "3.1/5"
+
+
+def test_a_questioned_answer_stays_awaited_until_the_supplier_sends_again(
+    reporter: Browser, world: World, page: str
+) -> None:
+    a_chain(world, a_firm("A1"))
+    ask = asked(world, [LADDER])
+    answer = answered(ask, LADDER, '"5"')
+    reporter.post(f"{page}/antwoorden/{ask}", {f"oordeel-{answer}": "vragen", f"opmerking-{answer}": "Welke versie?"})
+
+    changing(ask, LADDER, '"4.0/3"')
+
+    assert "Wacht op 1 van 1 leveranciers." in reporter.get(page).text
+
+
 def test_a_question_back_mails_a_new_link_and_is_awaited(reporter: Browser, world: World, page: str) -> None:
     a_chain(world, a_firm("A1"))
     ask = asked(world, [LADDER])
