@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Final
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -21,7 +23,25 @@ from schemas.norms import NORM
 from schemas.reminding.steps import USUAL, DutyKind, Step
 from schemas.texts import Bilingual
 
-MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+# Of a year without a leap day.
+A_SHORT_YEAR: Final = 2023
+
+
+def _of_every_year(month_day: str) -> str:
+    """A day that comes every year; the shortest February has 28 days."""
+    month, day = (int(part) for part in month_day.split("-"))
+    last = monthrange(A_SHORT_YEAR, month)[1]
+    if day > last:
+        usable = f"{month:02}-{last:02}"
+        raise ValueError(
+            f"{month_day} bestaat niet in elk jaar; kies {usable} of eerder / does not exist in every year; choose {usable} or earlier"
+        )
+    return month_day
+
+
+MonthDay = Annotated[
+    str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"), AfterValidator(_of_every_year)
+]
 
 
 def _exact(value: object) -> object:

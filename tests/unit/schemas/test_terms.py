@@ -52,3 +52,20 @@ def test_a_norm_that_comes_back_is_read_by_the_article_of_the_year():
 def test_terms_that_contradict_themselves_are_refused_with_the_norm_and_the_year(norms, says):
     with pytest.raises(ValidationError, match=says):
         asking(*norms)
+
+
+@pytest.mark.parametrize(
+    ("month_day", "usable"), [("02-30", "02-28"), ("02-29", "02-28"), ("04-31", "04-30"), ("11-31", "11-30")]
+)
+def test_a_day_that_does_not_come_every_year_is_refused_with_one_that_does(month_day, usable):
+    calendar = {**terms().calendar.model_dump(), "hand_in_by": month_day}
+
+    with pytest.raises(ValidationError, match=f"{month_day} bestaat niet in elk jaar; kies {usable} of eerder"):
+        terms(calendar=calendar)
+
+
+@pytest.mark.parametrize("month_day", ["02-28", "04-30", "12-31"])
+def test_the_last_day_of_a_month_that_every_year_has_is_taken(month_day):
+    calendar = {**terms().calendar.model_dump(), "hand_in_by": month_day}
+
+    assert terms(calendar=calendar).calendar.hand_in_by == month_day
