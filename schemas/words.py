@@ -178,6 +178,16 @@ class MailState(StrEnum):
     SENT = "sent"
     BOUNCED = "bounced"
     FAILED = "failed"
+    WITHDRAWN = "withdrawn"
+
+
+class WithdrawnBecause(StrEnum):
+    """Why a reminder that was written did not go out: the work is done or was taken back, its day moved, somebody else is asked, or another step came."""
+
+    OVER = "over"
+    MOVED = "moved"
+    PASSED_ON = "passed_on"
+    OTHER_STEP = "other_step"
 
 
 class ReturnKind(StrEnum):

@@ -12,13 +12,13 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.reminders.words import MAIL_WORDS, duty_words, sent_step_words, step_words
+from portal.reminders.words import MAIL_WORDS, WITHDRAWN_WORDS, duty_words, sent_step_words, step_words
 from schemas.clock import today
 from schemas.reminding.days import ahead
 from schemas.reminding.opened import Open
 from schemas.reminding.steps import USUAL, DutyKind, Rung, Step
 from schemas.reminding.words import about_of
-from schemas.store import Mail, Organisation, Person, Reminder, Report
+from schemas.store import Mail, Organisation, Person, Reminder, ReminderWithdrawn, Report
 from schemas.store.duties import Ground, ground_of, open_duties
 from schemas.store.duties.reach import Reach, reach_of
 from schemas.words import MailState
@@ -76,8 +76,9 @@ def _steps(ground: Ground, report: Report) -> Mapping[str, tuple[Step, ...]]:
 
 def _went(session: Session, report: Report, steps: Mapping[str, tuple[Step, ...]]) -> tuple[Went, ...]:
     query = (
-        select(Reminder, Mail.state, Mail.recipient, Person.name, Organisation.name)
+        select(Reminder, Mail.state, Mail.recipient, Person.name, Organisation.name, ReminderWithdrawn.reason)
         .join(Mail, Mail.id == Reminder.mail)
+        .outerjoin(ReminderWithdrawn, ReminderWithdrawn.reminder == Reminder.id)
         .outerjoin(Person, Person.id == Reminder.person)
         .outerjoin(Organisation, Organisation.id == Person.organisation)
         .where(Reminder.report == report.id)
@@ -91,10 +92,10 @@ def _went(session: Session, report: Report, steps: Mapping[str, tuple[Step, ...]
             step=sent_step_words(one.step, steps[one.duty]),
             to=f"{name}, {organisation}" if name else recipient,
             due=one.due,
-            state=str(MAIL_WORDS[state]),
-            arrived=state not in {MailState.FAILED, MailState.BOUNCED},
+            state=str(WITHDRAWN_WORDS[withdrawn] if withdrawn else MAIL_WORDS[state]),
+            arrived=bool(withdrawn) or state not in {MailState.FAILED, MailState.BOUNCED},
         )
-        for one, state, recipient, name, organisation in session.execute(query)
+        for one, state, recipient, name, organisation, withdrawn in session.execute(query)
     )
 
 

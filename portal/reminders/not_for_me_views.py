@@ -19,7 +19,7 @@ from portal.use_cases.reminding import say_not_for_me
 from schemas.clock import now
 from schemas.reminding.marks import REMINDER, is_not_me_secret
 from schemas.settings import settings
-from schemas.store import Concession, Mail, NotForMe, Reminder, reading, sessions
+from schemas.store import Concession, Mail, NotForMe, Reminder, ReminderWithdrawn, reading, sessions
 from schemas.web.reminders import NotForMeSchema
 
 WORKS_FOR: Final = timedelta(days=120)
@@ -33,7 +33,8 @@ def not_for_me_page(mail: UUID, secret: str) -> ResponseReturnValue:
         query = (
             select(Reminder.duty, Reminder.about, Concession.name)
             .join(Concession, Concession.id == Reminder.concession)
-            .where(Reminder.mail == mail)
+            .outerjoin(ReminderWithdrawn, ReminderWithdrawn.reminder == Reminder.id)
+            .where(Reminder.mail == mail, ReminderWithdrawn.reminder.is_(None))
             .order_by(Reminder.due, Reminder.id)
         )
         items = [f"{duty_words(duty, what)}, {name}" for duty, what, name in session.execute(query)]

@@ -13,7 +13,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from portal.reminders.words import duty_words
-from schemas.store import Concession, Mail, NotForMe, Person, Reminder, ReminderTaskSettled
+from schemas.store import Concession, Mail, NotForMe, Person, Reminder, ReminderTaskSettled, ReminderWithdrawn
 from schemas.store.returned import NOT_THERE
 
 
@@ -58,10 +58,12 @@ def _open() -> Select[*tuple[Any, ...]]:
         )
         .join(Mail, Mail.id == Reminder.mail)
         .join(Concession, Concession.id == Reminder.concession)
+        .outerjoin(ReminderWithdrawn, ReminderWithdrawn.reminder == Reminder.id)
         .outerjoin(Person, Person.id == Reminder.person)
         .outerjoin(NotForMe, NotForMe.mail == Mail.id)
         .outerjoin(ReminderTaskSettled, ReminderTaskSettled.mail == Mail.id)
-        .where(ReminderTaskSettled.mail.is_(None), or_(NotForMe.mail.is_not(None), Mail.state.in_(NOT_THERE)))
+        .where(ReminderWithdrawn.reminder.is_(None), ReminderTaskSettled.mail.is_(None))
+        .where(or_(NotForMe.mail.is_not(None), Mail.state.in_(NOT_THERE)))
         .order_by(Mail.created_at, Reminder.mail, Reminder.id)
     )
 

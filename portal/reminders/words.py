@@ -13,7 +13,7 @@ from portal.language import in_language
 from schemas.reminding.duties import DUTIES
 from schemas.reminding.planning import NOBODY_LEFT
 from schemas.reminding.steps import DutyKind, Step
-from schemas.words import MailState
+from schemas.words import MailState, WithdrawnBecause
 
 MAIL_WORDS: Final[Mapping[MailState, LazyString]] = {
     MailState.WAITING: lazy_gettext("wacht op verzending"),
@@ -21,6 +21,14 @@ MAIL_WORDS: Final[Mapping[MailState, LazyString]] = {
     MailState.SENT: lazy_gettext("verstuurd"),
     MailState.FAILED: lazy_gettext("niet aangekomen"),
     MailState.BOUNCED: lazy_gettext("niet aangekomen"),
+    MailState.WITHDRAWN: lazy_gettext("niet verstuurd"),
+}
+
+WITHDRAWN_WORDS: Final[Mapping[WithdrawnBecause, LazyString]] = {
+    WithdrawnBecause.OVER: lazy_gettext("niet verstuurd: het was al klaar of ingetrokken"),
+    WithdrawnBecause.MOVED: lazy_gettext("niet verstuurd: de termijn was verschoven"),
+    WithdrawnBecause.PASSED_ON: lazy_gettext("niet verstuurd: het ging naar een ander"),
+    WithdrawnBecause.OTHER_STEP: lazy_gettext("niet verstuurd: een latere herinnering kwam ervoor in de plaats"),
 }
 
 

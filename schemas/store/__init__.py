@@ -55,7 +55,7 @@ from schemas.store.publications import (
     PublicationView,
     PublicationWithdrawal,
 )
-from schemas.store.reminders import Absence, NotForMe, Reminder, ReminderTaskSettled
+from schemas.store.reminders import Absence, MailAgain, NotForMe, Reminder, ReminderTaskSettled, ReminderWithdrawn
 from schemas.store.reopenings import Reopened, ReopeningAnswer, ReopeningRequest, reopened
 from schemas.store.reports import (
     WHOLE_FILE,
@@ -152,6 +152,7 @@ __all__ = [
     "LetterTextSet",
     "LoginAttempt",
     "Mail",
+    "MailAgain",
     "Mark",
     "Measure",
     "MeasureAnswer",
@@ -174,6 +175,7 @@ __all__ = [
     "PublicationWithdrawal",
     "Reminder",
     "ReminderTaskSettled",
+    "ReminderWithdrawn",
     "Reopened",
     "ReopeningAnswer",
     "ReopeningRequest",

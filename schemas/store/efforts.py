@@ -18,7 +18,7 @@ from schemas.effort import EffortKind, EffortStep, SupplierEffort
 from schemas.reminding.steps import DutyKind
 from schemas.store.ask_mails import AskMail, ask_mails
 from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
-from schemas.store.reminders import NotForMe, Reminder
+from schemas.store.reminders import NotForMe, Reminder, ReminderWithdrawn
 from schemas.store.returned import ReturnedMail
 from schemas.store.work import Mail
 from schemas.words import MailState, ReturnKind
@@ -85,7 +85,9 @@ def _reminders(session: Session, asks: Mapping[UUID, Ask], mailed: tuple[AskMail
     query = (
         select(Reminder, NotForMe.at)
         .outerjoin(NotForMe, NotForMe.mail == Reminder.mail)
+        .outerjoin(ReminderWithdrawn, ReminderWithdrawn.reminder == Reminder.id)
         .where(Reminder.duty == DutyKind.SUPPLIER.value, Reminder.subject.in_(list(asks)))
+        .where(ReminderWithdrawn.reminder.is_(None))
         .order_by(Reminder.at, Reminder.id)
     )
     for reminder, refused_at in session.execute(query):

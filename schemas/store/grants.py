@@ -46,7 +46,9 @@ INSERT_ONLY: Final = frozenset(
         "answers_sent",
         "answers_judged",
         "reminders",
+        "reminders_withdrawn",
         "reminders_not_for_me",
+        "mails_again",
         "reminder_tasks_settled",
         "absences",
     }

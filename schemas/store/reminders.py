@@ -7,6 +7,7 @@ from sqlalchemy import Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schemas.store.shapes import CODE, Table, Writer, to, written_by
+from schemas.words import WithdrawnBecause
 
 BY_PORTAL = written_by(Writer.PORTAL)
 
@@ -41,6 +42,17 @@ class Reminder(Table):
     at: Mapped[datetime]
 
 
+class ReminderWithdrawn(Table):
+    """A reminder that was true when it was written, and no more when its mail was to be posted: it never goes."""
+
+    __tablename__ = "reminders_withdrawn"
+    __table_args__ = {"info": written_by(Writer.WORKERS)}  # noqa: RUF012
+
+    reminder: Mapped[UUID] = mapped_column(to("reminders.id"), primary_key=True)
+    reason: Mapped[WithdrawnBecause]
+    at: Mapped[datetime]
+
+
 class NotForMe(Table):
     """Somebody said that a mail with reminders is not for them: they get no more of what stood in it."""
 
@@ -59,6 +71,18 @@ class ReminderTaskSettled(Table):
     __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
 
     mail: Mapped[UUID] = mapped_column(to("mails.id"), primary_key=True)
+    by: Mapped[UUID] = mapped_column(to("people.id"))
+    at: Mapped[datetime]
+
+
+class MailAgain(Table):
+    """Somebody asked to send a mail again that did not arrive; the newest row after the last try counts."""
+
+    __tablename__ = "mails_again"
+    __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    mail: Mapped[UUID] = mapped_column(to("mails.id"), index=True)
     by: Mapped[UUID] = mapped_column(to("people.id"))
     at: Mapped[datetime]
 

@@ -31,6 +31,7 @@ from workers.leading import UNCONTESTED, Lead, lead
 from workers.mail.returning import back_to
 from workers.mail.sender import FolderSender, NotEver, NotNow, Sender, SmtpSender
 from workers.mail.write import SECRET_HERE
+from workers.reminding.again import look_again
 
 WAITS: Final = (MailState.WAITING, MailState.SENDING)
 POST_LOCK: Final = 7_226_004
@@ -95,7 +96,10 @@ class Postman:
             mail.state, mail.attempts, mail.tried_at = MailState.SENDING, mail.attempts + 1, now()
         crash_point("mail_before_send")
         try:
-            self._sender.send(self._message(posting), back_to=back_to(self._settings.bounce_address, posting.id))
+            message = self._message(posting)
+            if message is None:
+                return
+            self._sender.send(message, back_to=back_to(self._settings.bounce_address, posting.id))
         except NotNow as fault:
             self._keep(posting, MailState.WAITING, str(fault))
         except NotEver as fault:
@@ -108,9 +112,12 @@ class Postman:
             crash_point("mail_after_send")
             self._keep(posting, MailState.SENT, None)
 
-    def _message(self, posting: Posting) -> EmailMessage:
-        body = files().read(posting.body_sha256)
-        mail = message_from_bytes(body, policy=SMTP)
+    def _message(self, posting: Posting) -> EmailMessage | None:
+        """The mail with its secrets; none where it reminds of nothing any more."""
+        body = look_again(posting.id) if posting.template == REMINDER else posting.body_sha256
+        if body is None:
+            return None
+        mail = message_from_bytes(files().read(body), policy=SMTP)
         assert isinstance(mail, EmailMessage)
         if token := posting.token:
             _fill_in(mail, lambda text: text.replace(SECRET_HERE, secret_of(token, self._settings.secret)))

@@ -15,16 +15,12 @@ from schemas.reminding.planning import Due
 
 @dataclass(frozen=True, kw_only=True)
 class Digest:
-    """One mail to one reader on one day."""
+    """One mail to one reader on one day; ``id`` is the same for the same reader and day, so that there is never a second one."""
 
+    id: UUID
     reader: Reader
     day: date
     items: tuple[Due, ...]
-
-    @property
-    def id(self) -> UUID:
-        """The same for the same reader and day: there is never a second one."""
-        return mail_id(self.reader.whom, self.day)
 
 
 def digests(due: Iterable[Due], day: date) -> list[Digest]:
@@ -32,10 +28,12 @@ def digests(due: Iterable[Due], day: date) -> list[Digest]:
     by_reader: dict[str, list[Due]] = defaultdict(list)
     for one in due:
         by_reader[one.reader.whom].append(one)
-    return [
-        Digest(reader=of_one[0].reader, day=day, items=tuple(sorted(of_one, key=_urgency)))
-        for _, of_one in sorted(by_reader.items())
-    ]
+    return [digest_of(mail_id(whom, day), of_one[0].reader, day, of_one) for whom, of_one in sorted(by_reader.items())]
+
+
+def digest_of(mail: UUID, reader: Reader, day: date, due: Iterable[Due]) -> Digest:
+    """One mail with what is due, in its order."""
+    return Digest(id=mail, reader=reader, day=day, items=tuple(sorted(due, key=_urgency)))
 
 
 def _urgency(one: Due) -> tuple[date, str, str]:

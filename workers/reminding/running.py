@@ -19,16 +19,14 @@ from schemas.reminding.marks import REMINDER
 from schemas.reminding.opened import Open
 from schemas.reminding.planning import Due, due_on
 from schemas.reminding.words import about_of
-from schemas.settings import settings
-from schemas.store import Mail, Reminder, files, reading, sessions
+from schemas.store import Mail, Reminder, reading, sessions
 from schemas.store.duties import ground_of, open_duties
 from schemas.store.duties.ground import parts_of
 from schemas.store.duties.reach import reach_of
 from schemas.words import MailState
-from workers.mail.message import mail_of
 from workers.reminding.digests import Digest, digests
-from workers.reminding.invites import calendar_of
-from workers.reminding.letters import letter_of, subject_of
+from workers.reminding.letters import subject_of
+from workers.reminding.mailing import identity_of, kept_mail
 
 REMIND_LOCK: Final = 7_226_006
 MAILS_AT_ONCE: Final = 200
@@ -97,7 +95,7 @@ def _keep(part: Sequence[Digest]) -> list[Digest]:
     with reading() as session:
         fresh = _new(session, part)
     at = now()
-    bodies = {one.id: _body(one, at) for one in fresh}
+    bodies = {one.id: kept_mail(one, at) for one in fresh}
     crash_point("reminders_before_rows")
     with sessions().begin() as session:
         _alone(session)
@@ -128,20 +126,6 @@ def _steps_among(ids: list[UUID]) -> Select[UUID]:
     return select(Reminder.id).where(Reminder.id.in_(ids)).order_by(Reminder.id)
 
 
-def _body(digest: Digest, at: datetime) -> str:
-    """The mail of a digest, kept in the file store; gives its sha256."""
-    mail = mail_of(
-        letter_of(digest, base_url=settings().base_url),
-        sender=settings().mail_from,
-        recipient=digest.reader.email,
-        identity=_identity(digest),
-        at=at,
-        language=digest.reader.language,
-        content=lambda _: calendar_of(digest, at=at, base_url=settings().base_url, domain=_domain()),
-    )
-    return files().keep_bytes(mail.as_bytes()).sha256
-
-
 def _mail(digest: Digest, body_sha256: str, at: datetime) -> dict[str, object]:
     return {
         "id": digest.id,
@@ -150,7 +134,7 @@ def _mail(digest: Digest, body_sha256: str, at: datetime) -> dict[str, object]:
         "template": REMINDER,
         "recipient": digest.reader.email,
         "subject": subject_of(digest),
-        "message_id": _identity(digest),
+        "message_id": identity_of(digest),
         "state": MailState.WAITING,
         "attempts": 0,
         "body_sha256": body_sha256,
@@ -174,12 +158,3 @@ def _steps(digest: Digest, at: datetime) -> Iterator[dict[str, object]]:
             "about": about_of(due.one),
             "at": at,
         }
-
-
-def _identity(digest: Digest) -> str:
-    """The same on a repeat: who receives it twice sees one mail."""
-    return f"<{REMINDER}.{digest.id}@{_domain()}>"
-
-
-def _domain() -> str:
-    return settings().mail_from.rpartition("@")[2] or "localhost"

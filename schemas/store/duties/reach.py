@@ -17,7 +17,7 @@ from schemas.reminding.opened import Circle, Open, Reader
 from schemas.reminding.steps import DutyKind, Rung
 from schemas.store.duties.ground import Ground, Sides
 from schemas.store.people import Organisation, Person, RoleOfPerson
-from schemas.store.reminders import Absence, NotForMe, Reminder, ReminderTaskSettled
+from schemas.store.reminders import Absence, NotForMe, Reminder, ReminderTaskSettled, ReminderWithdrawn
 from schemas.store.returned import ENDED, NOT_THERE
 from schemas.store.work import Mail
 from schemas.words import Role
@@ -150,6 +150,8 @@ def _turned_away(session: Session) -> frozenset[tuple[str, str, UUID]]:
     query = (
         select(Reminder.whom, Reminder.duty, Reminder.subject)
         .join(NotForMe, NotForMe.mail == Reminder.mail)
+        .outerjoin(ReminderWithdrawn, ReminderWithdrawn.reminder == Reminder.id)
+        .where(ReminderWithdrawn.reminder.is_(None))
         .order_by(Reminder.id)
     )
     return frozenset((whom, duty, subject) for whom, duty, subject in session.execute(query))

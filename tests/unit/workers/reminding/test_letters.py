@@ -8,19 +8,15 @@ from uuid import uuid4
 
 import pytest
 
-from schemas.clock import now
 from schemas.reminding.marks import LINK_HERE, with_secrets, without_marks
-from schemas.report.code_lists import ChainRole
 from schemas.settings import Settings, settings
 from schemas.store import Person, sessions
-from schemas.store.asking import Ask, AskLink
 from schemas.texts import Language
-from schemas.tokens import hash_of, secret_of
-from tests.unit.workers.at_work import AtWork, address, at_work, write
+from schemas.tokens import secret_of
+from tests.unit.workers.at_work import AtWork, address, at_work
+from tests.unit.workers.reminding.asked import SUPPLIER, an_ask
 from tests.unit.workers.reminding.reminded import FIRST, mails_to, on, steps, text_of
 from workers.reminding.invites import folded
-
-SUPPLIER = "inkoop@leverancier.example"
 
 
 @pytest.fixture
@@ -28,30 +24,6 @@ def work(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> AtWork:
     monkeypatch.setenv("APP_ENV", "test")
     monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-02-01T09:00:00+00:00")
     return at_work()
-
-
-def an_ask(work: AtWork, *, due: date, email: str = SUPPLIER, under: Ask | None = None) -> tuple[Ask, AskLink]:
-    """A question to a firm, with its link."""
-    ask = Ask(
-        id=uuid4(),
-        report=work.report,
-        supplier_id=email,
-        supplier_name="Kabelbouw",
-        email=email,
-        language=Language.EN,
-        role=next(iter(ChainRole)),
-        tier=1,
-        employees=12,
-        questions=[],
-        due=due,
-        asked_by=None if under else work.people["reporter"],
-        asked_under=under.id if under else None,
-        asked_at=now(),
-        idempotency_key=uuid4(),
-    )
-    link = AskLink(id=uuid4(), ask=ask.id, token_hash=hash_of(str(ask.id)), made_at=now(), valid_until=due)
-    write(ask, link)
-    return ask, link
 
 
 def calendar_in(mail: EmailMessage) -> list[str]:

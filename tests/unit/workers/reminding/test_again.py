@@ -1,0 +1,208 @@
+"""A reminder that waits to be posted is looked at once more: what is done, moved or asked of somebody else never goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from portal.use_cases.scheduling import set_calendar
+from schemas.calendar import DutyDates
+from schemas.clock import now
+from schemas.store import (
+    Absence,
+    Ask,
+    Concession,
+    Mail,
+    Reminder,
+    ReminderWithdrawn,
+    Report,
+    reading,
+    sessions,
+)
+from schemas.store.asking import AnswersSent
+from schemas.words import MailState
+from tests.mail_server import MailServer
+from tests.unit.workers.at_work import AtWork, address, at_work, sign, upload, write
+from tests.unit.workers.mailing import post
+from tests.unit.workers.reminding.asked import an_ask
+from tests.unit.workers.reminding.reminded import FIRST, on, steps, text_of
+
+REPORTER = address("reporter")
+Change = Callable[[AtWork], None]
+
+
+@pytest.fixture
+def work(posting: MailServer, monkeypatch: pytest.MonkeyPatch) -> AtWork:
+    """A duty that opened on 1 February 2027."""
+    monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-02-01T09:00:00+00:00")
+    return at_work()
+
+
+def handed_in(work: AtWork) -> None:
+    sign(work, upload(work).version)
+
+
+def more_time(work: AtWork) -> None:
+    with sessions().begin() as session:
+        concession = session.get_one(Concession, session.get_one(Report, work.report).concession)
+        later = DutyDates(
+            opens=date(2027, 2, 1),
+            suppliers_answer_by=date(2027, 4, 1),
+            hand_in_by=date(2027, 6, 15),
+            completeness_by=date(2027, 7, 1),
+            feedback_by=date(2027, 8, 2),
+        )
+        set_calendar(session, concession, 2026, later, reason="Later.", by=work.people["manager"])
+
+
+def away(work: AtWork) -> None:
+    until, instead = FIRST + timedelta(days=9), work.people["signatory"]
+    write(Absence(person=work.people["reporter"], until=until, replaced_by=instead, at=now()))
+
+
+def withdrawn() -> list[tuple[str, str]]:
+    """The step and the reason of what did not go."""
+    with reading() as session:
+        query = select(Reminder.step, ReminderWithdrawn.reason).join(
+            ReminderWithdrawn, ReminderWithdrawn.reminder == Reminder.id
+        )
+        return [(step, reason.value) for step, reason in session.execute(query.order_by(Reminder.step))]
+
+
+def states() -> list[MailState]:
+    with reading() as session:
+        return list(session.scalars(select(Mail.state).order_by(Mail.created_at, Mail.id)))
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [(handed_in, "over"), (more_time, "moved"), (away, "passed_on")],
+    ids=["done", "moved", "away"],
+)
+def test_what_is_no_longer_true_is_not_posted_and_kept_with_its_reason(
+    work: AtWork, posting: MailServer, change: Change, reason: str
+) -> None:
+    on(FIRST)
+    change(work)
+
+    post()
+
+    assert posting.received == []
+    assert withdrawn() == [("first", reason)]
+    assert states() == [MailState.WITHDRAWN]
+
+
+def test_what_was_withdrawn_is_not_mailed_later_nor_written_again(
+    work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(FIRST)
+    away(work)
+    post()
+
+    monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-03-15T09:00:00+00:00")
+    tried = post()
+    on(date(2027, 3, 15))
+    post()
+
+    assert tried == 0
+    assert [one for one in steps() if one[2] == REPORTER] == [("report", "first", REPORTER)]
+    assert posting.to(REPORTER) == []
+
+
+def test_who_takes_the_place_gets_it_the_next_day(work: AtWork, posting: MailServer) -> None:
+    on(FIRST)
+    away(work)
+    post()
+
+    on(FIRST + timedelta(days=1))
+    post()
+
+    assert [one.recipients for one in posting.received] == [(address("signatory"),)]
+
+
+def test_a_mail_that_the_server_put_off_is_looked_at_before_the_next_try(
+    work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(FIRST)
+    posting.refuse(REPORTER, answer="450 4.2.0 Later")
+    post()
+    handed_in(work)
+    posting.accept(REPORTER)
+
+    monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-03-04T10:00:00+00:00")
+    post()
+
+    assert posting.to(REPORTER) == []
+    assert MailState.WITHDRAWN in states()
+
+
+def test_a_reminder_that_a_later_one_overtook_does_not_go(
+    work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(FIRST)
+    on(date(2027, 4, 2))
+
+    post()
+
+    assert withdrawn() == [("first", "other_step")]
+    assert len(posting.to(REPORTER)) == 1
+
+
+def test_of_a_digest_only_the_lines_that_still_hold_go_under_the_same_message_id(
+    work: AtWork, posting: MailServer
+) -> None:
+    asks = [an_ask(work, due=date(2027, 2, 24), email=f"{firm}@keten.example", name=firm)[0] for firm in ("aa", "bb")]
+    on(FIRST)
+    with reading() as session:
+        before = session.scalars(select(Mail).where(Mail.recipient == REPORTER)).one()
+    done(asks[0])
+
+    post()
+
+    [mail] = posting.to(REPORTER)
+    assert mail["Message-ID"] == before.message_id
+    assert mail["Subject"] == "2 herinneringen, de eerste is van 24 februari 2027"
+    assert "aa" not in text_of(mail).split()
+    assert "bb" in text_of(mail).split()
+
+
+def test_a_question_that_was_taken_back_reminds_nobody(work: AtWork, posting: MailServer) -> None:
+    ask, _ = an_ask(work, due=FIRST)
+    on(date(2027, 3, 1))
+    with sessions().begin() as session:
+        session.get_one(Ask, ask.id).revoked_at = now()
+
+    post()
+
+    assert posting.received == []
+    assert withdrawn() == [("last", "over")]
+
+
+def test_the_link_of_a_supplier_is_filled_in_also_in_what_is_left_of_a_digest(
+    work: AtWork, posting: MailServer
+) -> None:
+    asks = [an_ask(work, due=FIRST, name=firm)[0] for firm in ("aa", "bb")]
+    on(date(2027, 3, 1))
+    done(asks[0])
+
+    post()
+
+    [mail] = posting.received
+    assert "%%" not in text_of(mail.message)
+    assert text_of(mail.message).count("/antwoord/") == 1
+
+
+def test_an_unchanged_mail_goes_as_it_was_written(work: AtWork, posting: MailServer) -> None:
+    on(FIRST)
+
+    post()
+
+    assert (withdrawn(), states()) == ([], [MailState.SENT])
+    assert len(posting.to(REPORTER)) == 1
+
+
+def done(ask: Ask) -> None:
+    write(AnswersSent(ask=ask.id, sent_at=now(), sha256="0" * 64))
