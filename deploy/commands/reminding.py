@@ -43,29 +43,29 @@ def remind(day: datetime | None, *, dry_run: bool, year: int | None, concession:
 
 def _show(day: date, language: Language) -> None:
     from schemas.reminding.words import about_of
-    from schemas.store import reading
+    from schemas.store import changed_texts, reading
     from workers.reminding.listing import table_of
     from workers.reminding.running import planned
 
     with reading() as session:
-        plan = planned(session, day)
-    for line in table_of(plan.digests, language) if plan.digests else [NOTHING]:
+        plan, texts = planned(session, day), changed_texts(session)
+    for line in table_of(plan.digests, language, texts) if plan.digests else [NOTHING]:
         click.echo(line)
     for one in plan.unheard:
         click.echo(UNHEARD.format(kind=one.kind, about=about_of(one) or one.told["concession"]), err=True)
 
 
 def _show_year(code: str, year: int, language: Language) -> None:
-    from schemas.store import reading
+    from schemas.store import changed_texts, reading
     from workers.reminding.ahead import UnknownConcession, year_of_mails
     from workers.reminding.listing import table_of
 
     try:
         with reading() as session:
-            mails = list(year_of_mails(session, code, year))
+            mails, texts = list(year_of_mails(session, code, year)), changed_texts(session)
     except UnknownConcession as wrong:
         raise click.ClickException(f"{code} is hier niet bekend. / {code} is not known here.") from wrong
-    for line in table_of(mails, language) if mails else [NOTHING]:
+    for line in table_of(mails, language, texts) if mails else [NOTHING]:
         click.echo(line)
 
 

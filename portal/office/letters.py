@@ -13,6 +13,7 @@ from portal.language import in_language, language
 from portal.tenancy import their_organisations
 from portal.visitor import SignedIn
 from schemas.letters.places import example_facts, known_places, meaning_of, needed_places
+from schemas.letters.reminding_words import OF_REMINDING
 from schemas.letters.texts import LetterText, LetterWords, filled_words, usual_text
 from schemas.letters.wording import SIGNED
 from schemas.letters.words import WORDINGS
@@ -38,6 +39,11 @@ class LetterLine:
     changed: bool
     at: datetime | None
     by: str
+
+    @property
+    def reminds(self) -> bool:
+        """Whether it is a text of reminders."""
+        return self.template in OF_REMINDING
 
 
 @dataclass(frozen=True, kw_only=True)

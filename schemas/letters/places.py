@@ -26,6 +26,42 @@ def _place(meaning: tuple[str, str], example: tuple[str, str] | str) -> Place:
 
 PLACES: Final[Mapping[str, Place]] = MappingProxyType(
     {
+        "about": _place(
+            (
+                "om welke concessie, leverancier of maatregel het gaat",
+                "which concession, supplier or measure it is about",
+            ),
+            "Voorbeeld Oost (Voorbeeldaccu)",
+        ),
+        "asked_on": _place(
+            ("de dag waarop de provincie het vroeg", "the day on which the province asked it"),
+            ("3 maart 2027", "3 March 2027"),
+        ),
+        "button": _place(
+            ("de knop van de eerste herinnering", "the button of the first reminder"),
+            ("Naar de rapportage", "To the report"),
+        ),
+        "certificate": _place(("welk certificaat het is", "which certificate it is"), "ISO 14001"),
+        "count": _place(("hoeveel herinneringen er in de mail staan", "how many reminders the mail holds"), "3"),
+        "duty": _place(
+            ("wat er gedaan moet worden", "what has to be done"), ("Rapport indienen", "Hand in the report")
+        ),
+        "firm": _place(("de naam van de leverancier", "the name of the supplier"), "Voorbeeldaccu"),
+        "missing": _place(
+            ("hoeveel bewijsstukken ontbreken", "how many pieces of evidence are missing"),
+            ("2 bewijsstukken", "2 pieces of evidence"),
+        ),
+        "sentence": _place(
+            ("de eerste regel van de eerste herinnering", "the first line of the first reminder"),
+            (
+                "U dient het rapport over 2026 voor Voorbeeld Oost in, uiterlijk 1 mei 2027.",
+                "Please hand in the 2026 report for Voorbeeld Oost by 1 May 2027.",
+            ),
+        ),
+        "task": _place(
+            ("welk deel van de beoordeling het is", "which part of the review it is"),
+            ("rondt de beoordeling af", "finish the review"),
+        ),
         "asker": _place(
             ("wie de leverancier om gegevens vraagt", "who asks the supplier for data"), "Voorbeeldvervoer"
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from schemas.letters.wording import Wording
@@ -40,6 +41,7 @@ class LetterText(Said):
         return self.nl if language is Language.NL else self.en
 
 
+@cache
 def usual_text(template: str) -> LetterText:
     """The text that comes with the product."""
     wording = WORDINGS[template]

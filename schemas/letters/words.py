@@ -11,6 +11,7 @@ from schemas.letters.check_words import OF_THE_CHECK
 from schemas.letters.conversation_words import OF_THE_CONVERSATION
 from schemas.letters.plan_words import OF_THE_PLAN
 from schemas.letters.publication_words import OF_PUBLISHING
+from schemas.letters.reminding_words import OF_REMINDING
 from schemas.letters.shortfall_words import OF_SHORTFALLS
 from schemas.letters.wording import Wording, both
 
@@ -164,6 +165,7 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             ),
         ),
         **OF_PUBLISHING,
+        **OF_REMINDING,
         **OF_SHORTFALLS,
         **OF_ASKING,
         "invitation": Wording(

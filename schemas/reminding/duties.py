@@ -18,7 +18,7 @@ class Duty:
     """A kind of duty.
 
     ``asks`` speaks to who acts before the last day, ``asks_late`` after it, and ``tells`` to who stands above and
-    cannot do it for them; ``page`` is where it is done.
+    cannot do it for them; ``page`` is where it is done, ``about`` which of its facts tells it from others of its kind.
     """
 
     kind: DutyKind
@@ -29,7 +29,15 @@ class Duty:
     tells: Bilingual
     button: Bilingual
     page: str
+    about: str = ""
 
+    @property
+    def button_above(self) -> Bilingual:
+        """What stands on the button of who stands above: of a supplier's answer, no more than where to look."""
+        return self.button if self.acts else TO_THE_REPORT
+
+
+TO_THE_REPORT: Final = both("Naar de rapportage", "To the report")
 
 REPORT: Final = Duty(
     kind=DutyKind.REPORT,
@@ -47,7 +55,7 @@ REPORT: Final = Duty(
         "{holder} diende het rapport over {year} voor {concession} nog niet in; dat moest uiterlijk {due}.",
         "{holder} has not handed in the {year} report for {concession} yet; it was due by {due}.",
     ),
-    button=both("Naar de rapportage", "To the report"),
+    button=TO_THE_REPORT,
     page="/rapportages/{report}",
 )
 
@@ -67,7 +75,7 @@ CORRECTION: Final = Duty(
         "{holder} verbeterde het rapport over {year} voor {concession} nog niet; dat moest uiterlijk {due}.",
         "{holder} has not corrected the {year} report for {concession} yet; it was due by {due}.",
     ),
-    button=both("Naar de rapportage", "To the report"),
+    button=TO_THE_REPORT,
     page="/rapportages/{report}",
 )
 
@@ -76,8 +84,8 @@ QUESTION: Final = Duty(
     name=both("Vraag beantwoorden", "Answer a question"),
     acts=Circle.REPORTERS,
     asks=both(
-        "U beantwoordt de vraag van de provincie over het rapport {year} voor {concession}, {by}.",
-        "Please answer the province's question on the {year} report for {concession}, {by}.",
+        "U beantwoordt de vraag van de provincie over het rapport {year} voor {concession}, {by_when}.",
+        "Please answer the province's question on the {year} report for {concession}, {by_when}.",
     ),
     asks_late=both(
         "U beantwoordt de vraag van de provincie over het rapport {year} voor {concession} alsnog: zij is van {asked_on}.",
@@ -109,6 +117,7 @@ SUPPLIER: Final = Duty(
     ),
     button=both("Vragen beantwoorden", "Answer the questions"),
     page="/rapportages/{report}",
+    about="firm",
 )
 
 SIGNATURE: Final = Duty(
@@ -189,6 +198,7 @@ MEASURE: Final = Duty(
     ),
     button=both("Naar de maatregel", "To the measure"),
     page="/concessies/{concession_id}/plan/{subject}",
+    about="title",
 )
 
 CERTIFICATE: Final = Duty(
@@ -196,19 +206,20 @@ CERTIFICATE: Final = Duty(
     name=both("Certificaat vernieuwen", "Renew a certificate"),
     acts=Circle.REPORTERS,
     asks=both(
-        "U vraagt {firm} om een nieuw certificaat ({title}): het huidige voor {concession} geldt tot en met {due}.",
-        "Please ask {firm} for a new certificate ({title}): the present one for {concession} is valid until {due}.",
+        "U vraagt {firm} om een nieuw certificaat ({certificate}): het huidige voor {concession} geldt tot en met {due}.",
+        "Please ask {firm} for a new certificate ({certificate}): the present one for {concession} is valid until {due}.",
     ),
     asks_late=both(
-        "U vraagt {firm} om een nieuw certificaat ({title}): dat voor {concession} verliep na {due}.",
-        "Please ask {firm} for a new certificate ({title}): the one for {concession} expired after {due}.",
+        "U vraagt {firm} om een nieuw certificaat ({certificate}): dat voor {concession} verliep na {due}.",
+        "Please ask {firm} for a new certificate ({certificate}): the one for {concession} expired after {due}.",
     ),
     tells=both(
-        "Het certificaat {title} van {firm} voor {concession} verliep na {due}.",
-        "The certificate {title} of {firm} for {concession} expired after {due}.",
+        "Het certificaat {certificate} van {firm} voor {concession} verliep na {due}.",
+        "The certificate {certificate} of {firm} for {concession} expired after {due}.",
     ),
-    button=both("Naar de rapportage", "To the report"),
+    button=TO_THE_REPORT,
     page="/rapportages/{report}",
+    about="firm",
 )
 
 EVIDENCE: Final = Duty(

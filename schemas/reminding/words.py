@@ -1,45 +1,63 @@
-"""What a duty says to a reader: what is asked of whom and by when, in the reader's language."""
+"""What a duty says to a reader: what is asked of whom and by when, in the reader's language, in the usual words or those that somebody gave."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
 from datetime import date
 
 from schemas.dates import day
-from schemas.letters.wording import both, filled
+from schemas.letters.reminding_words import before, late, told
+from schemas.letters.texts import LetterText, LetterWords, filled_words, usual_text
 from schemas.reminding.duties import DUTIES
 from schemas.reminding.marks import without_marks
 from schemas.reminding.opened import Open
 from schemas.reminding.steps import Rung
 from schemas.texts import Bilingual, Language
 
+logger = logging.getLogger(__name__)
 
-def sentence(one: Open, rung: Rung, language: Language, *, today: date) -> str:
+Texts = Mapping[str, LetterText]
+
+
+def words_of(one: Open, rung: Rung, language: Language, *, today: date, texts: Texts) -> LetterWords:
     """What is asked of who acts, or told to who stands above."""
     duty = DUTIES[one.kind]
-    if rung is not Rung.ACTOR:
-        return said(duty.tells, one, language)
-    return said(duty.asks if today <= one.due else duty.asks_late, one, language)
+    asks = before(duty) if today <= one.due else late(duty)
+    template = asks if rung is Rung.ACTOR else told(duty)
+    return filled_in(template, facts_of(one, language), language, texts)
 
 
-def said(text: Bilingual, one: Open, language: Language) -> str:
-    """A text with the facts of a duty in their places."""
-    told = {
+def filled_in(template: str, facts: Mapping[str, str], language: Language, texts: Texts) -> LetterWords:
+    """A text with its facts; where the words that somebody gave do not fit any more, the usual ones."""
+    try:
+        given = texts.get(template)
+        if given:
+            return filled_words(given.in_(language), facts)
+    except KeyError as unknown:
+        logger.warning("A changed text does not fit its letter.", extra={"letter": template, "at": str(unknown)})
+    return filled_words(usual_text(template).in_(language), facts)
+
+
+def facts_of(one: Open, language: Language) -> dict[str, str]:
+    """What the words of a duty tell, in one language."""
+    said = {
         name: value.in_(language) if isinstance(value, Bilingual) else without_marks(value)
         for name, value in one.told.items()
     }
-    return filled(text, told | {"due": day(one.due, language)}, language)
+    return said | {"due": day(one.due, language)}
 
 
 def named(one: Open, language: Language) -> str:
     """What a duty is about, in a few words: the concession, and the firm or the measure."""
-    return said(both("{concession}", "{concession}"), one, language) + (
-        f" ({about})" if (about := about_of(one)) else ""
-    )
+    concession = facts_of(one, language)["concession"]
+    return f"{concession} ({about})" if (about := about_of(one)) else concession
 
 
 def about_of(one: Open) -> str:
     """The firm or the measure that a duty is about, as somebody named it; empty where it is the report itself."""
-    return next((without_marks(str(one.told[name])) for name in ("firm", "title") if name in one.told), "")
+    name = DUTIES[one.kind].about
+    return without_marks(str(one.told[name])) if name else ""
 
 
 def page_of(one: Open) -> str:

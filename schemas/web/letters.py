@@ -11,6 +11,7 @@ from marshmallow import ValidationError, fields, post_load, validate, validates_
 
 from schemas.letters.places import known_places, meaning_of, needed_places
 from schemas.letters.texts import PLACE, LetterText, LetterWords, places
+from schemas.reminding.marks import MARK
 from schemas.texts import Language
 from schemas.web.fields import Choice, Line, Prose, at_most
 from schemas.web.office import ReasonSchema
@@ -21,6 +22,10 @@ LONGEST_BUTTON: Final = 60
 LOOSE_BRACE: Final = Said(
     "Hier staat een accolade die nergens bij hoort. Schrijf een naam zoals {{{name}}}, of haal haar weg.",
     "There is a brace here that belongs to nothing. Write a name such as {{{name}}}, or take it away.",
+)
+TWO_PERCENTS: Final = Said(
+    "Twee procenttekens achter elkaar kunnen hier niet: daar komen bij het versturen geheime links. Schrijf er één.",
+    "Two percent signs in a row cannot stand here: secret links come there when a mail is sent. Write one.",
 )
 UNKNOWN_PLACE: Final = Said(
     "{{{name}}} kan deze mail niet invullen. Kies uit: {known}.",
@@ -106,6 +111,8 @@ class LetterTextSchema(WebSchema):
         return faults
 
     def _strange(self, text: str) -> list[str]:
+        if MARK.search(text):
+            return [TWO_PERCENTS]
         known = known_places(self._template)
         if re.search(r"[{}]", PLACE.sub("", text)):
             return [LOOSE_BRACE.format(name=known[0])]

@@ -612,6 +612,7 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "office.letters": lambda _plan: [Visit("fien", "/beheer/brieven", OPERATOR)],
     "office.letter": lambda _plan: [
         Visit("usual", "/beheer/brieven/duty_opened", OPERATOR),
+        Visit("reminder", "/beheer/brieven/remind_supplier", OPERATOR),
         Visit("refused", "/beheer/brieven/duty_opened", OPERATOR, press="Bewaren"),
     ],
     "office.sets": lambda _plan: [

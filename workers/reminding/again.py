@@ -16,12 +16,13 @@ from schemas.reminding.days import LAPSES_AFTER, day_of
 from schemas.reminding.opened import Open
 from schemas.reminding.planning import NOBODY_LEFT, Due, addressed
 from schemas.reminding.steps import DutyKind, Step
-from schemas.store import Mail, Reminder, ReminderWithdrawn, reading, sessions
+from schemas.reminding.words import Texts
+from schemas.store import Mail, Reminder, ReminderWithdrawn, changed_texts, reading, sessions
 from schemas.store.duties import FINDERS, Ground, ground_of
 from schemas.store.duties.reach import Reach, reach_of
 from schemas.words import MailState, WithdrawnBecause
 from workers.reminding.digests import Digest, digest_of
-from workers.reminding.letters import subject_of
+from workers.reminding.letters import words_around
 from workers.reminding.mailing import kept_mail
 
 
@@ -37,23 +38,23 @@ def look_again(mail: UUID) -> str | None:
     """The sha256 of what of a mail is to be posted now; none where nothing of it holds any more."""
     with reading() as session:
         known = session.get_one(Mail, mail)
-        looked = _looked(session, mail)
+        looked, texts = _looked(session, mail), changed_texts(session)
     if not looked.lost:
         return known.body_sha256
-    return _kept(known, looked)
+    return _kept(known, looked, texts)
 
 
-def _kept(known: Mail, looked: Looked) -> str | None:
+def _kept(known: Mail, looked: Looked, texts: Texts) -> str | None:
     """Keep what was withdrawn, and the mail with what is left, under the Message-ID that it has; files before rows."""
     digest = _digest(known, looked.left) if looked.left else None
-    body = kept_mail(digest, known.created_at) if digest else None
+    body = kept_mail(digest, known.created_at, texts) if digest else None
     with sessions().begin() as session:
         session.add_all(
             ReminderWithdrawn(reminder=reminder, reason=reason, at=now()) for reminder, reason in looked.lost.items()
         )
         mail = session.get_one(Mail, known.id)
         if digest and body:
-            mail.body_sha256, mail.subject = body, subject_of(digest)
+            mail.body_sha256, mail.subject = body, words_around(digest, texts).subject
         else:
             mail.state, mail.last_error = MailState.WITHDRAWN, ", ".join(sorted(set(looked.lost.values())))
     return body

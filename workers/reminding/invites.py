@@ -10,8 +10,7 @@ from uuid import uuid5
 from schemas.reminding.duties import DUTIES
 from schemas.reminding.marks import OURS
 from schemas.reminding.planning import Due
-from schemas.reminding.steps import Rung
-from schemas.reminding.words import named, page_of, said
+from schemas.reminding.words import Texts, named, page_of, words_of
 from workers.reminding.digests import Digest
 
 FILE_NAME: Final = "termijnen.ics"
@@ -19,7 +18,7 @@ MEDIA_TYPE: Final = "text/calendar"
 LONGEST: Final = 75
 
 
-def calendar_of(digest: Digest, *, at: datetime, base_url: str, domain: str) -> bytes:
+def calendar_of(digest: Digest, *, at: datetime, base_url: str, domain: str, texts: Texts) -> bytes:
     """The calendar file of a digest."""
     lines = [
         "BEGIN:VCALENDAR",
@@ -27,13 +26,13 @@ def calendar_of(digest: Digest, *, at: datetime, base_url: str, domain: str) -> 
         "PRODID:-//Ketenspiegel//Termijnen//NL",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        *(line for one in digest.items for line in _event(one, at=at, base_url=base_url, domain=domain)),
+        *(line for one in digest.items for line in _event(one, at=at, base_url=base_url, domain=domain, texts=texts)),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded(line)}\r\n" for line in lines).encode()
 
 
-def _event(due: Due, *, at: datetime, base_url: str, domain: str) -> Iterator[str]:
+def _event(due: Due, *, at: datetime, base_url: str, domain: str, texts: Texts) -> Iterator[str]:
     one, language = due.one, due.reader.language
     duty = DUTIES[one.kind]
     yield "BEGIN:VEVENT"
@@ -44,7 +43,7 @@ def _event(due: Due, *, at: datetime, base_url: str, domain: str) -> Iterator[st
     yield f"DTSTART;VALUE=DATE:{one.due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{one.due + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{escaped(f'{duty.name.in_(language)}: {named(one, language)}')}"
-    yield f"DESCRIPTION:{escaped(said(duty.asks if due.rung is Rung.ACTOR else duty.tells, one, language))}"
+    yield f"DESCRIPTION:{escaped(words_of(one, due.rung, language, today=one.due, texts=texts).first_line)}"
     if one.asked is None:
         yield f"URL:{base_url}{page_of(one)}"
     yield "TRANSP:TRANSPARENT"

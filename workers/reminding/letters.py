@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from schemas.dates import day
+from schemas.letters.reminding_words import NOBODY, SEVERAL
+from schemas.letters.texts import LetterWords
 from schemas.letters.wording import both
 from schemas.reminding.duties import DUTIES
 from schemas.reminding.marks import LINK_HERE, NOT_ME_HERE, REMINDER
 from schemas.reminding.planning import NOBODY_LEFT, Due
 from schemas.reminding.steps import Rung
-from schemas.reminding.words import named, page_of, sentence
-from schemas.texts import Bilingual, Language
+from schemas.reminding.words import Texts, filled_in, named, page_of, words_of
+from schemas.texts import Language
 from workers.mail.letter import Attachment, Button, Letter
 from workers.reminding.digests import Digest
 from workers.reminding.invites import FILE_NAME, MEDIA_TYPE
@@ -20,90 +22,71 @@ from workers.reminding.invites import FILE_NAME, MEDIA_TYPE
 # The calendar is made with the mail, not kept: this stands where other attachments name their file.
 CALENDAR: Final = "calendar"
 MOST_LINES: Final = 20
-WORDS: Final[Mapping[str, Bilingual]] = {
-    "one": both("{name}, uiterlijk {due}: {concession}", "{name} by {due}: {concession}"),
-    "one_late": both("{name}: de termijn is voorbij, {concession}", "{name}: the term is over, {concession}"),
-    "nobody": both("Niemand bereikbaar: {name}, {concession}", "Nobody can be reached: {name}, {concession}"),
-    "more": both("{number} herinneringen, de eerste is van {due}", "{number} reminders, the first is of {due}"),
-    "also": both("Ook: {sentence} {url}", "Also: {sentence} {url}"),
-    "rest": both("En nog {number} andere.", "And {number} more."),
-    "nobody_line": both(
-        "Wij kunnen niemand meer bereiken die dit moet doen: adressen kloppen niet, of de mensen zijn er niet. Wijs iemand aan.",
-        "We can reach nobody any more who has to do this: addresses are wrong, or people are gone. Please name somebody.",
-    ),
-    "not_firm": both("Er is geen termijn afgesproken.", "No term was agreed."),
-    "not_me": both("Dit is niet voor mij", "This is not for me"),
-    "why": both(
-        "U krijgt ten hoogste één herinnering per werkdag, en geen meer zodra dit klaar is. De termijn staat als bijlage voor uw agenda.",
-        "You get at most one reminder a working day, and none any more once this is done. The term is attached for your calendar.",
-    ),
-    "refuse": both(
-        "Van een vraag buiten de wettelijke grens mag u weigeren te antwoorden; dat kan op dezelfde pagina.",
-        "You may refuse questions beyond the legal limit; you can do so on the same page.",
-    ),
-}
+ALSO: Final = both("Ook: {sentence} {url}", "Also: {sentence} {url}")
+REST: Final = both("En nog {number} andere.", "And {number} more.")
+NOT_FIRM: Final = both("Er is geen termijn afgesproken.", "No term was agreed.")
+NOT_ME: Final = both("Dit is niet voor mij", "This is not for me")
+# The law asks for this with every reminder, so it is no part of the text that somebody can change.
+REFUSE: Final = both(
+    "Van een vraag buiten de wettelijke grens mag u weigeren te antwoorden; dat kan op dezelfde pagina.",
+    "You may refuse questions beyond the legal limit; you can do so on the same page.",
+)
 
 
-def letter_of(digest: Digest, *, base_url: str) -> Letter:
+def letter_of(digest: Digest, *, base_url: str, texts: Texts) -> Letter:
     """The letter of a digest, in the reader's language."""
     first, language = digest.items[0], digest.reader.language
+    words = words_around(digest, texts)
     return Letter(
         template=REMINDER,
-        subject=subject_of(digest),
-        first_line=_sentence(first, digest),
-        lines=tuple(_lines(digest, base_url)),
-        button=Button(label=_button(first, language), url=_url(first, base_url)),
-        why=WORDS["why"].in_(language),
-        aside=Button(label=WORDS["not_me"].in_(language), url=f"{base_url}/herinneringen/{digest.id}/{NOT_ME_HERE}"),
+        subject=words.subject,
+        first_line=words.first_line,
+        lines=(*words.lines, *_remarks(first, language), *_others(digest, base_url, texts)),
+        button=Button(label=words.button, url=_url(first, base_url)),
+        why=words.why,
+        aside=Button(label=NOT_ME.in_(language), url=f"{base_url}/herinneringen/{digest.id}/{NOT_ME_HERE}"),
         attachments=(Attachment(name=FILE_NAME, media_type=MEDIA_TYPE, sha256=CALENDAR),),
     )
 
 
-def subject_of(digest: Digest) -> str:
-    """What stands above the mail: the duty where there is one, else how many."""
+def words_around(digest: Digest, texts: Texts) -> LetterWords:
+    """The words of the mail: those of its one duty, or around the first of several, or of one that nobody hears."""
     first, language = digest.items[0], digest.reader.language
-    if len(digest.items) > 1:
-        number, due = str(len(digest.items)), day(first.one.due, language)
-        return WORDS["more"].in_(language).format(number=number, due=due)
-    late = "one_late" if digest.day > first.one.due else "one"
-    words = WORDS["nobody" if first.step == NOBODY_LEFT else late].in_(language)
-    return words.format_map(
-        {
-            "name": DUTIES[first.one.kind].name.in_(language),
-            "due": day(first.one.due, language),
-            "concession": named(first.one, language),
-        }
-    )
+    words = _words(first, digest, texts)
+    several = len(digest.items) > 1
+    if not several and first.step != NOBODY_LEFT:
+        return words
+    facts = {
+        "sentence": words.first_line,
+        "button": words.button,
+        "count": str(len(digest.items)),
+        "due": day(first.one.due, language),
+        "duty": DUTIES[first.one.kind].name.in_(language),
+        "about": named(first.one, language),
+    }
+    around = filled_in(SEVERAL if several else NOBODY, facts, language, texts)
+    return around.model_copy(update={"lines": (*words.lines, *around.lines)})
 
 
-def _lines(digest: Digest, base_url: str) -> list[str]:
-    first, language = digest.items[0], digest.reader.language
+def _others(digest: Digest, base_url: str, texts: Texts) -> Iterator[str]:
+    """What more there is, as far as it can be listed."""
+    language = digest.reader.language
     shown = digest.items[1 : MOST_LINES + 1]
-    rest = len(digest.items) - 1 - len(shown)
-    also = WORDS["also"].in_(language)
-    return [
-        *(WORDS[name].in_(language) for name in _remarks(first)),
-        *(also.format(sentence=_sentence(one, digest), url=_url(one, base_url)) for one in shown),
-        *((WORDS["rest"].in_(language).format(number=rest),) if rest else ()),
-    ]
+    for one in shown:
+        sentence = _words(one, digest, texts).first_line
+        yield ALSO.in_(language).format(sentence=sentence, url=_url(one, base_url))
+    if rest := len(digest.items) - 1 - len(shown):
+        yield REST.in_(language).format(number=rest)
 
 
-def _remarks(first: Due) -> tuple[str, ...]:
-    if first.step == NOBODY_LEFT:
-        return ("nobody_line",)
-    if _is_asked(first):
-        return ("refuse",)
-    return () if first.one.firm else ("not_firm",)
+def _remarks(first: Due, language: Language) -> tuple[str, ...]:
+    if first.one.asked and first.rung is Rung.ACTOR:
+        return (REFUSE.in_(language),)
+    return () if first.one.firm or first.step == NOBODY_LEFT else (NOT_FIRM.in_(language),)
 
 
-def _sentence(due: Due, digest: Digest) -> str:
-    return sentence(due.one, due.rung, digest.reader.language, today=digest.day)
-
-
-def _button(due: Due, language: Language) -> str:
-    if due.one.asked and not _is_asked(due):
-        return both("Naar de rapportage", "To the report").in_(language)
-    return DUTIES[due.one.kind].button.in_(language)
+def _words(due: Due, digest: Digest, texts: Texts) -> LetterWords:
+    return words_of(due.one, due.rung, digest.reader.language, today=digest.day, texts=texts)
 
 
 def _url(due: Due, base_url: str) -> str:
@@ -113,7 +96,3 @@ def _url(due: Due, base_url: str) -> str:
         link = asked.link if due.rung is Rung.ACTOR else asked.above_link
         return f"{base_url}/antwoord/{LINK_HERE.format(id=link)}" if link else base_url
     return base_url + page_of(due.one)
-
-
-def _is_asked(due: Due) -> bool:
-    return due.one.asked is not None and due.rung is Rung.ACTOR

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from schemas.reminding.duties import DUTIES
+from schemas.reminding.words import Texts
 from schemas.texts import Bilingual, Language
 from workers.reminding.digests import Digest
-from workers.reminding.letters import subject_of
+from workers.reminding.letters import words_around
 
 HEADINGS = (
     Bilingual(nl="dag", en="day"),
@@ -20,11 +21,11 @@ HEADINGS = (
 Line = tuple[str, ...]
 
 
-def table_of(mails: Iterable[Digest], language: Language) -> Iterator[str]:
+def table_of(mails: Iterable[Digest], language: Language, texts: Texts) -> Iterator[str]:
     """The table, line by line; a mail with several duties has a line for each and its subject at the first."""
     lines = [
         tuple(heading.in_(language) for heading in HEADINGS),
-        *(line for one in mails for line in _lines(one, language)),
+        *(line for one in mails for line in _lines(one, language, texts)),
     ]
     widths = [max(len(line[place]) for line in lines) for place in range(len(HEADINGS) - 1)]
     for line in lines:
@@ -32,10 +33,10 @@ def table_of(mails: Iterable[Digest], language: Language) -> Iterator[str]:
         yield "  ".join([*(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)), last]).rstrip()
 
 
-def _lines(digest: Digest, language: Language) -> Iterator[Line]:
+def _lines(digest: Digest, language: Language, texts: Texts) -> Iterator[Line]:
     for place, due in enumerate(digest.items):
         name = DUTIES[due.one.kind].name.in_(language)
-        subject = subject_of(digest) if place == 0 else ""
+        subject = words_around(digest, texts).subject if place == 0 else ""
         yield (
             digest.day.isoformat(),
             digest.reader.email,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from schemas.reminding.marks import REMINDER
+from schemas.reminding.words import Texts
 from schemas.settings import settings
 from schemas.store import files
 from workers.mail.message import mail_of
@@ -13,16 +14,16 @@ from workers.reminding.invites import calendar_of
 from workers.reminding.letters import letter_of
 
 
-def kept_mail(digest: Digest, at: datetime) -> str:
+def kept_mail(digest: Digest, at: datetime, texts: Texts) -> str:
     """Keep the mail of a digest in the file store; gives its sha256."""
     mail = mail_of(
-        letter_of(digest, base_url=settings().base_url),
+        letter_of(digest, base_url=settings().base_url, texts=texts),
         sender=settings().mail_from,
         recipient=digest.reader.email,
         identity=identity_of(digest),
         at=at,
         language=digest.reader.language,
-        content=lambda _: calendar_of(digest, at=at, base_url=settings().base_url, domain=_domain()),
+        content=lambda _: calendar_of(digest, at=at, base_url=settings().base_url, domain=_domain(), texts=texts),
     )
     return files().keep_bytes(mail.as_bytes()).sha256
 

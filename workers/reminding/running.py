@@ -18,14 +18,14 @@ from schemas.crashing import crash_point
 from schemas.reminding.marks import REMINDER
 from schemas.reminding.opened import Open
 from schemas.reminding.planning import Due, due_on
-from schemas.reminding.words import about_of
-from schemas.store import Mail, Reminder, reading, sessions
+from schemas.reminding.words import Texts, about_of
+from schemas.store import Mail, Reminder, changed_texts, reading, sessions
 from schemas.store.duties import ground_of, open_duties
 from schemas.store.duties.ground import parts_of
 from schemas.store.duties.reach import reach_of
 from schemas.words import MailState
 from workers.reminding.digests import Digest, digests
-from workers.reminding.letters import subject_of
+from workers.reminding.letters import words_around
 from workers.reminding.mailing import identity_of, kept_mail
 
 REMIND_LOCK: Final = 7_226_006
@@ -69,12 +69,12 @@ def planned(session: Session, today: date, *, concession: UUID | None = None) ->
 def remind(today: date, *, until: Callable[[], bool] = lambda: False) -> Sent:
     """Write what is due today as rows and mails; a second run, or one at the same time, writes nothing twice."""
     with reading() as session:
-        plan = planned(session, today)
+        plan, texts = planned(session, today), changed_texts(session)
     mails = steps = 0
     for part in parts_of(plan.digests, MAILS_AT_ONCE):
         if until():
             break
-        written = _keep(part)
+        written = _keep(part, texts)
         mails, steps = mails + len(written), steps + sum(len(one.items) for one in written)
     for one in plan.unheard:
         logger.error("Nobody can be reminded of a duty.", extra={"duty": one.kind.value, "subject": str(one.subject)})
@@ -90,18 +90,18 @@ def _sent(session: Session, due: Sequence[Due]) -> frozenset[UUID]:
     return frozenset(session.scalars(select(Reminder.id).where(Reminder.due >= oldest).order_by(Reminder.id)))
 
 
-def _keep(part: Sequence[Digest]) -> list[Digest]:
+def _keep(part: Sequence[Digest], texts: Texts) -> list[Digest]:
     """Keep some digests that are new, files before rows; gives what was written."""
     with reading() as session:
         fresh = _new(session, part)
     at = now()
-    bodies = {one.id: kept_mail(one, at) for one in fresh}
+    bodies = {one.id: kept_mail(one, at, texts) for one in fresh}
     crash_point("reminders_before_rows")
     with sessions().begin() as session:
         _alone(session)
         fresh = _new(session, fresh)
         if fresh:
-            session.execute(insert(Mail), [_mail(one, bodies[one.id], at) for one in fresh])
+            session.execute(insert(Mail), [_mail(one, bodies[one.id], at, texts) for one in fresh])
             session.execute(insert(Reminder), [row for one in fresh for row in _steps(one, at)])
     crash_point("reminders_after_rows")
     return fresh
@@ -126,14 +126,14 @@ def _steps_among(ids: list[UUID]) -> Select[UUID]:
     return select(Reminder.id).where(Reminder.id.in_(ids)).order_by(Reminder.id)
 
 
-def _mail(digest: Digest, body_sha256: str, at: datetime) -> dict[str, object]:
+def _mail(digest: Digest, body_sha256: str, at: datetime, texts: Texts) -> dict[str, object]:
     return {
         "id": digest.id,
         "event_id": digest.id,
         "person": digest.reader.person,
         "template": REMINDER,
         "recipient": digest.reader.email,
-        "subject": subject_of(digest),
+        "subject": words_around(digest, texts).subject,
         "message_id": identity_of(digest),
         "state": MailState.WAITING,
         "attempts": 0,

@@ -51,5 +51,5 @@ def _open(ground: Ground, one: Standing, version: VersionFacts, certificate: Cer
         report=one.report.id,
         due=certificate.valid_to,
         since=dutch_day(version.created_at),
-        told=ground.told_of(one.report.id) | {"firm": certificate.name, "title": title},
+        told=ground.told_of(one.report.id) | {"firm": certificate.name, "certificate": title},
     )

@@ -55,6 +55,6 @@ def _open(ground: Ground, one: Row[*tuple[Any, ...]]) -> Open:
         report=one.report,
         due=due,
         since=asked_on,
-        told=ground.told_of(one.report) | {"by": by, "asked_on": in_both(asked_on)},
+        told=ground.told_of(one.report) | {"by_when": by, "asked_on": in_both(asked_on)},
         firm=one.answer_by is not None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import Final
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import select
 
 from schemas.clock import now
 from schemas.events import LetterProofAsked
+from schemas.reminding.steps import DutyKind
 from schemas.store import LetterProof, LetterTextSet, Mail, Outbox, changed_texts, reading, sessions
 from schemas.words import MailState
 from tests.unit.portal.browsing import Browser, World
@@ -210,3 +212,57 @@ def a_mail_that_came_back(world: World) -> None:
                 created_at=now(),
             )
         )
+
+
+REMINDER: Final = f"{LIST}/remind_report"
+OF_A_REMINDER: Final = {
+    **TEXT,
+    "onderwerp-nl": "Nog even: {concession}, vóór {due}",
+    "eerste-regel-nl": "Dient u het rapport over {year} voor {concession} in vóór {due}?",
+    "onderwerp-en": "Shortly: {concession}, by {due}",
+    "eerste-regel-en": "Will you hand in the {year} report for {concession} by {due}?",
+}
+
+
+def test_each_duty_has_texts_before_and_after_its_last_day_and_for_who_stands_above(
+    functional_manager: Browser, world: World
+) -> None:
+    page = functional_manager.get(LIST).text
+
+    assert "Rapport indienen, uiterlijk ‹de laatste dag›: ‹de naam van de concessie›" in page
+    for kind in DutyKind:
+        assert all(f'href="{LIST}/remind_{kind}{when}"' in page for when in ("", "_late", "_told"))
+
+
+def test_the_text_of_a_reminder_is_tried_mailed_and_kept_like_any_other(
+    functional_manager: Browser, world: World
+) -> None:
+    tried = functional_manager.post(REMINDER, {**OF_A_REMINDER, "doen": "voorbeeld"}).text
+    proof = functional_manager.post(REMINDER, {**OF_A_REMINDER, "doen": "proef"}).text
+    kept_it = functional_manager.post(REMINDER, {**OF_A_REMINDER, "doen": "bewaren"}).status_code
+
+    assert "Dient u het rapport over 2026 voor Voorbeeld Oost in vóór 1 oktober 2027?" in tried
+    assert "De proef is onderweg naar uw mailadres" in proof
+    assert kept_it == 303
+    with reading() as session:
+        assert "remind_report" in changed_texts(session)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Dient u in vóór {due}?", "{year} ontbreekt: het verslagjaar"),
+        ("{year} {concession} {due} {holder}", "{holder} kan deze mail niet invullen. Kies uit:"),
+        ("{year} {concession} {due} %%niet-voor-mij%%", "Twee procenttekens achter elkaar kunnen hier niet"),
+    ],
+)
+def test_a_text_of_a_reminder_that_would_mislead_is_refused_with_what_to_do(
+    functional_manager: Browser, world: World, line: str, says: str
+) -> None:
+    answer = functional_manager.post(
+        REMINDER, {**OF_A_REMINDER, "onderwerp-nl": "Rapport", "eerste-regel-nl": line, "doen": "bewaren"}
+    )
+
+    assert answer.status_code == 400
+    assert says in unescape(answer.text)
+    assert kept() == []

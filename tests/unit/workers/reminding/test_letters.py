@@ -7,10 +7,13 @@ from email.message import EmailMessage
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
+from schemas.clock import now
+from schemas.letters.texts import LetterText, LetterWords
 from schemas.reminding.marks import LINK_HERE, with_secrets, without_marks
 from schemas.settings import Settings, settings
-from schemas.store import Person, sessions
+from schemas.store import LetterTextSet, Person, sessions
 from schemas.texts import Language
 from schemas.tokens import secret_of
 from tests.unit.workers.at_work import AtWork, address, at_work
@@ -120,3 +123,67 @@ def test_the_firm_above_is_told_before_the_holder(work: AtWork) -> None:
 
 def test_what_somebody_typed_never_asks_for_a_secret_nor_adds_a_header() -> None:
     assert without_marks("a %%link:1%%\r\nBcc: x") == "a %link:1% Bcc: x"
+
+
+def given(template: str, *, subject: str, first_line: str, lines: tuple[str, ...] = ()) -> None:
+    """Somebody gave a kind of reminder another text, in both languages."""
+    words = LetterWords(subject=subject, first_line=first_line, lines=lines, button="Erheen", why="Omdat.")
+    with sessions().begin() as session:
+        by = session.scalars(select(Person.id).order_by(Person.email)).first()
+        body = LetterText(nl=words, en=words).model_dump(mode="json")
+        session.add(LetterTextSet(template=template, number=1, body=body, reason="Korter.", by=by, at=now()))
+
+
+def test_a_reminder_is_written_in_the_words_that_somebody_gave_it(work: AtWork) -> None:
+    given("remind_report", subject="Nog even: {concession}", first_line="Vóór {due}: {year}.", lines=("Dank u.",))
+
+    on(FIRST)
+
+    [mail] = mails_to(address("reporter"))
+    assert mail["Subject"] == "Nog even: Voorbeeld-Oost"
+    assert " ".join(text_of(mail).split()).startswith("Vóór 3 mei 2027: 2026. Dank u. Erheen:")
+    assert "DESCRIPTION:Vóór 3 mei 2027: 2026." in calendar_in(mail)
+
+
+def test_the_changed_first_line_stands_in_a_mail_with_more_reminders_too(work: AtWork) -> None:
+    given("remind_report", subject="{due}", first_line="Graag {concession} vóór {due}.")
+    given("remind_several", subject="Er zijn er {count}", first_line="Eerst: {sentence}")
+    an_ask(work, due=date(2027, 2, 24))
+
+    on(FIRST)
+
+    [mail] = mails_to(address("reporter"))
+    assert mail["Subject"] == "Er zijn er 2"
+    assert text_of(mail).startswith("Eerst: Kabelbouw antwoordde nog niet op de vragen over 2026")
+    assert "Ook: Graag Voorbeeld-Oost vóór 3 mei 2027." in text_of(mail)
+
+
+def test_that_a_supplier_may_refuse_stays_whatever_the_text(work: AtWork) -> None:
+    given("remind_supplier", subject="{due}", first_line="{asker} {firm} {year} {concession} {due}")
+    an_ask(work, due=FIRST)
+
+    on(date(2027, 3, 1))
+
+    [mail] = mails_to(SUPPLIER)
+    assert "You may refuse questions beyond the legal limit" in text_of(mail)
+
+
+def test_a_text_that_no_longer_fits_its_reminder_gives_way_to_the_usual_one(work: AtWork) -> None:
+    given("remind_report", subject="{iets_van_vroeger}", first_line="{due}")
+
+    on(FIRST)
+
+    [mail] = mails_to(address("reporter"))
+    assert mail["Subject"] == "Rapport indienen, uiterlijk 3 mei 2027: Voorbeeld-Oost"
+
+
+def test_a_mail_that_nobody_hears_says_so_to_the_authority(work: AtWork) -> None:
+    with sessions().begin() as session:
+        for who in ("reporter", "signatory"):
+            session.get_one(Person, work.people[who]).active = False
+
+    on(FIRST)
+
+    [mail] = mails_to(address("manager"))
+    assert mail["Subject"] == "Niemand bereikbaar: Rapport indienen, Voorbeeld-Oost"
+    assert "Wijs iemand aan." in text_of(mail)
