@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from time import monotonic
 from typing import Any, Final
 
@@ -35,8 +36,12 @@ class Gunicorn(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        """The portal, made in each process by itself: connections are never shared over a fork."""
-        return create_app(settings())
+        """The portal, made once for all processes: it opens no connection before it is asked, so none is shared."""
+        app = create_app(settings())
+        for name in app.jinja_env.list_templates():
+            app.jinja_env.get_template(name)
+        _keep_what_stands()
+        return app
 
 
 def serve(*, host: str, port: int, processes: int) -> None:
@@ -51,6 +56,7 @@ def _serve_in_production(*, bind: str, processes: int) -> None:
     options = {
         "bind": bind,
         "workers": processes,
+        "preload_app": True,
         "threads": THREADS,
         "timeout": 120,
         "graceful_timeout": FINISH_WITHIN_SECONDS,
@@ -62,9 +68,11 @@ def _serve_in_production(*, bind: str, processes: int) -> None:
 
 def _serve_alone(*, host: str, port: int) -> None:
     sockets: dict[int, Any] = {}
+    app = create_app(settings())
+    _keep_what_stands()
     with stopping_on_signals() as stop:
         server = waitress.create_server(
-            create_app(settings()),
+            app,
             map=sockets,
             host=host,
             port=port,
@@ -77,6 +85,12 @@ def _serve_alone(*, host: str, port: int) -> None:
             wasyncore.loop(timeout=STEP_SECONDS, map=sockets, count=1)
         _finish(sockets)
         server.task_dispatcher.shutdown()
+
+
+def _keep_what_stands() -> None:
+    """Take what was made at the start out of the garbage collector's sight: going over it all held up whoever asked then."""
+    gc.collect()
+    gc.freeze()
 
 
 def _finish(sockets: dict[int, Any]) -> None:
