@@ -157,6 +157,10 @@ class Shown:
         """Where a figure opens its why, without a script too."""
         return why_href(self.page, indicator, part=part, anchor=f"waarom-{indicator}")
 
+    def why_norm(self, norm: str) -> str:
+        """The same of a norm."""
+        return why_href(self.page, norm)
+
 
 def why_href(page: str, what: str, *, part: str = "", anchor: str = "") -> str:
     """The address of a page of figures at which one of them, or a norm, says why."""

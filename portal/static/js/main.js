@@ -4,6 +4,7 @@ import { listKeys } from "./keys.js";
 import { panes } from "./panes.js";
 import { poll } from "./poll.js";
 import { readCharts } from "./charts.js";
+import { restOfFolds } from "./rest.js";
 import { upload } from "./upload.js";
 import { filterLists, foldAll } from "./lists.js";
 import { focusSummary, guardText, dropZones, stopDoubleSending } from "./forms.js";
@@ -17,6 +18,7 @@ export function enhance(root = document) {
   upload(root);
   filterLists(root);
   foldAll(root);
+  restOfFolds(root, enhance);
   listKeys(root);
   panes(root, enhance);
   readCharts(root);

@@ -296,7 +296,7 @@ def test_verdicts_and_figures_can_be_asked_why(reporter: Browser, version: UUID,
             )
         )
 
-    shown = reporter.get(f"{page}/oordeel").text
+    shown = "".join(reporter.get(f"{page}/oordeel?waarom={asked}").text for asked in ("N-ZE-FLEET", "FLT-02"))
 
     for said in ("ten minste 75 %", "51 / 60 × 100 = 85 %", "Batterij-elektrisch", "kg CO2e per l", ">Lijst 2026<"):
         assert said in shown

@@ -54,18 +54,26 @@ def page(world: World, version: UUID) -> str:
 
 
 def test_a_figure_says_from_which_rows_it_was_made(reporter: Browser, page: str) -> None:
-    shown = reporter.get(page).text
+    shown = reporter.get(f"{page}?waarom=GHG-04").text
 
     assert "2–565, 674–721 en nog 1.204 rijen" in shown
 
 
 def test_a_change_since_last_year_is_said_in_causes_that_add_up_as_they_are_read(reporter: Browser, page: str) -> None:
-    shown = reporter.get(page).text
+    shown = reporter.get(f"{page}?waarom=GHG-04").text
 
     assert "Van 415,0 tCO2e in 2025 naar 399,0 tCO2e: −16,0 tCO2e (−3,9 %)." in shown
     for said in ("+37,9", "−38,5", "+0,2", "−15,6", "Gesplitst met LMDI-I."):
         assert said in shown
     assert "Zonder kilometers" not in shown
+
+
+def test_a_figure_that_nobody_asks_about_holds_the_way_to_its_why(reporter: Browser, page: str) -> None:
+    shown = reporter.get(page).text
+
+    assert f'<a href="{page}?waarom=GHG-04#waarom-GHG-04" data-rest>Waarom, en in delen' in shown
+    assert f'<a href="{page}?waarom=N-WTW-PKM#N-WTW-PKM" data-rest>Waarom, en hoe het verder gaat' in shown
+    assert "2–565" not in shown
 
 
 def test_the_address_of_a_figure_opens_it(reporter: Browser, page: str) -> None:
@@ -76,7 +84,7 @@ def test_the_address_of_a_figure_opens_it(reporter: Browser, page: str) -> None:
 
 def test_a_part_leads_to_its_own_why(reporter: Browser, page: str) -> None:
     link = f"{page}?waarom=GHG-04&amp;deel=carrier%3Dhvo100#waarom-GHG-04"
-    before = reporter.get(page).text
+    before = reporter.get(f"{page}?waarom=GHG-04").text
 
     after = reporter.get(f"{page}?waarom=GHG-04&deel=carrier%3Dhvo100").text
 
@@ -86,7 +94,7 @@ def test_a_part_leads_to_its_own_why(reporter: Browser, page: str) -> None:
 
 
 def test_a_figure_that_is_not_there_leads_to_why_not(reporter: Browser, page: str) -> None:
-    assert ">waarom niet?</a>" in reporter.get(page).text
+    assert ">waarom niet?</a>" in reporter.get(f"{page}?waarom=GHG-04").text
 
 
 @pytest.mark.parametrize("asked", ["GHG-99", "GHG-04&deel=bestaat=niet", "<script>"])
