@@ -1,37 +1,99 @@
-"""What a holder may read of figures that its suppliers gave in confidence: a total of whole threes, and no single one."""
+"""What a holder may read of figures that its suppliers gave in confidence: a total, renewed only when enough in it changed.
+
+Whoever sees a total before and after one figure changed knows that figure's change. So a total is renewed only when at
+least three suppliers changed their figure, came or left since every total that was seen before; until then it stays as
+it was, and says how many changes wait.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from schemas.publication.inference import Sum, follows
 
 LEAST: Final = 3
-WHOLE: Final = "total"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The confidential figures of a question by supplier, from a moment on."""
+
+    at: datetime
+    figures: Mapping[str, Decimal]
+
+    @property
+    def total(self) -> Decimal:
+        """All of them together."""
+        return sum(self.figures.values(), Decimal(0))
 
 
 @dataclass(frozen=True)
 class ConfidentialTotal:
-    """A total over so many suppliers; the ``others`` gave their figure later and are not in it yet."""
+    """A total of so many suppliers as it was ``at`` a moment; so many changes of suppliers since are ``waiting``."""
 
     value: Decimal
     suppliers: int
-    others: int
+    at: datetime
+    waiting: int
 
 
-def total_of(values: Sequence[Decimal]) -> ConfidentialTotal | None:
-    """The total of figures in the order in which they were first sent; none where a single one could be reckoned back.
-
-    Only whole threes count: otherwise the total before and after one more supplier would differ by its figure.
-    """
-    counted = values[: len(values) // LEAST * LEAST]
-    if not counted:
+def total_over_time(moments: Sequence[Moment]) -> ConfidentialTotal | None:
+    """The total that a holder sees after these moments; none where a single figure could be reckoned back."""
+    seen: list[Moment] = []
+    for moment in moments:
+        if _may_be_seen(moment, seen):
+            seen.append(moment)
+    if not seen:
         return None
-    known = {f"{place}": value for place, value in enumerate(counted)} | {WHOLE: sum(counted, Decimal(0))}
-    parts = tuple(known)[:-1]
-    if follows(parts, [Sum(WHOLE, parts)], known):
-        return None
-    return ConfidentialTotal(value=known[WHOLE], suppliers=len(counted), others=len(values) - len(counted))
+    newest = seen[-1]
+    return ConfidentialTotal(
+        value=newest.total,
+        suppliers=len(newest.figures),
+        at=newest.at,
+        waiting=len(_changed(newest.figures, moments[-1].figures)),
+    )
+
+
+def _may_be_seen(moment: Moment, seen: Sequence[Moment]) -> bool:
+    """Whether a new total gives nothing away, alone or beside those that were seen before."""
+    before = [Moment(moment.at, {}), *seen]
+    if len(moment.figures) < LEAST or any(len(_changed(one.figures, moment.figures)) < LEAST for one in before):
+        return False
+    return not any(_only_noughts(one, moment) for one in before) and not _one_follows([*seen, moment])
+
+
+def _changed(before: Mapping[str, Decimal], after: Mapping[str, Decimal]) -> set[str]:
+    """The suppliers that changed their figure, came or left."""
+    return {one for one in {*before, *after} if before.get(one) != after.get(one)}
+
+
+def _only_noughts(before: Moment, after: Moment) -> bool:
+    """Whether the same total with more or fewer figures says that each of those is nought."""
+    old, new = set(before.figures.items()), set(after.figures.items())
+    return (old <= new or new <= old) and before.total == after.total
+
+
+def _one_follows(seen: Sequence[Moment]) -> bool:
+    """Whether a single figure follows from some totals together; while figures only come, none does."""
+    sets = [set(one.figures.items()) for one in seen]
+    if all(old <= new for old, new in pairwise(sets)):
+        return False
+    return bool(follows(_names(seen), _sums(seen), _values(seen)))
+
+
+def _sums(seen: Sequence[Moment]) -> list[Sum]:
+    return [Sum(f"total {place}", tuple(_names([one]))) for place, one in enumerate(seen)]
+
+
+def _names(seen: Iterable[Moment]) -> list[str]:
+    return list(dict.fromkeys(f"{name}={value}" for one in seen for name, value in one.figures.items()))
+
+
+def _values(seen: Sequence[Moment]) -> dict[str, Decimal]:
+    totals = {f"total {place}": one.total for place, one in enumerate(seen)}
+    return totals | {f"{name}={value}": value for one in seen for name, value in one.figures.items()}

@@ -10,8 +10,9 @@ from flask.typing import ResponseReturnValue
 
 from portal.access import for_role
 from portal.answering.blueprint import answering
-from portal.answering.given import answers_sent, questions_answered
+from portal.answering.given import answers_sent, questions_for_the_holder, questions_for_the_province
 from portal.holder.about import about
+from portal.supplier_files import files_for
 from portal.tenancy import AUTHORITY_ROLES, HOLDER_ROLES
 from portal.visitor import me
 from schemas.state import Standing
@@ -35,5 +36,6 @@ def answers_page(report: UUID) -> ResponseReturnValue:
             about=known,
             theirs=theirs,
             waits=not there,
-            questions=questions_answered(found, sees_all=theirs),
+            questions=questions_for_the_province(found) if theirs else questions_for_the_holder(session, report, found),
+            files=files_for(session, me(), report) if there else (),
         )

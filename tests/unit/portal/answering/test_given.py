@@ -9,8 +9,9 @@ from uuid import uuid4
 import pytest
 
 from portal.use_cases.answering import Given, answer, send
+from portal.use_cases.asking import revoke
 from schemas.clock import now
-from schemas.store import Signature, sessions
+from schemas.store import Ask, Signature, sessions
 from schemas.words import AnswerKind
 from tests.unit.portal.answering.asks import KILOMETRES, Linked, an_ask
 from tests.unit.portal.browsing import Browser, World
@@ -84,6 +85,61 @@ def test_the_holder_reads_a_total_of_three_which_a_fourth_does_not_change(
 
     assert told(sum(FIGURES[:3])) in text
     assert [one for one in (*FIGURES, sum(FIGURES)) if told(one) in text] == []
+
+
+def corrects(linked: Linked, figure: int) -> None:
+    """A supplier sends another figure in confidence."""
+    given = Given(kind=AnswerKind.GIVEN, value=Decimal(figure), split="een deel", confidential=True)
+    with sessions().begin() as session:
+        answer(session, linked.ask, KILOMETRES, given)
+    with sessions().begin() as session:
+        send(session, linked.ask)
+
+
+def test_a_correction_of_two_does_not_reach_the_holder_and_the_page_says_that_it_waits(
+    reporter: Browser, world: World, page: str
+) -> None:
+    firms = [sent(world, number, figure) for number, figure in enumerate(FIGURES[:3])]
+
+    for linked in firms[:2]:
+        corrects(linked, 900_900)
+
+    text = reporter.get(page).text
+    assert told(sum(FIGURES[:3])) in text
+    assert "Bij 2 leveranciers is sindsdien iets veranderd" in text
+
+
+def test_a_correction_of_three_renews_the_total(reporter: Browser, world: World, page: str) -> None:
+    firms = [sent(world, number, figure) for number, figure in enumerate(FIGURES[:3])]
+
+    for linked in firms:
+        corrects(linked, 900_900)
+
+    text = reporter.get(page).text
+    assert told(3 * 900_900) in text
+    assert "is sindsdien iets veranderd" not in text
+
+
+def test_an_ask_that_is_taken_back_leaves_the_total_as_it_was(reporter: Browser, world: World, page: str) -> None:
+    firms = [sent(world, number, figure) for number, figure in enumerate(FIGURES[:3])]
+
+    with sessions().begin() as session:
+        revoke(session, session.get_one(Ask, firms[0].ask), by=world.people["reporter"])
+
+    text = reporter.get(page).text
+    assert told(sum(FIGURES[:3])) in text
+    assert "Bij 1 leverancier is sindsdien iets veranderd" in text
+
+
+def test_the_province_reads_its_own_total_at_once(manager: Browser, world: World, page: str) -> None:
+    firms = [sent(world, number, figure) for number, figure in enumerate(FIGURES[:3])]
+    corrects(firms[0], 900_900)
+
+    handed_in(world)
+
+    text = manager.get(page).text
+    assert told(900_900 + FIGURES[1] + FIGURES[2]) in text
+    assert "is sindsdien iets veranderd" not in text
 
 
 def test_the_manager_reads_every_figure_once_it_was_handed_in(manager: Browser, world: World, page: str) -> None:
