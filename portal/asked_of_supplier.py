@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -43,6 +44,7 @@ class Asked:
     answers: Mapping[str, Answer]
     remarks: Mapping[str, str]
     files: tuple[AnswerFile, ...]
+    files_at: datetime | None
     sent: AnswersSent | None
     open: bool
 
@@ -53,9 +55,10 @@ class Asked:
 
     @property
     def changed(self) -> bool:
-        """Whether something was answered since the answers were sent."""
+        """Whether something was answered, or a file came or went, since the answers were sent."""
         sent_at = self.sent.sent_at if self.sent else None
-        return sent_at is None or any(one.answered_at > sent_at for one in self.answers.values())
+        touched = [*(one.answered_at for one in self.answers.values()), *([self.files_at] if self.files_at else [])]
+        return sent_at is None or any(at > sent_at for at in touched)
 
     def question(self, code: str) -> Question:
         """One of the questions; raises :class:`NotYours` (404) for one that was not asked here."""
@@ -100,6 +103,7 @@ def asked(session: Session, ask_id: UUID) -> Asked:
         answers=answers,
         remarks=_remarks(session, answers),
         files=files_of(session, ask.id),
+        files_at=_files_changed_at(session, ask.id),
         sent=newest_sent(session, ask.id),
         open=is_open(session, report),
     )
@@ -132,6 +136,12 @@ def files_of(session: Session, ask: UUID) -> tuple[AnswerFile, ...]:
     """The declarations and certificates that lie with the answers."""
     query = select(AnswerFile).where(AnswerFile.ask == ask, AnswerFile.removed_at.is_(None))
     return tuple(session.scalars(query.order_by(AnswerFile.added_at, AnswerFile.id)))
+
+
+def _files_changed_at(session: Session, ask: UUID) -> datetime | None:
+    """When a file last came or went."""
+    query = select(AnswerFile).where(AnswerFile.ask == ask).order_by(AnswerFile.added_at, AnswerFile.id)
+    return max((one.removed_at or one.added_at for one in session.scalars(query)), default=None)
 
 
 def is_divided(question: Question) -> bool:

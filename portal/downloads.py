@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 from portal.access import for_role
 from portal.audit import Action, noted
 from portal.refusals import NotYours
+from portal.supplier_files import may_read
 from portal.tenancy import AUTHORITY_ROLES, HOLDER_ROLES, own_concession, own_report
 from portal.visitor import SignedIn, me
 from schemas.store import (
+    AnswerFile,
     Document,
     EvidenceFile,
     HolderView,
@@ -69,6 +71,17 @@ def evidence(evidence: UUID) -> ResponseReturnValue:
             raise NotYours(f"evidence/{evidence}")
         _may_see(session, me(), piece.report, version=None)
         noted(session, Action.DOWNLOADED, f"evidence/{evidence}")
+    return _attached(piece.sha256, name=piece.file_name, media_type=UNTRUSTED)
+
+
+@downloads.get("/leveranciersbestanden/<uuid:file>")
+@for_role(*HOLDER_ROLES, *AUTHORITY_ROLES)
+def answer_file(file: UUID) -> ResponseReturnValue:
+    with sessions().begin() as session:
+        piece = session.get(AnswerFile, file)
+        if piece is None or not may_read(session, me(), piece):
+            raise NotYours(f"answer_file/{file}")
+        noted(session, Action.DOWNLOADED, f"answer_file/{file}")
     return _attached(piece.sha256, name=piece.file_name, media_type=UNTRUSTED)
 
 

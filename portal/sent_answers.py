@@ -1,4 +1,4 @@
-"""The answers of suppliers as they stood when they were last sent: what a supplier is changing meanwhile nobody reads."""
+"""The answers and files of suppliers as they stood when they were last sent: what a supplier is changing meanwhile nobody reads."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Subquery, func, or_, select
 from sqlalchemy.orm import Session
 
-from schemas.store import Answer, AnswersSent
+from schemas.store import Answer, AnswerFile, AnswersSent
 
 
 def sent_answers(session: Session, asks: Iterable[UUID]) -> Mapping[UUID, Mapping[str, Answer]]:
     """By ask and question the answer that counts; an ask that was never sent has none."""
-    last = (
-        select(AnswersSent.ask, func.max(AnswersSent.sent_at).label("sent_at"))
-        .where(AnswersSent.ask.in_(list(asks)))
-        .group_by(AnswersSent.ask)
-        .subquery()
-    )
+    last = _last_sent(asks)
     query = (
         select(Answer)
         .join(last, last.c.ask == Answer.ask)
@@ -30,3 +25,27 @@ def sent_answers(session: Session, asks: Iterable[UUID]) -> Mapping[UUID, Mappin
     for one in session.scalars(query):
         found[one.ask][one.question] = one
     return found
+
+
+def sent_files(session: Session, asks: Iterable[UUID]) -> Mapping[UUID, tuple[AnswerFile, ...]]:
+    """By ask the files that lay with its answers when they were last sent, by name."""
+    last = _last_sent(asks)
+    query = (
+        select(AnswerFile)
+        .join(last, last.c.ask == AnswerFile.ask)
+        .where(
+            AnswerFile.added_at <= last.c.sent_at,
+            or_(AnswerFile.removed_at.is_(None), AnswerFile.removed_at > last.c.sent_at),
+        )
+        .order_by(AnswerFile.file_name, AnswerFile.added_at, AnswerFile.id)
+    )
+    found: dict[UUID, tuple[AnswerFile, ...]] = defaultdict(tuple)
+    for one in session.scalars(query):
+        found[one.ask] += (one,)
+    return found
+
+
+def _last_sent(asks: Iterable[UUID]) -> Subquery:
+    """When each of some asks was last sent."""
+    query = select(AnswersSent.ask, func.max(AnswersSent.sent_at).label("sent_at"))
+    return query.where(AnswersSent.ask.in_(list(asks))).group_by(AnswersSent.ask).subquery()

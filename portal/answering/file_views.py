@@ -25,7 +25,7 @@ from schemas.answered import value_of
 from schemas.settings import MEBIBYTE, settings
 from schemas.store import reading, sessions
 from schemas.web import Said
-from schemas.web.answering import TakenOverSchema
+from schemas.web.answering import EvidenceSchema, TakenOverSchema
 from schemas.web.holder import NothingSchema
 from schemas.words import AnswerKind
 
@@ -107,12 +107,12 @@ def take_over(book: UUID) -> ResponseReturnValue:
 @takes_files("evidence_limit_bytes")
 @shown_on("answering.files_page")
 def add() -> ResponseReturnValue:
-    NothingSchema().load(request.form)
+    confidential = EvidenceSchema().load(request.form)["confidential"]
     visit = visiting()
     file = request.files.get("bewijs", FileStorage())
     piece = take_evidence(file.stream, name=file.filename or "")
     with sessions().begin() as session:
-        add_file(session, visit.ask, piece)
+        add_file(session, visit.ask, piece, confidential=confidential)
         wrote(session, visit)
     flash(_("%(name)s is toegevoegd.", name=piece.name), "meets")
     return redirect(url_for(".files_page"), 303)

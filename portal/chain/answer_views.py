@@ -17,10 +17,12 @@ from portal.chain.judged import verdicts_in
 from portal.chain.words import role_word, stand_word
 from portal.errors import shown_on
 from portal.holder.about import about
+from portal.holder.labels import sheet_label
 from portal.tenancy import HOLDER_ROLES, own_report
 from portal.use_cases.asking import may_ask
-from portal.use_cases.judging_answers import accept_the_rest, declare_gap, judge_answers, withdraw_gap
+from portal.use_cases.judging_answers import accept_the_rest, declare_gap, judge_answers, lay_beside, withdraw_gap
 from portal.visitor import me
+from schemas.report.sheet_text import by_form
 from schemas.store import reading, sessions
 from schemas.web.chain import DeclareSchema
 from schemas.web.holder import NothingSchema
@@ -39,6 +41,8 @@ def answers_page(report: UUID) -> ResponseReturnValue:
             waiting=waiting_for(session, [report]).get(report),
             may_judge=me().has(Role.REPORTER) and may_ask(session, report),
             role_word=role_word,
+            sheet_label=sheet_label,
+            sheet_address=_sheet_address,
             stand_word=stand_word,
         )
 
@@ -74,6 +78,17 @@ def accept(report: UUID, ask: UUID) -> ResponseReturnValue:
     return redirect(url_for(".answers_page", report=report), 303)
 
 
+@chain.post("/rapportages/<uuid:report>/keten/antwoorden/<uuid:ask>/bestanden")
+@for_role(Role.REPORTER)
+@shown_on("chain.judging_page")
+def lay(report: UUID, ask: UUID) -> ResponseReturnValue:
+    NothingSchema().load(request.form)
+    with sessions().begin() as session:
+        number = lay_beside(session, own_report(session, me(), report).id, ask, by=me().id)
+    flash(ngettext("%(num)s bestand ligt bij uw rapport.", "%(num)s bestanden liggen bij uw rapport.", number), "meets")
+    return redirect(url_for(".answers_page", report=report), 303)
+
+
 @chain.post("/rapportages/<uuid:report>/keten/gaten")
 @for_role(Role.REPORTER)
 @shown_on("chain.answers_page")
@@ -94,3 +109,10 @@ def withdraw(report: UUID, gap: UUID) -> ResponseReturnValue:
         withdraw_gap(session, own_report(session, me(), report).id, gap, by=me().id)
     flash(_("De verklaring is ingetrokken."), "meets")
     return redirect(url_for(".answers_page", report=report), 303)
+
+
+def _sheet_address(report: UUID, sheet: str) -> str:
+    """Where a sheet is filled in: its form, or its line among the parts of the draft."""
+    if by_form(sheet):
+        return url_for("drafting.form_page", report=report, sheet=sheet)
+    return url_for("drafting.page", report=report, _anchor=sheet)

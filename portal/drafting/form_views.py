@@ -94,7 +94,8 @@ def autosave(report: UUID, sheet: str) -> ResponseReturnValue:
 @for_role(*WRITERS)
 @shown_on("drafting.form_page")
 def discard(report: UUID, sheet: str) -> ResponseReturnValue:
-    _known(sheet)
+    if sheet not in BY_NAME:
+        raise NotYours(f"sheet/{sheet[:80]}")
     NothingSchema().load(request.form)
     with sessions().begin() as session:
         own = own_report(session, me(), report)

@@ -94,12 +94,13 @@ def open_ask(session: Session, ask: UUID) -> Asked:
 
 
 def sha256_of(known: Asked) -> str:
-    """The sha256 of the answers as they stand, in the order of the questions."""
+    """The sha256 of the answers as they stand, in the order of the questions, and then of the files with them."""
     rows = [
         [one.id, answer.kind, answer.value, answer.split, answer.confidential]
         for one in known.questions
         if (answer := known.answers.get(one.id))
     ]
+    rows += [[one.file_name, one.sha256, one.confidential] for one in known.files]
     return hashlib.sha256(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 

@@ -26,6 +26,11 @@ def add_evidence(session: Session, report: UUID, pieces: list[Taken], *, by: UUI
     refuse_in_procedure(session, report)
     refuse_too_many(session, by)
     refuse_closed_evidence(session, report, [piece.name for piece in pieces if not _beside(session, report, piece)])
+    put_beside(session, report, pieces, by=by)
+
+
+def put_beside(session: Session, report: UUID, pieces: list[Taken], *, by: UUID) -> None:
+    """The same for files that may be put there, of a report that is locked already."""
     for piece in pieces:
         _replace(session, report, piece, by=by)
     noted(

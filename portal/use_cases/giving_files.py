@@ -24,17 +24,30 @@ TOO_MANY: Final = Said(
 )
 
 
-def add_file(session: Session, ask: UUID, piece: Taken) -> None:
-    """Put a declaration or certificate with the answers; one of the same name takes the place of what was there."""
+def add_file(session: Session, ask: UUID, piece: Taken, *, confidential: bool = False) -> None:
+    """Put a declaration or certificate with the answers; one of the same name takes the place of what was there.
+
+    A ``confidential`` one is for the province alone.
+    """
     known = open_ask(session, ask)
     if len(known.files) >= MOST_FILES:
         raise Refused(TOO_MANY.format(most=MOST_FILES), field="bewijs")
-    if any((one.file_name, one.sha256) == (piece.name, piece.sha256) for one in known.files):
+    same = (piece.name, piece.sha256, confidential)
+    if any((one.file_name, one.sha256, one.confidential) == same for one in known.files):
         return
     for one in known.files:
         if one.file_name.casefold() == piece.name.casefold():
             one.removed_at = now()
-    session.add(AnswerFile(ask=ask, file_name=piece.name, sha256=piece.sha256, size=piece.size, added_at=now()))
+    session.add(
+        AnswerFile(
+            ask=ask,
+            file_name=piece.name,
+            sha256=piece.sha256,
+            size=piece.size,
+            confidential=confidential,
+            added_at=now(),
+        )
+    )
     noted(session, Action.ANSWER_FILE_ADDED, f"ask/{ask}", details={"file": piece.sha256})
 
 

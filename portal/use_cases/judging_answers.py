@@ -19,8 +19,11 @@ from portal.use_cases.correcting import refuse_closed as refuse_closed_sheet
 from portal.use_cases.drafts import draft_of, rows_of_draft
 from portal.use_cases.filling_in import put_rows
 from portal.use_cases.landing_answers import Landing, landing_of
+from portal.use_cases.laying_files import NAMED_BY, lay_files
 from schemas.asking import OVER, AskStand, stand_of
 from schemas.clock import now, today
+from schemas.questions import QUESTION, FieldKind
+from schemas.report.evidence_of import EVIDENCE
 from schemas.report.sheet_text import Cells
 from schemas.row_forms import shown
 from schemas.store import (
@@ -37,6 +40,7 @@ from schemas.store import (
 )
 from schemas.texts import Language
 from schemas.web import Said
+from schemas.words import AnswerKind
 
 TIME_TO_ANSWER: Final = timedelta(days=14)
 NOT_SENT: Final = Said(
@@ -99,6 +103,13 @@ def accept_the_rest(session: Session, report: UUID, ask: UUID, *, by: UUID) -> i
     return number
 
 
+def lay_beside(session: Session, report: UUID, ask: UUID, *, by: UUID) -> int:
+    """Put the files of a supplier beside the report, also those that no question asked for; tells how many."""
+    own = lock_report(session, report)
+    refuse_closed(session, own)
+    return len(lay_files(session, own, ask_of(session, report, ask), by=by))
+
+
 def open_answers(session: Session, ask: Ask) -> list[Answer]:
     """The answers that count, were sent, and that nobody judged yet."""
     answers = _sent_answers(session, ask)
@@ -146,9 +157,14 @@ def _judge(session: Session, own: Report, ask: Ask, answer: Answer, verdict: Ver
 
 def _land(session: Session, own: Report, ask: Ask, answer: Answer, verdict: Verdict, *, by: UUID) -> None:
     """Put an answer into its cell; nothing that stands there gives way unless that was chosen."""
+    if session.get(AnswerTaken, answer.id) is not None:
+        return
+    if _is_about_files(answer):
+        _lay(session, own, ask, answer, by=by)
+        return
     draft = draft_of(session, own)
     landing = landing_of(draft, ask, answer)
-    if landing is None or session.get(AnswerTaken, answer.id) is not None:
+    if landing is None:
         return
     if landing.differs and verdict.replaces is None:
         raise Refused(BOTH, field=f"oordeel-{answer.id}", status=409)
@@ -159,6 +175,21 @@ def _land(session: Session, own: Report, ask: Ask, answer: Answer, verdict: Verd
     put_rows(session, own, draft, landing.sheet, landing.among(rows), by=by)
     session.add(_taken(own, answer, landing, by=by))
     session.flush()
+
+
+def _lay(session: Session, own: Report, ask: Ask, answer: Answer, *, by: UUID) -> None:
+    """Put the files of an answer beside the report; while its sheet is being read they wait for their own button."""
+    if rows_of_draft(draft_of(session, own), EVIDENCE) is None:
+        return
+    if names := ", ".join(lay_files(session, own, ask, by=by)):
+        landed = {"sheet": EVIDENCE, "row": names, "column": NAMED_BY, "value": names}
+        session.add(AnswerTaken(answer=answer.id, report=own.id, by=by, at=now(), **landed))
+        session.flush()
+
+
+def _is_about_files(answer: Answer) -> bool:
+    question = QUESTION.get(answer.question)
+    return question is not None and question.field is FieldKind.FILE and answer.kind is AnswerKind.GIVEN
 
 
 def _taken(own: Report, answer: Answer, landing: Landing, *, by: UUID) -> AnswerTaken:

@@ -44,7 +44,9 @@ class AnswerDraft(Table):
 
 
 class AnswerFile(Table):
-    """A declaration or certificate that a supplier gives, at a question or at all of them."""
+    """A declaration or certificate that a supplier gives, at a question or at all of them; a ``confidential`` one is for
+    the province alone.
+    """
 
     __tablename__ = "answer_files"
     __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
@@ -54,6 +56,7 @@ class AnswerFile(Table):
     file_name: Mapped[str]
     sha256: Mapped[str] = mapped_column(SHA256, index=True)
     size: Mapped[int]
+    confidential: Mapped[bool] = mapped_column(default=False)
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
 

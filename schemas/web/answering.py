@@ -56,6 +56,12 @@ class WrongPersonSchema(WebSchema):
     name = Line(load_default="", data_key="naam")
 
 
+class EvidenceSchema(WebSchema):
+    """What goes with a declaration or certificate: whether the province alone may see it."""
+
+    confidential = fields.Boolean(load_default=False, data_key="vertrouwelijk")
+
+
 class ReusedSchema(WebSchema):
     """The earlier answers that are taken over by one confirmation."""
 

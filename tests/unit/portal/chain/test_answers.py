@@ -15,15 +15,27 @@ from portal.use_cases.drafting import check_draft
 from portal.use_cases.drafts import draft_of, rows_of_draft
 from schemas.clock import now, today
 from schemas.report.code_lists import ChainRole
-from schemas.report.sheet_text import Cells
-from schemas.store import Answer, AnswersSent, AnswerTaken, Ask, AskLink, Part, Report, reading, sessions
+from schemas.report.sheet_text import Cells, text_of
+from schemas.store import (
+    Answer,
+    AnswersSent,
+    AnswerTaken,
+    Ask,
+    AskLink,
+    Part,
+    Report,
+    SheetSource,
+    files,
+    reading,
+    sessions,
+)
 from schemas.texts import Language
 from schemas.words import AnswerKind, SourceKind
 from tests.unit.portal.browsing import Browser, World
 from tests.unit.portal.chain.chains import a_firm, hold_chain
 from tests.unit.portal.use_cases.seeding import a_check, an_upload
 
-LADDER, BATTERY_CO2 = "Q-SUP-03", "Q-BAT-02"
+LADDER, BATTERY_CO2, EMBODIED = "Q-SUP-03", "Q-BAT-02", "Q-VEH-01"
 
 
 @pytest.fixture
@@ -70,6 +82,32 @@ def answered(ask: UUID, question: str, value: str | None, **more: Any) -> UUID:
     with sessions().begin() as session:
         session.add_all([answer, AnswersSent(ask=ask, sent_at=now(), sha256="0" * 64)])
         return answer.id
+
+
+def a_bus(number: str, maker: str = "M1", admitted: str = "", **more: Any) -> Cells:
+    """A row of the fleet."""
+    known: Cells = {"vehicle_id": number, "manufacturer_id": maker, "bus_class": "bus_12m", "drivetrain": "battery"}
+    return {**known, "first_admission": admitted, "embodied_kg_co2e": None, **more}
+
+
+def a_fleet(world: World, *buses: Cells) -> UUID:
+    """A version that holds these vehicles, and their maker that was asked what one took to make."""
+    version = an_upload(world.reports["oost"], world.people["reporter"])
+    a_check(version.id)
+    hold_chain(version.id, a_firm("M1", role="vehicle_maker"))
+    sha256 = files().keep_bytes(text_of("vehicles", buses).encode()).sha256
+    with sessions().begin() as session:
+        held = SheetSource(version=version.id, position=0, sheet="vehicles", rows=len(buses), used=True)
+        held.rows_sha256 = sha256
+        session.add(held)
+    ask = asked(world, [EMBODIED], number="M1", role=ChainRole.VEHICLE_MAKER)
+    answered(ask, EMBODIED, "62000")
+    return ask
+
+
+def this_year(world: World) -> str:
+    with reading() as session:
+        return f"{session.get_one(Report, world.reports['oost']).report_year}-05-01"
 
 
 def rows(world: World, sheet: str) -> list[Cells]:
@@ -122,6 +160,63 @@ def test_an_answer_without_a_row_makes_one(reporter: Browser, world: World, page
 
     [row] = rows(world, "chain_emissions")
     assert (row["supplier_id"], row["kg_co2e"], row["method"]) == ("A1", Decimal("148750.5"), "supplier_specific")
+
+
+def test_an_answer_about_a_bus_goes_to_every_bus_that_its_maker_delivered_this_year(
+    reporter: Browser, world: World, page: str
+) -> None:
+    new = this_year(world)
+    buses = (
+        a_bus("B1", admitted=new),
+        a_bus("B2", admitted=new),
+        a_bus("B3", admitted="2020-01-01"),
+        a_bus("B4", "M2", new),
+    )
+    ask = a_fleet(world, *buses)
+
+    reporter.post(f"{page}/antwoorden/{ask}/aanvaarden")
+
+    figures = {row["vehicle_id"]: row["embodied_kg_co2e"] for row in rows(world, "vehicles")}
+    assert figures == {"B1": 62000, "B2": 62000, "B3": None, "B4": None}
+
+
+def test_answers_among_the_vehicles_can_be_taken_away_again(reporter: Browser, world: World, page: str) -> None:
+    ask = a_fleet(world, a_bus("B1", admitted=this_year(world)))
+    reporter.post(f"{page}/antwoorden/{ask}/aanvaarden")
+    parts = page.replace("/keten", "/onderdelen")
+
+    assert "Met antwoorden van leveranciers, nog niet gecontroleerd" in reporter.get(parts).text
+    reporter.post(f"{parts}/vehicles/weg")
+
+    assert [row["embodied_kg_co2e"] for row in rows(world, "vehicles")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("buses", "said"),
+    [
+        ([("B1", "bus_12m"), ("B2", "bus_18m")], "voertuigen van meer dan één klasse"),
+        ([], "noemt dit bedrijf als fabrikant"),
+    ],
+)
+def test_an_answer_that_cannot_be_placed_says_why_and_leads_to_the_place(
+    reporter: Browser, world: World, page: str, buses: list[tuple[str, str]], said: str
+) -> None:
+    new = this_year(world)
+    ask = a_fleet(world, *(a_bus(number, admitted=new, bus_class=kind) for number, kind in buses))
+
+    shown = reporter.get(f"{page}/antwoorden").text
+    reporter.post(f"{page}/antwoorden/{ask}/aanvaarden")
+
+    assert said in shown
+    assert "/onderdelen#vehicles" in shown
+    assert {row["embodied_kg_co2e"] for row in rows(world, "vehicles")} <= {None}
+
+
+def test_an_answer_without_a_column_says_so(reporter: Browser, world: World, page: str) -> None:
+    a_chain(world, a_firm("A1"))
+    answered(asked(world, ["Q-CHN-02"]), "Q-CHN-02", '"Kobalt uit Congo"')
+
+    assert "Hiervoor heeft het rapport geen kolom" in reporter.get(f"{page}/antwoorden").text
 
 
 def test_nothing_that_stands_there_gives_way_unasked(reporter: Browser, world: World, page: str) -> None:
