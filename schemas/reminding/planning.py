@@ -9,12 +9,14 @@ from typing import Final, Protocol
 from uuid import UUID
 
 from schemas.reminding.days import newest_passed
+from schemas.reminding.duties import DUTIES
 from schemas.reminding.marks import step_id
-from schemas.reminding.opened import Open, Reader
+from schemas.reminding.opened import Circle, Open, Reader
 from schemas.reminding.steps import LADDER, Rung, Step
 
 NOBODY_LEFT: Final = "nobody_left"
 AUTHORITY: Final = frozenset({Rung.MANAGER, Rung.OFFICE})
+OF_AN_AUTHORITY: Final = frozenset({Circle.MANAGERS, Circle.SECOND_READERS, Circle.OFFICE})
 
 
 class Readers(Protocol):
@@ -67,7 +69,7 @@ def addressed(one: Open, step: Step, reach: Readers) -> Iterator[Due | Open]:
     """A step to each who gets it."""
     if step.who is Rung.ABOVE and not (one.asked and one.asked.above):
         return
-    for rung in LADDER[LADDER.index(step.who) :]:
+    for rung in _from(step.who, one):
         readers = reach.readers(one, rung)
         if readers and (rung is step.who or rung not in AUTHORITY):
             yield from (Due(one=one, step=step.step, rung=rung, reader=reader) for reader in readers)
@@ -75,6 +77,12 @@ def addressed(one: Open, step: Step, reach: Readers) -> Iterator[Due | Open]:
         if readers:
             break
     yield from _alarm(one, reach)
+
+
+def _from(who: Rung, one: Open) -> tuple[Rung, ...]:
+    """The rungs from one upwards; what an authority leaves undone is nothing for the holder."""
+    rungs = LADDER[LADDER.index(who) :]
+    return tuple(rung for rung in rungs if rung is not Rung.HOLDER or DUTIES[one.kind].acts not in OF_AN_AUTHORITY)
 
 
 def _alarm(one: Open, reach: Readers) -> Iterator[Due | Open]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,13 +18,18 @@ from schemas.reminding.opened import Open
 from schemas.reminding.planning import NOBODY_LEFT, Due, addressed
 from schemas.reminding.steps import DutyKind, Step
 from schemas.reminding.words import Texts
+from schemas.state import Actor
 from schemas.store import Mail, Reminder, ReminderWithdrawn, changed_texts, reading, sessions
 from schemas.store.duties import FINDERS, Ground, ground_of
 from schemas.store.duties.reach import Reach, reach_of
 from schemas.words import MailState, WithdrawnBecause
+from workers.mail.sender import NotNow
 from workers.reminding.digests import Digest, digest_of
 from workers.reminding.letters import words_around
 from workers.reminding.mailing import kept_mail
+
+BEING_CHECKED: Final = "The report is being checked."
+WAIT_FOR_THE_CHECK: Final = frozenset({DutyKind.REPORT, DutyKind.CORRECTION, DutyKind.SIGNATURE, DutyKind.EVIDENCE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +113,7 @@ def _with_what_is_open(ground: Ground, rows: Sequence[Reminder]) -> Iterator[tup
 def _found(row: Reminder, open_now: Sequence[Open], ground: Ground, reach: Reach) -> Due | WithdrawnBecause:
     """The step as it is now, or why it is none any more."""
     if not open_now:
+        _refuse_unknown(row, ground)
         return WithdrawnBecause.OVER
     one = next((same for same in open_now if same.due == row.due), None)
     if one is None:
@@ -116,6 +123,13 @@ def _found(row: Reminder, open_now: Sequence[Open], ground: Ground, reach: Reach
         return WithdrawnBecause.OTHER_STEP
     due = (found for step in steps for found in addressed(one, step, reach) if isinstance(found, Due))
     return next((found for found in due if found.id == row.id), WithdrawnBecause.PASSED_ON)
+
+
+def _refuse_unknown(row: Reminder, ground: Ground) -> None:
+    """While a version is checked nobody knows whether its holder is done: the mail waits until that is told."""
+    state = ground.reports[row.report].state if row.report else None
+    if state and state.acts is Actor.WE and not state.stuck and row.duty in WAIT_FOR_THE_CHECK:
+        raise NotNow(BEING_CHECKED)
 
 
 def _that_hold(row: Reminder, steps: tuple[Step, ...]) -> list[Step]:

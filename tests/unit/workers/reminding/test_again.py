@@ -29,6 +29,7 @@ from tests.unit.workers.at_work import AtWork, address, at_work, sign, upload, w
 from tests.unit.workers.mailing import post
 from tests.unit.workers.reminding.asked import an_ask
 from tests.unit.workers.reminding.reminded import FIRST, on, steps, text_of
+from tests.unit.workers.reminding.scenes import check_of
 
 REPORTER = address("reporter")
 Change = Callable[[AtWork], None]
@@ -93,6 +94,22 @@ def test_what_is_no_longer_true_is_not_posted_and_kept_with_its_reason(
     assert posting.received == []
     assert withdrawn() == [("first", reason)]
     assert states() == [MailState.WITHDRAWN]
+
+
+def test_while_a_version_is_checked_the_reminder_waits_for_what_comes_of_it(
+    work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(FIRST)
+    about = upload(work).version
+    post()
+    waiting = (list(posting.received), withdrawn(), states())
+
+    write(check_of(about, errors=1))
+    monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-03-04T10:00:00+00:00")
+    post()
+
+    assert waiting == ([], [], [MailState.WAITING])
+    assert len(posting.to(REPORTER)) == 1
 
 
 def test_what_was_withdrawn_is_not_mailed_later_nor_written_again(
