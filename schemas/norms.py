@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from schemas.texts import Bilingual
 
@@ -21,6 +22,8 @@ class NormDefinition:
     basis: str
 
 
+# The norm on reporting itself: it is judged by a signature, not by a figure.
+TIMELY: Final = "N-TIMELY"
 NORMS: tuple[NormDefinition, ...] = (
     NormDefinition(
         id="N-ZE-NEW",
@@ -173,7 +176,7 @@ NORMS: tuple[NormDefinition, ...] = (
         basis="VSME B9",
     ),
     NormDefinition(
-        id="N-TIMELY",
+        id=TIMELY,
         indicator=None,
         comparison="on time",
         threshold_example="deadline",

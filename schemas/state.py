@@ -152,6 +152,11 @@ class State:
         """Whether the manager may begin: not before the check is there."""
         return self.standing is Standing.HANDED_IN and not self.under_reservation
 
+    def unreported(self, today: date) -> bool:
+        """Whether the last day of handing in is past, with the time that was granted, and nothing was handed in."""
+        with_holder = self.may_upload and self.standing is not Standing.DECIDED
+        return with_holder and self.in_force is None and not self.correction and self.overdue(today)
+
     def overdue(self, today: date) -> bool:
         """Whether the day by which somebody acts is past."""
         return self.by is not None and today > self.by

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from schemas.calendar import working_day_from
 from schemas.clock import dutch_day, now
-from schemas.events import Event, ReportVersion, ShortfallStepProposed, ShortfallStepTaken
-from schemas.norms import NORM
+from schemas.events import Event, ShortfallStepProposed, ShortfallStepTaken
 from schemas.settings import settings
+from schemas.shortfall_subjects import as_one, subjects
 from schemas.shortfalls import BURDENSOME, Ruling, StepKind, term_of
 from schemas.store import (
     Kept,
@@ -24,7 +24,6 @@ from schemas.store import (
     ShortfallConfirmation,
     ShortfallLetter,
     ShortfallStep,
-    Version,
     files,
     track_of,
 )
@@ -41,7 +40,8 @@ from workers.publish.letter_content import LetterContent, LetterSection, StandsO
 from workers.publish.letter_words import MANIFEST, TERMS
 from workers.publish.pdf.letter import letter_pdf
 from workers.report_content import content_of
-from workers.sources import VersionSources, sources_of
+from workers.shortfall_subjects import Subject, Unreported, subject_of
+from workers.sources import VersionSources
 
 About = ShortfallStepProposed | ShortfallStepTaken
 
@@ -93,29 +93,28 @@ def letters_of_step(session: Session, event: About) -> tuple[LetterMade, ...]:
 def step_letter(session: Session, step: ShortfallStep, *, edition: Edition, at: datetime) -> LetterContent:
     """What the letter of a step tells; its terms run from the day of the event."""
     case = session.get_one(Shortfall, step.shortfall)
-    version = session.get_one(Version, case.version)
-    sources = sources_of(session, ReportVersion(report=case.report, version=version.id, number=version.number))
+    about = subject_of(session, case, at=at)
     authority, sent = leading_authority_of(session, case.report), dutch_day(at)
     last = _last_day(session, case, step, sent)
     confirmed = session.get(ShortfallConfirmation, step.id) if edition is Edition.NONE else None
     return LetterContent(
         edition=Edition.CONCEPT if edition is Edition.CONCEPT else Edition.NONE,
         authority=authority,
-        addressee=sources.holder,
-        concession=sources.concession,
-        concession_name=sources.concession_name,
-        year=sources.year,
-        reference=f"{sources.concession}-{sources.year}-T{case.number}",
+        addressee=about.holder,
+        concession=about.concession,
+        concession_name=about.concession_name,
+        year=about.year,
+        reference=f"{about.concession}-{about.year}-T{case.number}",
         dated=sent,
-        title=told(words.TITLE[step.kind], year=sources.year),
-        opening=_opening(case, step, sources, last),
+        title=told(_title(step.kind, about), year=about.year),
+        opening=_opening(case, step, about, last),
         sections=_sections(session, case, step),
-        norms=_norms(session, case, sources, at),
+        norms=_norms(session, case, about.handed_in, at),
         hearing=_hearing(session, case) if step.kind is StepKind.DECISION else None,
-        redress=_redress(step.kind, sources, authority, sent),
+        redress=_redress(step.kind, about, authority, sent),
         by=named(session, step.by),
         confirmed_by=named(session, confirmed.by) if confirmed else None,
-        stands_on=_stands_on(sources),
+        stands_on=_stands_on(about),
         check_at=settings().check_address if edition is Edition.NONE else None,
     )
 
@@ -126,16 +125,33 @@ def _last_day(session: Session, case: Shortfall, step: ShortfallStep, sent: date
     return term_of(facts, track.terms, told=sent)
 
 
-def _opening(case: Shortfall, step: ShortfallStep, sources: VersionSources, last: date | None) -> tuple[Bilingual, ...]:
+def _title(kind: StepKind, about: Subject) -> Bilingual:
+    return words.TITLE_UNREPORTED if kind is StepKind.WARNING and about.unreported else words.TITLE[kind]
+
+
+def _opening(case: Shortfall, step: ShortfallStep, about: Subject, last: date | None) -> tuple[Bilingual, ...]:
     facts = {
-        "year": sources.year,
-        "concession": sources.concession_name,
-        "norms": _norm_names(case),
+        "year": about.year,
+        "concession": about.concession_name,
+        "norms": as_one(subjects(case.norms, handed_in=True)),
         "day": _day(last) if last else "",
     }
     if step.kind is StepKind.RULING and step.ruling is not None:
-        return (told(words.RULED[step.ruling], **facts),)
+        ruled = words.RULED_UNREPORTED if about.unreported else words.RULED
+        return (told(ruled[step.ruling], **facts),)
+    if about.unreported:
+        return _unreported(step.kind, about.unreported, facts)
     return tuple(told(one, **facts) for one in words.OPENING[step.kind])
+
+
+def _unreported(kind: StepKind, nothing: Unreported, facts: Mapping[str, object]) -> tuple[Bilingual, ...]:
+    """That nothing came; where it came after all, that stands in the place of the demand to hand it in."""
+    missing = told(words.MISSING, **facts, missing_on=_day(nothing.missing_on), due=_day(nothing.hand_in_by))
+    lines = tuple(told(one, **facts) for one in words.OPENING_UNREPORTED[kind])
+    if nothing.came_on is None:
+        return (missing, *lines)
+    came = told(words.CAME_LATE, came_on=_day(nothing.came_on))
+    return (missing, came) if kind is StepKind.WARNING else (missing, came, *lines)
 
 
 def _sections(session: Session, case: Shortfall, step: ShortfallStep) -> tuple[LetterSection, ...]:
@@ -153,7 +169,9 @@ def _follows(consequences: tuple[Consequence, ...], step: ShortfallStep) -> tupl
     return (*named_, *amount) if left else ()
 
 
-def _norms(session: Session, case: Shortfall, sources: VersionSources, at: datetime) -> tuple[NormRow, ...]:
+def _norms(session: Session, case: Shortfall, sources: VersionSources | None, at: datetime) -> tuple[NormRow, ...]:
+    if sources is None:
+        return ()
     content = content_of(session, sources, edition=Edition.DECIDED, at=at, check_at=None)
     return tuple(row for row in content.norms if row.machine.norm in case.norms)
 
@@ -177,11 +195,11 @@ def _hearing(session: Session, case: Shortfall) -> HearingTold | None:
     )
 
 
-def _redress(kind: StepKind, sources: VersionSources, authority: str, sent: date) -> Bilingual | None:
+def _redress(kind: StepKind, about: Subject, authority: str, sent: date) -> Bilingual | None:
     """How the holder can answer: its view on an intention, an objection to a decision, an appeal against a ruling."""
     if kind is StepKind.DECISION:
-        return redress_of(sources.terms, authority, sent)
-    asked = sources.terms.shortfalls
+        return redress_of(about.terms, authority, sent)
+    asked = about.terms.shortfalls
     days = {StepKind.INTENTION: asked.view_days, StepKind.RULING: asked.appeal_days}.get(kind)
     return told(REDRESS[kind], day=_day(working_day_from(sent + timedelta(days=days)))) if days else None
 
@@ -191,18 +209,12 @@ REDRESS: Mapping[StepKind, Bilingual] = MappingProxyType(
 )
 
 
-def _stands_on(sources: VersionSources) -> tuple[StandsOn, ...]:
-    manifest = told(MANIFEST, number=sources.number)
-    return (
-        StandsOn(name=manifest, sha256=sources.manifest_sha256),
-        StandsOn(name=TERMS, sha256=sources.terms_sha256),
-    )
-
-
-def _norm_names(case: Shortfall) -> Bilingual:
-    names = [NORM[norm].name if norm in NORM else Bilingual(nl=norm, en=norm) for norm in case.norms]
-    nl, en = (", ".join(one.in_(language) for one in names) for language in Language)
-    return Bilingual(nl=nl, en=en)
+def _stands_on(about: Subject) -> tuple[StandsOn, ...]:
+    terms = StandsOn(name=TERMS, sha256=about.terms_sha256)
+    if about.handed_in is None:
+        return (terms,)
+    manifest = told(MANIFEST, number=about.handed_in.number)
+    return (StandsOn(name=manifest, sha256=about.handed_in.manifest_sha256), terms)
 
 
 def _euro(amount: Decimal) -> Bilingual:

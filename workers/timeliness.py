@@ -10,11 +10,10 @@ from sqlalchemy.orm import Session
 
 from schemas.clock import dutch_day
 from schemas.judgement import Verdict
+from schemas.norms import TIMELY
 from schemas.store import NormVerdict, Signature, Version
 from workers.domain.norms import Certificate, Facts, verdicts
 from workers.sources import VersionSources
-
-NORM = "N-TIMELY"
 
 
 def handed_in_on(session: Session, report: UUID) -> date | None:
@@ -38,12 +37,12 @@ def timeliness(sources: VersionSources, day: date | None) -> Verdict | None:
         handed_in=day,
         extended=sources.extended_until,
     )
-    return next((one for one in verdicts(sources.terms, nothing) if one.norm == NORM), None)
+    return next((one for one in verdicts(sources.terms, nothing) if one.norm == TIMELY), None)
 
 
 def keep_timeliness(session: Session, sources: VersionSources) -> None:
     """Bring the kept verdict of a version in line with its signatures, where it was checked already."""
-    kept = session.get(NormVerdict, (sources.version, NORM))
+    kept = session.get(NormVerdict, (sources.version, TIMELY))
     now = timeliness(sources, handed_in_on(session, sources.report))
     if kept is None or now is None:
         return

@@ -42,6 +42,7 @@ from portal.tenancy import leads, own_report
 from portal.use_cases.reviewing import Establishing, begin_review, confirm_the_rest, establish, version_in_review
 from portal.versions import version_to_show
 from portal.visitor import me
+from schemas.clock import today
 from schemas.norms import NORM
 from schemas.state import Standing, VersionFacts
 from schemas.store import Check, Established, Organisation, Version, answers_of, reading, sessions
@@ -141,6 +142,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "extension": next(iter(extensions_of(session, [known.report.id])), None),
         "reopening": next(iter(reopenings_of(session, [known.report.id])), None),
         "may_extend": leading and me().has(Role.MANAGER),
+        "may_open_case": leading and me().has(Role.MANAGER) and known.state.unreported(today()),
         "hearing": next(iter(hearings_of(session, [known.report.id])), None),
     }
 

@@ -17,7 +17,7 @@ from portal.shortfalls.words import STEP_NAMES, sentence
 from portal.tenancy import own_report
 from portal.visitor import SignedIn
 from schemas.clock import dutch_day
-from schemas.norms import NORM
+from schemas.shortfall_subjects import subjects
 from schemas.shortfalls import StepFacts, StepKind, Track, term_of
 from schemas.store import (
     Organisation,
@@ -117,7 +117,7 @@ def _case(case: Shortfall, report: Report, track: Track, steps: Sequence[StepSho
         case=case,
         year=report.report_year,
         reference=f"{report.report_year}-T{case.number}",
-        norms=tuple(in_language(NORM[norm].name) if norm in NORM else norm for norm in case.norms),
+        norms=tuple(in_language(one) for one in subjects(case.norms, handed_in=case.version is not None)),
         track=track,
         steps=tuple(reversed(steps)),
         amount=proposed[-1].amount if proposed else track.amount,

@@ -15,7 +15,8 @@ from portal.shortfalls.blueprint import shortfalls
 from portal.tenancy import own_report
 from portal.use_cases.opening_shortfalls import busy_norms, missed_norms, open_shortfall
 from portal.visitor import me
-from schemas.norms import NORM
+from schemas.clock import today
+from schemas.norms import NORM, TIMELY
 from schemas.store import reading, sessions
 from schemas.web.shortfalls import OpenShortfallSchema
 from schemas.words import Role
@@ -26,10 +27,18 @@ from schemas.words import Role
 def opening_page(report: UUID) -> ResponseReturnValue:
     with reading() as session:
         known = about(session, me(), report)
-        missed = missed_norms(session, known.in_force.id) if known.in_force else []
+        unreported = known.state.unreported(today())
+        missed = missed_norms(session, known.in_force.id) if known.in_force else [TIMELY] if unreported else []
         busy = busy_norms(session, report)
         norms = [(one, in_language(NORM[one].name) if one in NORM else one) for one in missed if one not in busy]
-        return render_template("shortfalls/opening.html", about=known, norms=norms, busy=bool(busy), key=uuid4())
+        return render_template(
+            "shortfalls/opening.html",
+            about=known,
+            norms=norms,
+            unreported=unreported,
+            busy=bool(busy),
+            key=uuid4(),
+        )
 
 
 @shortfalls.post("/rapportages/<uuid:report>/tekortkomingen/nieuw")

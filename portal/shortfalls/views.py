@@ -78,6 +78,7 @@ def case_page(shortfall: UUID) -> ResponseReturnValue:
             measures=measures_answering(session, shown),
             may_propose=me().has(Role.REPORTER, Role.SIGNATORY) and shown.track.newest(StepKind.PLAN) is not None,
             final=is_final(shown.track, on=today()),
+            late=next((one.signed for one in reversed(known.facts.versions) if one.signed), None),
             rulings=RULINGS,
             closings=CLOSINGS,
         )

@@ -1,4 +1,4 @@
-"""Opening a case about norms that are not met: by the manager of the authority that leads, on what was established."""
+"""Opening a case, by the manager of the authority that leads: on what was established, or on a report that did not come."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from portal.audit import Action, noted
 from portal.refusals import Refused
 from portal.use_cases.leading import refuse_others
-from schemas.clock import now
+from schemas.clock import now, today
 from schemas.events import ShortfallOpened
 from schemas.judgement import Outcome
+from schemas.norms import TIMELY
 from schemas.state import state_of
 from schemas.store import Established, Shortfall, facts_of, lock_report, tell, tracks_of
 from schemas.web import Said
@@ -30,8 +31,16 @@ NOT_MISSED: Final = Said(
     "Of a norm that was chosen it is not established that it was missed. Load the page again.",
 )
 BUSY: Final = Said(
-    "Over een gekozen norm loopt al een dossier. Ga daarin verder, of sluit het eerst.",
-    "A case about a norm that was chosen is open already. Go on there, or close it first.",
+    "Hierover loopt al een dossier. Ga daarin verder, of sluit het eerst.",
+    "A case about this is open already. Go on there, or close it first.",
+)
+HANDED_IN: Final = Said(
+    "Het rapport is intussen ingediend. Beoordeel het eerst; of het te laat was, stelt u daarbij vast.",
+    "The report was handed in meanwhile. Review it first; there you establish whether it was late.",
+)
+NOT_LATE: Final = Said(
+    "Het rapport kan nog op tijd komen: de laatste dag is {day}. Een dossier kan pas daarna.",
+    "The report can still come in time: the last day is {day}. A case can be opened after that.",
 )
 
 
@@ -44,8 +53,11 @@ def open_shortfall(
         return known
     version = state_of(facts_of(session, report)).in_force
     if version is None:
-        raise Refused(NOT_DECIDED, status=409)
-    _refuse_norms(session, report, version, norms)
+        _refuse_unless_unreported(session, report, norms)
+    else:
+        _refuse_norms(session, version, norms)
+    if busy_norms(session, report) & set(norms):
+        raise Refused(BUSY, field=NORMS, status=409)
     opened = Shortfall(
         report=report,
         version=version,
@@ -80,13 +92,23 @@ def busy_norms(session: Session, report: UUID) -> frozenset[str]:
     return frozenset(norm for one in cases if not tracks[one.id].closed for norm in one.norms)
 
 
-def _refuse_norms(session: Session, report: UUID, version: UUID, norms: Collection[str]) -> None:
+def _refuse_norms(session: Session, version: UUID, norms: Collection[str]) -> None:
     if not norms:
         raise Refused(CHOOSE, field=NORMS)
     if not set(norms) <= set(missed_norms(session, version)):
         raise Refused(NOT_MISSED, field=NORMS)
-    if busy_norms(session, report) & set(norms):
-        raise Refused(BUSY, field=NORMS, status=409)
+
+
+def _refuse_unless_unreported(session: Session, report: UUID, norms: Collection[str]) -> None:
+    """Without a decision the only case is that nothing came, once the last day is past."""
+    state = state_of(facts_of(session, report))
+    if set(norms) != {TIMELY}:
+        raise Refused(NOT_DECIDED, status=409)
+    if state.unreported(today()):
+        return
+    if state.may_upload and not state.correction and state.by:
+        raise Refused(NOT_LATE.format(day=f"{state.by:%d-%m-%Y}"), status=409)
+    raise Refused(HANDED_IN, status=409)
 
 
 def _next_number(session: Session, report: UUID) -> int:

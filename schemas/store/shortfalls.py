@@ -23,7 +23,7 @@ BY_PORTAL = written_by(Writer.PORTAL)
 class Shortfall(Table):
     """A case about norms of one report that are not met, as established on ``version``; ``number`` counts per report.
 
-    ``reason`` is for the authority alone.
+    Without a version it is about the report itself, which was not handed in. ``reason`` is for the authority alone.
     """
 
     __tablename__ = "shortfalls"
@@ -31,7 +31,7 @@ class Shortfall(Table):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     report: Mapped[UUID] = mapped_column(to("reports.id"), index=True)
-    version: Mapped[UUID] = mapped_column(to("versions.id"))
+    version: Mapped[UUID | None] = mapped_column(to("versions.id"))
     number: Mapped[int]
     norms: Mapped[list[str]]
     reason: Mapped[str]

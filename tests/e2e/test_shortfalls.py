@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from schemas.norms import NORM
+from schemas.shortfall_subjects import NOT_HANDED_IN
 from schemas.texts import Language
 from tests.e2e.visiting import a_page, sign_in, sign_out
 from tests.e2e.walking import MANAGER
@@ -22,6 +23,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 SECOND_READER, SIGNATORY = "tom@voorbeeld.example", "dirk@denkbeeldigvervoer.example"
 MISSED = {Language.NL: "N-RENEWABLE", Language.EN: "N-SROI"}
+# The last day of handing in this year's report is long past.
+PAST_DAYS = """
+INSERT INTO calendar_changes
+    (id, concession, report_year, opens, suppliers_answer_by, hand_in_by, completeness_by, feedback_by, reason, "by", at)
+SELECT c.id, c.id, 2026, '2026-01-05', '2026-02-02', '2026-03-02', '2026-03-30', '2026-06-01', 'Eerder.', p.id, '2026-01-01'
+FROM concessions c, people p WHERE c.name = 'Voorbeeld-Oost' AND p.email = 'fien@voorbeeld.example'
+"""
 AMOUNT = {Language.NL: "250.000", Language.EN: "250,000"}
 
 
@@ -35,6 +43,7 @@ def site(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             "UPDATE established SET established_verdict = 'does_not_meet', reason = 'Drie contracten vielen af.' WHERE norm = ?",
             [(norm,) for norm in MISSED.values()],
         )
+        database.execute(PAST_DAYS)
     with a_site(home, "run") as running:
         yield running
 
@@ -56,6 +65,17 @@ def test_a_case_goes_from_warning_to_ruling(browser: Browser, site: Site, langua
         walk.take("Op het bezwaar beslissen", rules="Ongegrond: het besluit blijft")
         walk.second()
         walk.holder_reads("Ongegrond: het besluit blijft")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_report_that_never_came_is_a_case_too(browser: Browser, site: Site, language: Language) -> None:
+    with a_page(browser, site.address) as page:
+        walk = Walk(page, language)
+        walk.open_a_case_about_nothing()
+        walk.take("Waarschuwen")
+        walk.second()
+        walk.holder_finds_it_at_home()
+        walk.close()
 
 
 class Walk:
@@ -80,6 +100,38 @@ class Walk:
         page.get_by_role("button", name=self.said("Dossier openen")).click()
         expect(page.get_by_text(self.said("Het dossier is geopend. De houder weet er nog niet van."))).to_be_visible()
         self.case = page.url
+        self._leave()
+
+    def open_a_case_about_nothing(self) -> None:
+        """The manager goes from the page of a report that did not come."""
+        page = self.page
+        self._enter(MANAGER, "/bureau?jaar=2026")
+        page.locator("tr", has_text="2026").get_by_role("link", name="Voorbeeld-Oost", exact=True).first.click()
+        page.get_by_role("link", name=self.said("Dossier openen")).click()
+        page.get_by_label(self.said("Waarom opent u dit dossier?")).fill("Er kwam niets.")
+        page.get_by_role("button", name=self.said("Dossier openen")).click()
+        expect(page.get_by_text(NOT_HANDED_IN.in_(self.language)).first).to_be_visible()
+        self.case = page.url
+        self._leave()
+
+    def holder_finds_it_at_home(self) -> None:
+        """The signatory sees it where each visit begins, and reads until when the report may still come."""
+        page = self.page
+        self._enter(SIGNATORY, "/concessies")
+        page.get_by_role("link", name=NOT_HANDED_IN.in_(self.language)).click()
+        expect(page.get_by_text(self.said("Laatste dag van indienen"))).to_be_visible()
+        expect(page.get_by_role("link", name=self.said("Brief (pdf)"))).to_be_visible()
+        self._leave()
+
+    def close(self) -> None:
+        """The manager closes it, so that another can be opened."""
+        page = self.page
+        self._enter(MANAGER, self.case)
+        page.get_by_role("link", name=self.said("Dossier sluiten")).click()
+        page.get_by_role("radio", name=self.said("Hersteld")).check()
+        page.get_by_label(self.said("Toelichting")).fill("Het rapport is er.")
+        page.get_by_role("button", name=self.said("Versturen")).click()
+        expect(page.get_by_text(self.said("Dit dossier is gesloten.")).first).to_be_visible()
         self._leave()
 
     def take(self, step: str, *, follows: bool = False, rules: str = "") -> None:

@@ -12,10 +12,12 @@ from portal.use_cases.opening_shortfalls import open_shortfall
 from portal.use_cases.seconding_shortfalls import second_step
 from portal.use_cases.shortfall_steps import Stepping, take_step
 from schemas.clock import today
+from schemas.norms import TIMELY
 from schemas.shortfalls import StepKind
 from schemas.store import sessions
 
 WHY = "Het aandeel hernieuwbare energie bleef onder de norm, en het herstel kwam niet op gang."
+NOTHING_CAME = "Wij vroegen er twee keer naar en kregen geen antwoord."
 VIEW = "De leverancier zegde in maart drie contracten op. Wij hebben sinds september een nieuwe."
 
 
@@ -43,10 +45,19 @@ class Casework:
         self._take(case, StepKind.HEARING, day=today() + timedelta(days=21))
         return case
 
-    def _warned(self, report: UUID, norm: str) -> UUID:
+    def unreported(self, report: UUID) -> UUID:
+        """The holder was warned that its report did not come, and an intention with an amount is known to it."""
+        case = self._warned(report, TIMELY, why=NOTHING_CAME)
+        intended = self._take(
+            case, StepKind.INTENTION, reason=NOTHING_CAME, consequence="boete", amount=Decimal(25_000)
+        )
+        self._confirm(case, intended)
+        return case
+
+    def _warned(self, report: UUID, norm: str, *, why: str = WHY) -> UUID:
         with sessions().begin() as session:
-            case = open_shortfall(session, report, key=uuid4(), norms=[norm], reason=WHY, by=self.manager).id
-        self._confirm(case, self._take(case, StepKind.WARNING, term=today() + timedelta(days=42)))
+            case = open_shortfall(session, report, key=uuid4(), norms=[norm], reason=why, by=self.manager).id
+        self._confirm(case, self._take(case, StepKind.WARNING, reason=why, term=today() + timedelta(days=42)))
         return case
 
     def _take(self, case: UUID, kind: StepKind, *, reason: str = WHY, **more: Any) -> UUID:

@@ -594,11 +594,16 @@ def _establish_missed(about: UUID) -> None:
 
 
 def _shortfalls(about: UUID) -> None:
-    """Of last year a case to which the holder objected, of this year one whose intention waits for the second reader."""
+    """Of last year a case to which the holder objected, of this year one whose intention waits for the second reader.
+
+    Of the two years before nothing came: about one of them a case is open.
+    """
     with sessions().begin() as session:
-        last = open_duty(session, session.get_one(Report, about).concession, year=LAST_YEAR).id
+        concession = session.get_one(Report, about).concession
+        last, unreported, _silent = (open_duty(session, concession, year=LAST_YEAR - back).id for back in range(3))
     people = {who: _person(who) for who in (REPORTER, SIGNATORY, MANAGER, SECOND_READER)}
     staging = Casework(holder=people[SIGNATORY], manager=people[MANAGER], second_reader=people[SECOND_READER])
+    staging.unreported(unreported)
     _missed(last)
     staging.objected(last, MISSED)
     _missed(about)

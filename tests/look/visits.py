@@ -421,16 +421,17 @@ def _published(plan: Plan) -> list[Visit]:
 
 
 def _cases(plan: Plan) -> list[Visit]:
-    objected, intended = (f"/tekortkomingen/{one}" for one in plan.shortfalls)
+    unreported, objected, intended = (f"/tekortkomingen/{one}" for one in plan.shortfalls)
     return [
         *(Visit(f"objected-{who.split('@')[0]}", objected, who) for who in (MANAGER, SECOND_READER, SIGNATORY)),
         *(Visit(f"intended-{who.split('@')[0]}", intended, who) for who in (MANAGER, SECOND_READER, SIGNATORY)),
+        *(Visit(f"unreported-{who.split('@')[0]}", unreported, who) for who in (MANAGER, SIGNATORY)),
         Visit("refused", intended, SECOND_READER, press="Versturen"),
     ]
 
 
 def _steps(plan: Plan) -> list[Visit]:
-    objected, intended = (f"/tekortkomingen/{one}/stap" for one in plan.shortfalls)
+    _unreported, objected, intended = (f"/tekortkomingen/{one}/stap" for one in plan.shortfalls)
     kinds = ("waarschuwing", "verbeterplan", "voornemen", "bezwaar", "hoorzitting", "beslissing-op-bezwaar", "sluiting")
     return [
         *(Visit(kind, f"{objected}/{kind}", MANAGER) for kind in kinds),
@@ -444,7 +445,7 @@ def _openings(plan: Plan) -> list[Visit]:
     [free] = _reports(plan, path, MANAGER, "VB-BERG")
     return [
         free,
-        *_reports(plan, path, MANAGER, "VB-ZAND", "VB-NOORD"),
+        *_reports(plan, path, MANAGER, "VB-ZAND", "VB-NOORD", "VB-ZAND-2023", "VB-ZAND-2024"),
         Visit("refused", free.address, MANAGER, press="Dossier openen"),
     ]
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from schemas.clock import dutch_day
 from schemas.letters.shortfall_words import STEP
-from schemas.norms import NORM
+from schemas.shortfall_subjects import as_one, subjects
 from schemas.shortfalls import term_of
 from schemas.store import Organisation, Person, Shortfall, ShortfallLetter, ShortfallStep, track_of
 from schemas.texts import Bilingual, Language
@@ -21,12 +21,10 @@ def shortfall_facts(session: Session, step_id: UUID) -> dict[str, str | date | B
     """The facts of one step: of which case, by whom, until when, and where its letter is."""
     step = session.get_one(ShortfallStep, step_id)
     case = session.get_one(Shortfall, step.shortfall)
-    names = [NORM[norm].name if norm in NORM else Bilingual(nl=norm, en=norm) for norm in case.norms]
-    nl, en = (", ".join(one.in_(language) for one in names) for language in Language)
     writer = session.get_one(Person, step.by)
     return {
         "case": f"T{case.number}",
-        "norms": Bilingual(nl=nl, en=en),
+        "norms": as_one(subjects(case.norms, handed_in=case.version is not None)),
         "step": STEP[step.kind],
         "by": session.get_one(Organisation, writer.organisation).name,
         "last_day": _last_day(session, case, step) or "",

@@ -64,6 +64,32 @@ OPENING: Mapping[StepKind, tuple[Bilingual, ...]] = MappingProxyType(
         ),
     }
 )
+# Of a report that was not handed in: what each letter begins with, and how it goes on.
+TITLE_UNREPORTED = _b(
+    "Waarschuwing: het rapport over {year} is niet ingediend", "Warning: the report on {year} was not handed in"
+)
+MISSING = _b(
+    "Op {missing_on} hadden wij het rapport van {concession} over {year} niet ontvangen. Het moest er uiterlijk {due} zijn.",
+    "On {missing_on} we had not received the report of {concession} on {year}. It was due by {due}.",
+)
+CAME_LATE = _b("Op {came_on} diende u het alsnog in.", "On {came_on} you handed it in after all.")
+OPENING_UNREPORTED: Mapping[StepKind, tuple[Bilingual, ...]] = MappingProxyType(
+    {
+        StepKind.WARNING: (
+            _b(
+                "U dient het alsnog in, uiterlijk {day}. Doet u dat niet, dan kan de provincie een besluit nemen dat u raakt.",
+                "Please hand it in by {day}. If you do not, the province may take a decision that affects you.",
+            ),
+        ),
+        StepKind.INTENTION: (
+            _b(
+                "Wij zijn van plan daarover te besluiten. Er is nog niets besloten. U kunt tot en met {day} uw zienswijze geven.",
+                "We intend to decide on that. Nothing is decided yet. You can give your view until {day}.",
+            ),
+        ),
+        StepKind.DECISION: (_b("Wij hebben daarover besloten.", "We have decided on that."),),
+    }
+)
 RULED: Mapping[Ruling, Bilingual] = MappingProxyType(
     {
         Ruling.UPHELD: _b(
@@ -77,6 +103,22 @@ RULED: Mapping[Ruling, Bilingual] = MappingProxyType(
         Ruling.REJECTED: _b(
             "Uw bezwaar is ongegrond. Het besluit over {norms} in {year} blijft zoals het was.",
             "Your objection is rejected. The decision on {norms} in {year} stays as it was.",
+        ),
+    }
+)
+RULED_UNREPORTED: Mapping[Ruling, Bilingual] = MappingProxyType(
+    {
+        Ruling.UPHELD: _b(
+            "Uw bezwaar is gegrond. Het besluit over het indienen van het rapport over {year} vervalt.",
+            "Your objection is upheld. The decision on handing in the report on {year} lapses.",
+        ),
+        Ruling.PARTLY: _b(
+            "Uw bezwaar is deels gegrond. Het besluit over het indienen van het rapport over {year} verandert.",
+            "Your objection is partly upheld. The decision on handing in the report on {year} changes.",
+        ),
+        Ruling.REJECTED: _b(
+            "Uw bezwaar is ongegrond. Het besluit over het indienen van het rapport over {year} blijft zoals het was.",
+            "Your objection is rejected. The decision on handing in the report on {year} stays as it was.",
         ),
     }
 )

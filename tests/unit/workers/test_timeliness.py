@@ -10,11 +10,12 @@ import pytest
 from schemas.clock import now
 from schemas.events import ReportWithdrawn
 from schemas.judgement import Outcome
+from schemas.norms import TIMELY
 from schemas.settings import Settings
 from schemas.store import ExtensionAnswer, ExtensionRequest, NormVerdict, Signature, reading, sessions
 from tests.unit.workers.at_work import AtWork, at_work, check, publish, tell_of, upload, write
 from workers.sources import sources_of
-from workers.timeliness import NORM, handed_in_on, timeliness
+from workers.timeliness import handed_in_on, timeliness
 
 LAST_MOMENT = datetime(2027, 5, 3, 21, 59, tzinfo=UTC)
 TOO_LATE = datetime(2027, 5, 3, 22, 0, tzinfo=UTC)
@@ -22,7 +23,7 @@ TOO_LATE = datetime(2027, 5, 3, 22, 0, tzinfo=UTC)
 
 def verdict(version: object) -> NormVerdict:
     with reading() as session:
-        return session.get_one(NormVerdict, (version, NORM))
+        return session.get_one(NormVerdict, (version, TIMELY))
 
 
 def a_signature(work: AtWork, version: object, at: datetime) -> Signature:
