@@ -1,4 +1,4 @@
-"""What of a report the manager looks at: one norm, one theme of figures, the findings, or the papers."""
+"""What of a report the manager looks at: one norm, one theme of figures, the findings, the papers, or the chain."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Pane(StrEnum):
     THEME = "thema"
     FINDINGS = "bevindingen"
     PAPERS = "stukken"
+    CHAIN = "keten"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +41,8 @@ def chosen(
     """What is asked for in an address or a form; else the first norm that waits for somebody."""
     if asked.get("regel") or asked.get("toon") == Pane.FINDINGS:
         return Chosen(pane=Pane.FINDINGS)
-    if asked.get("toon") == Pane.PAPERS:
-        return Chosen(pane=Pane.PAPERS)
+    if asked.get("toon") in {Pane.PAPERS, Pane.CHAIN}:
+        return Chosen(pane=Pane(asked["toon"]))
     why = asked.get("waarom", "")
     theme = asked.get("thema") or why.split("-")[0]
     if theme in {known.code for known in themes}:

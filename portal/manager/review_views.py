@@ -33,6 +33,7 @@ from portal.holder.year import year_line
 from portal.language import in_language
 from portal.manager.beside import compared_with_others, year_before
 from portal.manager.blueprint import READERS, manager
+from portal.manager.chain_gaps import chain_gaps
 from portal.manager.choosing import Chosen, Pane, chosen, next_to_establish
 from portal.manager.sentences import manager_sentence
 from portal.over_years.charts import over_the_years, years_until
@@ -186,6 +187,7 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
         "may_explain": False,
         "sources": 1,
         "evidence": evidence_state(session, known),
+        "gaps": chain_gaps(session, known.report.id, check.refused_suppliers, at=_signed_at(version)),
         "documents": papers(session, known.report.id, kinds=PAPERS, version=version.id),
         "versions": [line for line in version_lines(session, known) if line.signed],
     }

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from schemas.effort import SupplierEffort
 from schemas.forecasts import Forecast
 from schemas.judgement import About, Indicator, NotAssessed, Said, Severity, Summary, Verdict
 from workers.publish.content import (
@@ -58,6 +59,7 @@ class ReportData(Said):
     waivers: tuple[WaiverTold, ...]
     measures: tuple[MeasureTold, ...]
     gaps: Annotated[tuple[GapTold, ...], Field(exclude_if=lambda told: not told)] = ()
+    effort: Annotated[tuple[SupplierEffort, ...], Field(exclude_if=lambda told: not told)] = ()
     rows: dict[str, int]
     factors: FactorList | None
     previous_factors: FactorList | None

@@ -8,10 +8,11 @@ from uuid import UUID, uuid4
 import pytest
 
 from portal.use_cases import Declaration, hand_in
-from schemas.clock import today
+from schemas.clock import now, today
 from schemas.judgement import Outcome
 from schemas.state import Standing, state_of
-from schemas.store import Check, NormVerdict, facts_of, reading, sessions
+from schemas.store import Check, DeclaredGap, NormVerdict, facts_of, reading, sessions
+from tests.unit.portal.answering.asks import Linked, an_ask
 from tests.unit.portal.browsing import Browser, World
 from tests.unit.portal.use_cases.seeding import a_check, a_finding, a_parked_event, an_upload, stop_the_check
 
@@ -216,3 +217,41 @@ def test_what_was_handed_in_and_then_not_checked_says_so_and_who_acts(
     assert "De controle van het ingediende rapport is gestopt." in shown
     assert "De controle is gestopt: de houder uploadt het rapport opnieuw, uiterlijk" in desk
     assert standing(world) is Standing.DRAFT
+
+
+def asked(world: World, number: str) -> Linked:
+    return an_ask(world.reports["oost"], world.people["reporter"], supplier_id=number, supplier_name=f"Firma {number}")
+
+
+def a_gap(world: World, number: str) -> None:
+    gap = {"supplier_id": number, "supplier_name": f"Firma {number}", "reason": "De firma is failliet."}
+    with sessions().begin() as session:
+        session.add(DeclaredGap(report=world.reports["oost"], by=world.people["reporter"], at=now(), **gap))
+
+
+@pytest.fixture
+def gaps(world: World) -> None:
+    """One supplier that the holder declares as missing, and one that did not answer."""
+    asked(world, "S1")
+    asked(world, "S2")
+    a_gap(world, "S1")
+
+
+@pytest.mark.usefixtures("gaps", "handed_in")
+def test_the_gaps_of_the_chain_stand_beside_the_verdicts_with_the_proof_of_effort(
+    manager: Browser, world: World, page: str
+) -> None:
+    beside, pane = manager.get(page).text, manager.get(f"{page}?toon=keten").text
+
+    assert "In de keten zijn 2 gaten" in beside
+    assert "De firma is failliet." in pane
+    assert "Firma S2" in pane
+    assert f"/rapportages/{world.reports['oost']}/inspanning" in pane
+
+
+def test_a_gap_that_is_declared_after_signing_is_not_in_what_is_reviewed(
+    manager: Browser, world: World, page: str, gaps: None, handed_in: UUID
+) -> None:
+    a_gap(world, "S2")
+
+    assert manager.get(f"{page}?toon=keten").text.count("De firma is failliet.") == 1

@@ -14,6 +14,7 @@ from schemas.report.code_lists import ChainRole
 from schemas.texts import Language
 from tests.unit.workers.publish.contents import a_report
 from workers.publish.content import ReportContent
+from workers.publish.data import report_data
 from workers.publish.pdf import report_pdf
 from workers.publish.pdf.report import content_hash
 
@@ -59,6 +60,24 @@ def test_without_an_ask_there_is_no_annex_and_the_hash_is_that_of_before() -> No
 
     assert "Bijlage 4" not in text_of(content)
     assert "effort" not in json.loads(content.model_dump_json())
+
+
+def test_the_data_beside_the_report_tells_each_step() -> None:
+    data = json.loads(report_data(a_report(effort=(an_effort(ASKED, LOST),))))
+
+    [supplier] = data["effort"]
+    assert (supplier["supplier_id"], supplier["role"], supplier["tier"]) == ("S1", "battery", 2)
+    assert supplier["steps"][0] == {
+        "at": "2027-02-01T23:30:00Z",
+        "kind": "asked",
+        "questions": [QUESTIONS[0].id],
+        "due": "2027-04-01",
+        "said": "",
+    }
+
+
+def test_the_data_of_a_report_without_an_ask_is_as_before() -> None:
+    assert "effort" not in json.loads(report_data(a_report()))
 
 
 def test_what_was_done_is_in_the_hash_of_the_report() -> None:
