@@ -1,6 +1,7 @@
 """The closed lists of the procedure: who takes part, what is decided, where a document or a mail stands."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class OrganisationKind(StrEnum):
@@ -63,6 +64,9 @@ class DecisionOutcome(StrEnum):
     ACCEPTED = "accepted"
     ACCEPTED_WITH_REMARKS = "accepted_with_remarks"
     SENT_BACK = "sent_back"
+
+
+ACCEPTED: Final = (DecisionOutcome.ACCEPTED, DecisionOutcome.ACCEPTED_WITH_REMARKS)
 
 
 class Subject(StrEnum):

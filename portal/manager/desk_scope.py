@@ -9,11 +9,10 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
-from portal.manager.peers import ACCEPTED
 from portal.tenancy import own_concessions
 from portal.visitor import SignedIn
 from schemas.store import Conversation, ConversationMessage, Decision, Report, Shortfall, Version
-from schemas.words import MessageKind
+from schemas.words import ACCEPTED, MessageKind
 
 
 @dataclass(frozen=True)

@@ -23,12 +23,11 @@ from portal.versions import versions_to_show
 from portal.visitor import SignedIn
 from schemas.indicators.parts import TOTAL
 from schemas.store import Decision, IndicatorValue, Report, Version
-from schemas.words import DecisionOutcome
+from schemas.words import ACCEPTED
 
 LEAST: Final = 3
 LEAST_FOR_SPREAD: Final = 5
 FIGURES_TOLD: Final = 2
-ACCEPTED: Final = (DecisionOutcome.ACCEPTED, DecisionOutcome.ACCEPTED_WITH_REMARKS)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,15 +7,15 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 
 from portal.access import for_role
 from portal.errors import shown_on
-from portal.holder.about import About, about, abouts
+from portal.holder.about import About, about
+from portal.publishing.desk import desk_of
 from portal.publishing.sentences import stand_of
 from portal.publishing.shown import grounds, themes_of, turns_of
 from portal.refusals import NotYours
-from portal.tenancy import leads, led_by, own_report
+from portal.tenancy import leads, own_report
 from portal.use_cases.publishing import Choosing, announce_publication, choose, release, withdraw_publication
 from portal.visitor import me
 from schemas.clock import today
@@ -33,11 +33,8 @@ publishing = Blueprint("publishing", __name__)
 @for_role(Role.PUBLICATION_OFFICER)
 def desk() -> ResponseReturnValue:
     with reading() as session:
-        decided = [one for one in abouts(session, me()) if one.state.in_force]
-        newest = _newest_of(session, [one.report.id for one in decided])
-        led = led_by(session, me())
-        lines = [(one, stand_of(newest.get(one.report.id)), one.concession.id in led) for one in decided]
-        return render_template("publishing/desk.html", lines=lines)
+        known = desk_of(session, me(), year=request.args.get("jaar", type=int))
+        return render_template("publishing/desk.html", desk=known)
 
 
 @publishing.get("/openbaarmaken/<uuid:report>")
@@ -132,13 +129,6 @@ def withdraw(report: UUID) -> ResponseReturnValue:
 
 def _back(report: UUID) -> ResponseReturnValue:
     return redirect(url_for(".report_page", report=report, thema=request.args.get("thema")), 303)
-
-
-def _newest_of(session: Session, reports: list[UUID]) -> dict[UUID, EditionFacts]:
-    newest: dict[UUID, EditionFacts] = {}
-    for one in editions_of(session, reports):
-        newest.setdefault(one.publication.report, one)
-    return newest
 
 
 def _at_work(editions: list[EditionFacts], version: UUID) -> EditionFacts | None:
