@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from portal.access import for_role
 from portal.asking.asking_page import refuse_who_may_not_ask, usual_due
+from portal.asking.asking_sent import NOBODY_LEFT, carried, chosen_questions, form_of, own_choice
 from portal.asking.blueprint import asking
 from portal.asking.firms import Firm, chosen_firms, firms_of, known_before, usual_language
 from portal.asking.preview import MailShown, mail_shown
@@ -22,33 +23,27 @@ from portal.errors import shown_on
 from portal.holder.about import About, about
 from portal.holder.blueprint import WRITERS
 from portal.language import in_language
-from portal.refusals import Refused
 from portal.tenancy import own_report
-from portal.use_cases.asking import Wanted, ask_suppliers, refuse_asking
+from portal.use_cases.asking import ask_suppliers, refuse_asking
 from portal.visitor import me
 from schemas.clock import today
 from schemas.questions import questions_for, usual_for
 from schemas.report.code_lists import ChainRole
 from schemas.store import Person, reading, sessions
 from schemas.texts import Language
-from schemas.web import Said
-from schemas.web.asking import asking_form
 
-NOBODY_LEFT: Final = Said(
-    "Kies op de lijst ten minste één leverancier die nog niet is gevraagd.",
-    "Choose at least one supplier from the list that was not asked yet.",
-)
 LANGUAGES: Final = ((Language.NL.value, "Nederlands"), (Language.EN.value, "English"))
 
 
 @dataclass(frozen=True, kw_only=True)
 class FirmAsked:
-    """A chosen supplier on the form, with where it was mailed before."""
+    """A chosen supplier on the form, with where it was mailed before; ``own`` are its questions where it deviates."""
 
     place: int
     firm: Firm
     email: str
     language: str
+    own: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,11 +83,10 @@ def preview(report: UUID) -> ResponseReturnValue:
     with reading() as session:
         known = about(session, me(), report)
         refuse_who_may_not_ask(session, known.report)
-        form, wanted, firms = _form(session, known)
+        form, wanted, firms = form_of(session, known)
         refuse_asking(session, known.report, wanted, due=form["due"])
         mails = _mails(session, known, firms, form)
-    typed = [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
-    return render_template("asking/preview.html", about=known, mails=mails, due=form["due"], sent=typed)
+    return render_template("asking/preview.html", about=known, mails=mails, due=form["due"], sent=carried(form))
 
 
 @asking.post("/rapportages/<uuid:report>/uitvraag/versturen")
@@ -103,7 +97,7 @@ def send(report: UUID) -> ResponseReturnValue:
         own = own_report(session, me(), report)
         refuse_who_may_not_ask(session, own)
         known = about(session, me(), report)
-        form, wanted, _chosen_firms = _form(session, known)
+        form, wanted, _chosen_firms = form_of(session, known)
         asked = ask_suppliers(session, own.id, wanted, due=form["due"], key=form["key"], by=me().id)
     flash(
         ngettext("%(num)s leverancier krijgt een mail.", "%(num)s leveranciers krijgen een mail.", len(asked)), "meets"
@@ -116,36 +110,6 @@ def _chosen(session: Session, known: About) -> tuple[Firm, ...]:
     return chosen_firms(firms, request.values.getlist("wie"))
 
 
-def _form(session: Session, known: About) -> tuple[dict[str, Any], list[Wanted], tuple[Firm, ...]]:
-    """The form as it was filled in, with whom it asks what; the firms stand in the order of its fields."""
-    who = list(dict.fromkeys(request.form.getlist("wie")))
-    form: dict[str, Any] = asking_form(len(who)).load(request.form)
-    firms = {firm.id: firm for firm in firms_of(session, known.report, today()) or ()}
-    if not set(who) <= set(firms):
-        raise Refused(NOBODY_LEFT, field="wie", status=409)
-    chosen = tuple(firms[one] for one in who)
-    return form, [_wanted(firm, form, place) for place, firm in enumerate(chosen)], chosen
-
-
-def _wanted(firm: Firm, form: dict[str, Any], place: int) -> Wanted:
-    return Wanted(
-        supplier_id=firm.id,
-        name=firm.name,
-        role=firm.role,
-        tier=firm.tier,
-        employees=firm.employees,
-        email=form[f"email_{place}"],
-        language=form[f"language_{place}"],
-        questions=_questions(firm.role, form),
-    )
-
-
-def _questions(role: ChainRole, form: dict[str, Any]) -> tuple[str, ...]:
-    """The chosen questions of a role, in the order of the catalogue."""
-    chosen = set(form[f"questions_{role.value}"])
-    return tuple(one.id for one in questions_for(role) if one.id in chosen)
-
-
 def _mails(session: Session, known: About, firms: tuple[Firm, ...], form: dict[str, Any]) -> list[MailShown]:
     person, due = session.get_one(Person, me().id), form["due"]
     return [
@@ -154,9 +118,11 @@ def _mails(session: Session, known: About, firms: tuple[Firm, ...], form: dict[s
             firm,
             to=form[f"email_{place}"],
             language=form[f"language_{place}"],
-            questions=_questions(firm.role, form),
+            questions=chosen_questions(firm, form, place),
             due=due,
             contact=f"{person.name}, {person.email}",
+            place=place,
+            own=str(place) in form["deviates"],
         )
         for place, firm in enumerate(firms)
     ]
@@ -182,6 +148,7 @@ def _firms(session: Session, known: About, firms: tuple[Firm, ...]) -> list[Firm
             firm=firm,
             email=before[firm.id].email if firm.id in before else "",
             language=(before[firm.id].language if firm.id in before else usual_language(firm)).value,
+            own=own_choice(place),
         )
         for place, firm in enumerate(firms)
     ]

@@ -23,9 +23,14 @@ TEMPLATE = "supplier_asked"
 
 @dataclass(frozen=True, kw_only=True)
 class MailShown:
-    """A mail before it is sent, in the language of who gets it; ``questions`` with how each is put to that firm."""
+    """A mail before it is sent, in the language of who gets it; ``questions`` with how each is put to that firm.
+
+    ``place`` is that of the firm on the form, and ``own`` says that it is asked other questions than its role.
+    """
 
     firm: Firm
+    place: int
+    own: bool
     to: str
     language: Language
     subject: str
@@ -37,7 +42,16 @@ class MailShown:
 
 
 def mail_shown(
-    known: About, firm: Firm, *, to: str, language: Language, questions: tuple[str, ...], due: date, contact: str
+    known: About,
+    firm: Firm,
+    *,
+    place: int,
+    own: bool,
+    to: str,
+    language: Language,
+    questions: tuple[str, ...],
+    due: date,
+    contact: str,
 ) -> MailShown:
     """The mail to one firm, with the words that the worker will use."""
     holder = me().organisation_name
@@ -57,6 +71,8 @@ def mail_shown(
     lines = (filled(line, said, language) for line in words.lines)
     return MailShown(
         firm=firm,
+        place=place,
+        own=own,
         to=to,
         language=language,
         subject=filled(words.subject, said, language),

@@ -25,6 +25,7 @@ def a_supplier(number: str, role: str = "subcontractor", *, employees: int | Non
 
 
 TAXI: Final = a_supplier("L1")
+OTHER_TAXI: Final = a_supplier("L2")
 FACTORY: Final = a_supplier("L3", "vehicle_maker", employees=5200, country="DE")
 SMALL_FACTORY: Final = a_supplier("L4", "vehicle_maker", employees=80, country="DE")
 CELLS: Final = a_supplier("L5", "battery", employees=None, tier=2, parent_id="L3", country="FI")

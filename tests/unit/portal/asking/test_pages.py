@@ -9,14 +9,17 @@ from html import unescape
 
 import pytest
 from sqlalchemy import update
+from werkzeug.datastructures import MultiDict
 
 from schemas.clock import now, today
 from schemas.store import AskLink, SheetTask, sessions
 from tests.unit.portal.asking.asked import (
     CELLS,
     FACTORY,
+    OTHER_TAXI,
     SMALL_FACTORY,
     TAXI,
+    a_supplier,
     asks,
     form,
     hold_suppliers,
@@ -116,6 +119,81 @@ def test_sending_asks_each_supplier_what_belongs_to_its_role(reporter: Browser, 
 
     assert answer.status_code == 303
     assert {one.supplier_id: one.questions for one in asks()} == {"L1": ["Q-GHG-01"], "L3": ["Q-CHN-01", "Q-VEH-01"]}
+
+
+def deviating(*who: str, own: list[str]) -> MultiDict[str, str]:
+    """A form on which the first supplier is asked something else than its role."""
+    filled = form(*who, changes={"anders": "0"})
+    filled.setlist("vragen-van-0", own)
+    return filled
+
+
+def test_one_supplier_is_asked_something_else_than_the_others_of_its_role(reporter: Browser, world: World) -> None:
+    address = hold_suppliers(world, TAXI, OTHER_TAXI)
+
+    sends(reporter, f"{address}/versturen", deviating("L1", "L2", own=["Q-SUP-01", "Q-GHG-01"]))
+
+    assert {one.supplier_id: one.questions for one in asks()} == {
+        "L1": ["Q-SUP-01", "Q-GHG-01"],
+        "L2": ["Q-GHG-01", "Q-WRK-07"],
+    }
+
+
+def test_the_questions_of_one_supplier_begin_with_those_of_its_role(reporter: Browser, world: World) -> None:
+    address = hold_suppliers(world, TAXI, OTHER_TAXI)
+
+    page = sends(reporter, f"{address}/vragen?voor=1", form("L1", "L2")).text
+
+    assert "Vragen voor Firma L2" in page
+    assert re.search(r'name="vragen-van-1" value="Q-WRK-07" checked', page)
+    assert re.search(r'name="vragen-van-1" value="Q-WRK-01"(?! checked)', page)
+    assert '<input type="hidden" name="email-0" value="l1@firma.example">' in page
+
+
+def test_the_mails_show_who_is_asked_questions_of_its_own(reporter: Browser, world: World) -> None:
+    address = hold_suppliers(world, TAXI, OTHER_TAXI)
+
+    page = sends(reporter, f"{address}/voorbeeld", deviating("L1", "L2", own=["Q-SUP-01"])).text
+
+    assert text(page).count("Eigen vragen: anders dan voor de schakel is gekozen.") == 1
+    assert "Rijnbus vraagt Firma L1 om 1 vraag over 2026 te beantwoorden" in page
+
+
+def test_a_supplier_can_go_back_to_the_questions_of_its_role(reporter: Browser, world: World) -> None:
+    address, filled = hold_suppliers(world, TAXI, OTHER_TAXI), deviating("L1", "L2", own=["Q-SUP-01"])
+    filled["zoals"] = "0"
+
+    page = sends(reporter, f"{address}/voorbeeld", filled).text
+
+    assert "Eigen vragen: anders" not in page
+    assert "vragen-van-0" not in page
+
+
+def test_a_supplier_without_any_question_of_its_own_is_named_and_can_be_put_right(
+    reporter: Browser, world: World
+) -> None:
+    address = hold_suppliers(world, TAXI, OTHER_TAXI)
+
+    page = sends(reporter, f"{address}/voorbeeld", deviating("L1", "L2", own=[]))
+
+    assert page.status_code == 400
+    assert "Kies ten minste één vraag voor Firma L1." in page.text
+    assert "Eigen vragen: 0 gekozen" in page.text
+
+
+def test_a_place_that_is_not_on_the_form_is_refused(reporter: Browser, world: World) -> None:
+    assert sends(reporter, f"{hold_suppliers(world, TAXI)}/vragen?voor=7", form("L1")).status_code == 409
+
+
+def test_sixty_suppliers_fit_on_pages_that_stay_light(reporter: Browser, world: World) -> None:
+    numbers = [f"L{number}" for number in range(60)]
+    address = hold_suppliers(world, *(a_supplier(number) for number in numbers))
+
+    choosing = reporter.get(f"{address}/nieuw?" + "&".join(f"wie={number}" for number in numbers)).text
+    own = sends(reporter, f"{address}/vragen?voor=3", form(*numbers)).text
+
+    assert choosing.count('type="checkbox"') < 60
+    assert own.count('type="checkbox"') < 60
 
 
 def test_sending_the_same_form_twice_asks_once(reporter: Browser, world: World) -> None:
