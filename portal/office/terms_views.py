@@ -18,6 +18,7 @@ from portal.office.blueprint import office
 from portal.office.editions import editions_shown
 from portal.office.terms import norms_shown, path_on_the_form, tables_shown
 from portal.refusals import NotYours, Refused
+from portal.reminders.of_terms import next_days, steps_shown
 from portal.sizes import takes_files
 from portal.tenancy import leads, their_concession
 from portal.use_cases.proposing import (
@@ -61,6 +62,8 @@ def terms(concession: UUID) -> ResponseReturnValue:
             editions=editions_shown(session, known.id),
             norms=norms_shown(read) if read else [],
             tables=tables_shown(read) if read else [],
+            reminders=steps_shown(read) if read else [],
+            coming=next_days(session, known.id) if read else (),
             may_change=me().has(Role.FUNCTIONAL_MANAGER) and leads(session, me(), known.id),
             others=_other_norms(read) if read else [],
             proposals=_proposals(session, known.id),

@@ -66,7 +66,7 @@ def calendar_of(session: Session, report: Report) -> Calendar:
     duties = [one for one in open_duties(ground) if one.report == report.id]
     went = _went(session, report, _steps(ground, report))
     reach = reach_of(session, ground, today=today())
-    return Calendar(went=went[:MOST], more=len(went) > MOST, coming=tuple(_coming(ground, duties, reach)))
+    return Calendar(went=went[:MOST], more=len(went) > MOST, coming=tuple(coming(ground, duties, reach)))
 
 
 def _steps(ground: Ground, report: Report) -> Mapping[str, tuple[Step, ...]]:
@@ -99,7 +99,7 @@ def _went(session: Session, report: Report, steps: Mapping[str, tuple[Step, ...]
     )
 
 
-def _coming(ground: Ground, duties: Iterable[Open], reach: Reach) -> Iterable[WillGo]:
+def coming(ground: Ground, duties: Iterable[Open], reach: Reach) -> Iterable[WillGo]:
     """By day and step, who gets it; many firms of one day stand on one line."""
     found: dict[tuple[date, str, Step, date], list[str]] = defaultdict(list)
     for one in duties:

@@ -11,8 +11,9 @@ from flask_babel.speaklater import LazyString
 
 from portal.language import in_language
 from schemas.reminding.duties import DUTIES
+from schemas.reminding.opened import Circle
 from schemas.reminding.planning import NOBODY_LEFT
-from schemas.reminding.steps import DutyKind, Step
+from schemas.reminding.steps import DutyKind, Rung, Step
 from schemas.words import MailState, WithdrawnBecause
 
 MAIL_WORDS: Final[Mapping[MailState, LazyString]] = {
@@ -30,6 +31,30 @@ WITHDRAWN_WORDS: Final[Mapping[WithdrawnBecause, LazyString]] = {
     WithdrawnBecause.PASSED_ON: lazy_gettext("niet verstuurd: het ging naar een ander"),
     WithdrawnBecause.OTHER_STEP: lazy_gettext("niet verstuurd: een latere herinnering kwam ervoor in de plaats"),
 }
+
+RUNG_WORDS: Final[Mapping[Rung, LazyString]] = {
+    Rung.ABOVE: lazy_gettext("het bedrijf dat de vraag doorgaf"),
+    Rung.HOLDER: lazy_gettext("wie voor de houder ondertekent"),
+    Rung.MANAGER: lazy_gettext("de concessiebeheerder"),
+    Rung.OFFICE: lazy_gettext("de functioneel beheerder"),
+}
+CIRCLE_WORDS: Final[Mapping[Circle | None, LazyString]] = {
+    None: lazy_gettext("de leverancier"),
+    Circle.REPORTERS: lazy_gettext("wie voor de houder het rapport opstelt"),
+    Circle.SIGNATORIES: RUNG_WORDS[Rung.HOLDER],
+    Circle.MANAGERS: RUNG_WORDS[Rung.MANAGER],
+    Circle.SECOND_READERS: lazy_gettext("de tweede lezer"),
+    Circle.OFFICE: RUNG_WORDS[Rung.OFFICE],
+}
+
+
+def rung_words(kind: DutyKind, rung: Rung) -> str:
+    """*de tweede lezer*: who on a rung gets the reminders of a duty."""
+    if rung is Rung.ACTOR:
+        return str(CIRCLE_WORDS[DUTIES[kind].acts])
+    if rung is Rung.HOLDER and DUTIES[kind].acts is None:
+        return str(CIRCLE_WORDS[Circle.REPORTERS])
+    return str(RUNG_WORDS[rung])
 
 
 def duty_words(kind: str, about: str = "") -> str:

@@ -250,3 +250,40 @@ def test_terms_and_proposals_of_another_province_are_not_there(
 
     assert [functional_manager.get(one).status_code for one in (path, f"{path}/TERMS.json")] == [404, 404]
     assert browser_of("manager").get(path).status_code == 404
+
+
+def test_the_steps_of_reminders_are_told_in_words_with_the_usual_ones_where_the_terms_hold_none(
+    functional_manager: Browser, page: str, world: World
+) -> None:
+    with sessions().begin() as session:
+        held = session.scalars(select(Terms).where(Terms.concession == world.concessions["oost"])).one()
+        steps = [{"step": "only", "days": -21}, {"step": "up", "working_days": 4, "who": "manager"}]
+        held.body = {**held.body, "reminders": {"report": steps}}
+
+    shown = functional_manager.get(page).text
+
+    section = " ".join(shown.partition('id="herinneringen"')[2].split())
+    assert "21 dagen ervoor<br>4 werkdagen erna, aan de concessiebeheerder" in section
+    assert "7 dagen ervoor<br>2 werkdagen ervoor<br>1 werkdag erna" in section
+    assert ("eigen" in section, "standaard" in section) == (True, True)
+
+
+def test_the_next_days_of_reminders_stand_there_and_how_to_change_them(
+    functional_manager: Browser, manager: Browser, page: str
+) -> None:
+    theirs, read_only = functional_manager.get(page).text, manager.get(page).text
+
+    for shown in (theirs, read_only):
+        section = shown.partition("De eerstvolgende herinneringen")[2]
+        assert "Rapport indienen" in section.partition("</table>")[0]
+    assert "Zet in TERMS.json onder reminders per plicht de stappen" in theirs
+    assert "Zet in TERMS.json" not in read_only
+
+
+def test_steps_that_cannot_be_are_refused_at_the_file(functional_manager: Browser, page: str) -> None:
+    file = a_file(functional_manager, page, reminders={"report": [{"step": "first"}]})
+
+    answer = functional_manager.post(page, file)
+
+    assert answer.status_code == 400
+    assert "geef days of working_days" in answer.text
