@@ -35,6 +35,7 @@ class Action(StrEnum):
     ROLES_CHANGED = "roles_changed"
     NOT_FOR_ME = "not_for_me"
     REMINDER_TASK_SETTLED = "reminder_task_settled"
+    MAIL_SENT_AGAIN = "mail_sent_again"
     ABSENCE_TOLD = "absence_told"
     ACCESS_OPENED = "access_opened"
     ACCESS_CLOSED = "access_closed"

@@ -27,7 +27,8 @@ from portal.visitor import me
 from schemas.asking import AskFacts, AskStand, late, stand_of
 from schemas.clock import today
 from schemas.questions import QUESTION
-from schemas.store import Ask, Person, asks_of, reading, sessions, undelivered_about
+from schemas.store import Ask, Person, Undelivered, asks_of, reading, sessions, undelivered_about
+from schemas.store.again import waiting_again
 from schemas.web.asking import AskAgainSchema
 from schemas.web.holder import NothingSchema
 
@@ -88,6 +89,7 @@ def _shown(session: Session, known: About, ask_id: UUID) -> dict[str, Any]:
     above = asks.get(ask.asked_under) if ask.asked_under else None
     person = session.get_one(Person, ask.asked_by).name if ask.asked_by else ""
     stand = stand_of(ask, today())
+    lost = _lost(session, ask)
     return {
         "ask": ask,
         "role": in_language(ask.role.label),
@@ -98,17 +100,23 @@ def _shown(session: Session, known: About, ask_id: UUID) -> dict[str, Any]:
         "asker": above.supplier_name if above else person,
         "below": [one for one in asks.values() if one.asked_under == ask.id],
         "questions": [_question(ask, one) for one in ask.questions if one in QUESTION],
-        "steps": sorted([*_steps(ask), *_returned(session, ask)], key=lambda step: step.when, reverse=True),
+        "steps": sorted([*_steps(ask), *_returned(lost)], key=lambda step: step.when, reverse=True),
+        "lost": lost,
+        "sent_again": waiting_again(session, [one.mail for one in lost]),
         "may_ask": may_ask_for(session, known),
     }
 
 
-def _returned(session: Session, ask: AskFacts) -> list[Step]:
-    """The mails to this address that did not arrive, with what the server said."""
+def _lost(session: Session, ask: AskFacts) -> list[Undelivered]:
+    """The mails to this address that did not arrive."""
+    lost = undelivered_about(session, ask.report)
+    return [one for one in lost if one.person is None and one.recipient == ask.email]
+
+
+def _returned(lost: list[Undelivered]) -> list[Step]:
+    """What the server said of them."""
     return [
-        Step(when=one.written_at, text=str(_("De mail kwam niet aan: %(reason)s", reason=one.reason)))
-        for one in undelivered_about(session, ask.report)
-        if one.person is None and one.recipient == ask.email
+        Step(when=one.written_at, text=str(_("De mail kwam niet aan: %(reason)s", reason=one.reason))) for one in lost
     ]
 
 

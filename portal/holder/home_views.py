@@ -28,7 +28,6 @@ from portal.signatories import alarms_of
 from portal.visitor import SignedIn, me
 from schemas.state import Standing
 from schemas.store import Organisation, reading
-from schemas.words import Role
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +68,7 @@ def home() -> ResponseReturnValue:
         cases = cases_waiting_for(session, me(), known)
         plans = calls_of(session, {one.concession.id for one in known})
         waiting = waiting_for(session, [one.report.id for one in known if one.open_for_work])
-        tasks = tasks_of(session, me().organisation) if me().has(Role.REPORTER, Role.SIGNATORY) else []
+        tasks = tasks_of(session, me())
         hearings = [(one, by_report[one.report]) for one in hearings_of(session, by_report) if one.awaits_holder]
     return render_template(
         "holder/home.html",

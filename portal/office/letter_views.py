@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -24,17 +26,20 @@ from portal.visitor import me
 from schemas.letters.texts import LetterText
 from schemas.letters.words import WORDINGS
 from schemas.store import reading, sessions
+from schemas.store.again import waiting_again
 from schemas.web.letters import Deed, LetterTextSchema, PutBackSchema
 from schemas.words import Role
+
+SHOWN: Final = 50
 
 
 @office.get("/beheer/brieven")
 @for_role(Role.FUNCTIONAL_MANAGER)
 def letters() -> ResponseReturnValue:
     with reading() as session:
-        return render_template(
-            "office/letters.html", lines=letter_lines(session), not_arrived=not_arrived(session, me())
-        )
+        lost = not_arrived(session, me())[:SHOWN]
+        again = waiting_again(session, [one.mail for one in lost])
+        return render_template("office/letters.html", lines=letter_lines(session), not_arrived=lost, again=again)
 
 
 @office.get("/beheer/brieven/<template>")

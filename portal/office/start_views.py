@@ -20,9 +20,10 @@ from portal.office.letters import letter_lines, not_arrived
 from portal.office.organisations import organisations_shown
 from portal.office.sets import SLUGS, lacking, sets_shown
 from portal.reminders.alarms import unheard_in
+from portal.reminders.tasks import tasks_of
 from portal.tenancy import their_concessions
 from portal.visitor import SignedIn, me
-from schemas.store import reading
+from schemas.store import reading, unreachable
 from schemas.words import Role, SetKind
 
 
@@ -58,8 +59,16 @@ def _people(session: Session, person: SignedIn) -> Section:
         href=url_for("members.people"),
         lead=_("Wie kan inloggen, met welke rol; uitnodigen en toegang sluiten."),
         count=ngettext("%(num)s persoon", "%(num)s mensen", len(members)),
-        attention=(*((waits,) if invited else ()), *_unheard(session, person)),
+        attention=(*((waits,) if invited else ()), *_unreachable(session, person), *_unheard(session, person)),
     )
+
+
+def _unreachable(session: Session, person: SignedIn) -> list[str]:
+    """Who of the own authority no mail reaches now."""
+    lost = unreachable(session, person.organisation)
+    return [
+        _("mail aan %(address)s komt niet aan: %(reason)s", address=one.recipient, reason=one.reason) for one in lost
+    ]
 
 
 def _unheard(session: Session, person: SignedIn) -> list[str]:
@@ -126,4 +135,5 @@ SECTIONS: Final[tuple[Callable[[Session, SignedIn], Section], ...]] = (
 @for_role(Role.FUNCTIONAL_MANAGER)
 def start() -> ResponseReturnValue:
     with reading() as session:
-        return render_template("office/start.html", sections=[section(session, me()) for section in SECTIONS])
+        sections = [section(session, me()) for section in SECTIONS]
+        return render_template("office/start.html", sections=sections, tasks=tasks_of(session, me()))

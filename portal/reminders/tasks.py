@@ -1,4 +1,4 @@
-"""The tasks that reminders leave with a holder: a mail that did not arrive, and one that was for somebody else."""
+"""The tasks that reminders leave with a holder or a functional manager: a mail that did not arrive, and one that was for somebody else."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from portal.reminders.words import duty_words
+from portal.visitor import SignedIn
 from schemas.store import Concession, Mail, NotForMe, Person, Reminder, ReminderTaskSettled, ReminderWithdrawn
+from schemas.store.again import waiting_again
 from schemas.store.returned import NOT_THERE
+from schemas.words import Role
+
+WHO_HAVE_TASKS: Final = (Role.REPORTER, Role.SIGNATORY, Role.FUNCTIONAL_MANAGER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,19 +33,27 @@ class Task:
     refused: bool
     said: str
     at: datetime
+    again: bool = False
 
 
-def tasks_of(session: Session, organisation: UUID) -> list[Task]:
-    """What waits for the people of a holder: about its suppliers, and about its own people. The oldest first."""
+def tasks_of(session: Session, person: SignedIn) -> list[Task]:
+    """What waits for somebody, the oldest first.
+
+    For the people of a holder what is about its suppliers and its own people, for a functional manager what is about
+    the people of the own authority.
+    """
+    if not person.has(*WHO_HAVE_TASKS):
+        return []
     by_mail: dict[UUID, list[Any]] = defaultdict(list)
-    for row in session.execute(_open().where(Concession.holder == organisation, _theirs(organisation))):
+    for row in session.execute(_open().where(_theirs(person))):
         by_mail[row.mail].append(row)
-    return [_task(rows) for rows in by_mail.values()]
+    again = waiting_again(session, by_mail) if by_mail else frozenset()
+    return [_task(rows, again=mail in again) for mail, rows in by_mail.items()]
 
 
-def is_task_of(session: Session, organisation: UUID, mail: UUID) -> bool:
-    """Whether a mail is a task of this holder."""
-    return any(one.mail == mail for one in tasks_of(session, organisation))
+def is_task_of(session: Session, person: SignedIn, mail: UUID) -> bool:
+    """Whether a mail is a task of somebody."""
+    return any(one.mail == mail for one in tasks_of(session, person))
 
 
 def _open() -> Select[*tuple[Any, ...]]:
@@ -68,11 +81,14 @@ def _open() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _theirs(organisation: UUID) -> Any:
-    return or_(Reminder.person.is_(None), Person.organisation == organisation)
+def _theirs(person: SignedIn) -> ColumnElement[bool]:
+    own = Person.organisation == person.organisation
+    if person.has(Role.FUNCTIONAL_MANAGER):
+        return own
+    return and_(Concession.holder == person.organisation, or_(Reminder.person.is_(None), own))
 
 
-def _task(rows: Iterable[Any]) -> Task:
+def _task(rows: Iterable[Any], *, again: bool) -> Task:
     known = list(rows)
     first = known[0]
     refused = first.refused_at is not None
@@ -84,4 +100,5 @@ def _task(rows: Iterable[Any]) -> Task:
         refused=refused,
         said=first.said if refused else first.last_error or "",
         at=first.refused_at or first.created_at,
+        again=again,
     )

@@ -16,9 +16,10 @@ from schemas.asking import LINK_OUTLIVES_DUE
 from schemas.clock import dutch_day
 from schemas.effort import EffortKind, EffortStep, SupplierEffort
 from schemas.reminding.steps import DutyKind
+from schemas.store.again import asked_again
 from schemas.store.ask_mails import AskMail, ask_mails
 from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
-from schemas.store.reminders import NotForMe, Reminder, ReminderWithdrawn
+from schemas.store.reminders import MailAgain, NotForMe, Reminder, ReminderWithdrawn
 from schemas.store.returned import ReturnedMail
 from schemas.store.work import Mail
 from schemas.words import MailState, ReturnKind
@@ -111,7 +112,11 @@ def _undelivered(session: Session, asks: Mapping[UUID, Ask], mailed: tuple[AskMa
     for one in session.scalars(returned.order_by(ReturnedMail.at, ReturnedMail.sha256)):
         if one.mail:
             yield from ((ask, _not_delivered(one.at, one.reason)) for ask in mails[one.mail])
-    failed = select(Mail).where(Mail.id.in_(list(mails)), Mail.state == MailState.FAILED)
+    again = select(MailAgain).where(MailAgain.mail.in_(list(mails)), MailAgain.failed_at.is_not(None))
+    for sent in session.scalars(again.order_by(MailAgain.at, MailAgain.id)):
+        if sent.failed_at:
+            yield from ((ask, _not_delivered(sent.failed_at, sent.said)) for ask in mails[sent.mail])
+    failed = select(Mail).where(Mail.id.in_(list(mails)), Mail.state == MailState.FAILED, ~asked_again())
     for mail in session.scalars(failed.order_by(Mail.created_at, Mail.id)):
         at = mail.tried_at or mail.created_at
         yield from ((ask, _not_delivered(at, mail.last_error or "")) for ask in mails[mail.id])

@@ -76,7 +76,10 @@ class ReminderTaskSettled(Table):
 
 
 class MailAgain(Table):
-    """Somebody asked to send a mail again that did not arrive; the newest row after the last try counts."""
+    """Somebody asked to send a mail again that did not arrive; the newest row after the last try counts.
+
+    ``failed_at`` and ``said`` tell of what it had failed, where our own server said so: what came back has its own row.
+    """
 
     __tablename__ = "mails_again"
     __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
@@ -85,6 +88,8 @@ class MailAgain(Table):
     mail: Mapped[UUID] = mapped_column(to("mails.id"), index=True)
     by: Mapped[UUID] = mapped_column(to("people.id"))
     at: Mapped[datetime]
+    failed_at: Mapped[datetime | None]
+    said: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Absence(Table):

@@ -25,6 +25,7 @@ from schemas.reminding.days import mail_may_go
 from schemas.reminding.marks import REMINDER, with_secrets
 from schemas.settings import Settings
 from schemas.store import Mail, Outbox, files, reading, sessions
+from schemas.store.again import asked_again
 from schemas.tokens import secret_of
 from schemas.words import MailState
 from workers.leading import UNCONTESTED, Lead, lead
@@ -79,6 +80,7 @@ class Postman:
 
     def turn(self, held: Lead = UNCONTESTED) -> int:
         """Post what is due as long as the lead is ours; tells how many were tried."""
+        take_up_again()
         with reading() as session:
             due = postings(session)
         for posting in due:
@@ -136,6 +138,17 @@ class Postman:
             mail.sent_at = now() if state is MailState.SENT else None
         if mail.state is MailState.FAILED:
             logger.error("A mail could not be posted.", extra={"mail": str(posting.id), "error": error})
+
+
+def take_up_again() -> None:
+    """Put mails that did not arrive, and that somebody asked to send again, back among those that wait."""
+    with reading() as session:
+        asked = session.scalars(select(Mail.id).where(asked_again()).order_by(Mail.id)).all()
+    if not asked:
+        return
+    with sessions().begin() as session:
+        for mail in session.scalars(select(Mail).where(Mail.id.in_(asked), asked_again()).order_by(Mail.id)):
+            mail.state, mail.attempts, mail.tried_at, mail.last_error = MailState.WAITING, 0, None, None
 
 
 def postings(session: Session) -> list[Posting]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from schemas.reminding.duties import DUTIES
@@ -17,8 +17,9 @@ from schemas.reminding.opened import Circle, Open, Reader
 from schemas.reminding.steps import DutyKind, Rung
 from schemas.store.duties.ground import Ground, Sides
 from schemas.store.people import Organisation, Person, RoleOfPerson
-from schemas.store.reminders import Absence, NotForMe, Reminder, ReminderTaskSettled, ReminderWithdrawn
+from schemas.store.reminders import Absence, MailAgain, NotForMe, Reminder, ReminderTaskSettled, ReminderWithdrawn
 from schemas.store.returned import ENDED, NOT_THERE
+from schemas.store.shapes import Moment
 from schemas.store.work import Mail
 from schemas.words import Role
 
@@ -134,16 +135,33 @@ def _away(session: Session, today: date) -> dict[UUID, UUID | None]:
 
 
 def _silent(session: Session) -> frozenset[str]:
-    """The addresses at which the newest mail did not arrive, as long as nobody dealt with it."""
+    """The addresses at which the newest mail did not arrive, as long as nobody dealt with it or had a mail sent there again."""
     once = select(Mail.recipient).where(Mail.state.in_(NOT_THERE))
     query = (
-        select(Mail.recipient, Mail.state, ReminderTaskSettled.mail)
+        select(
+            Mail.recipient,
+            Mail.state,
+            ReminderTaskSettled.mail,
+            func.coalesce(Mail.tried_at, Mail.created_at, type_=Moment()),
+        )
         .outerjoin(ReminderTaskSettled, ReminderTaskSettled.mail == Mail.id)
         .where(Mail.recipient.in_(once), Mail.state.in_(ENDED))
         .order_by(Mail.created_at, Mail.id)
     )
-    newest = {address.casefold(): (state, settled) for address, state, settled in session.execute(query)}
-    return frozenset(address for address, (state, settled) in newest.items() if state in NOT_THERE and not settled)
+    newest = {
+        address.casefold(): state in NOT_THERE and not settled and at
+        for address, state, settled, at in session.execute(query)
+    }
+    vouched = _vouched_for(session)
+    return frozenset(
+        address for address, failed_at in newest.items() if failed_at and vouched.get(address, failed_at) <= failed_at
+    )
+
+
+def _vouched_for(session: Session) -> dict[str, datetime]:
+    """When somebody asked last to send a mail to an address again."""
+    query = select(Mail.recipient, MailAgain.at).join(MailAgain, MailAgain.mail == Mail.id).order_by(MailAgain.at)
+    return {address.casefold(): at for address, at in session.execute(query)}
 
 
 def _turned_away(session: Session) -> frozenset[tuple[str, str, UUID]]:

@@ -14,7 +14,18 @@ from schemas.reminding.marks import mail_id, not_me_secret
 from schemas.reminding.planning import NOBODY_LEFT
 from schemas.reminding.steps import DutyKind
 from schemas.settings import settings
-from schemas.store import Absence, Mail, NotForMe, Reminder, ReminderTaskSettled, Report, reading, sessions
+from schemas.store import (
+    Absence,
+    Mail,
+    MailAgain,
+    NotForMe,
+    Person,
+    Reminder,
+    ReminderTaskSettled,
+    Report,
+    reading,
+    sessions,
+)
 from schemas.words import MailState
 from tests.unit.portal.browsing import Browser, World
 
@@ -22,9 +33,11 @@ DAY = date(2027, 3, 4)
 ADDRESS = "inkoop@leverancier.example"
 
 
-def a_reminder(world: World, *, state: MailState = MailState.SENT, step: str = "month") -> UUID:
-    """A mail with one reminder to a supplier of the report of Oost."""
-    mail = mail_id(ADDRESS, DAY)
+def a_reminder(
+    world: World, *, state: MailState = MailState.SENT, step: str = "month", who: str = "", address: str = ADDRESS
+) -> UUID:
+    """A mail with one reminder to a supplier of the report of Oost, or to one of its people."""
+    mail, person = mail_id(address, DAY), world.people[who] if who else None
     with sessions().begin() as session:
         report = session.get_one(Report, world.reports["oost"])
         session.add(
@@ -32,7 +45,9 @@ def a_reminder(world: World, *, state: MailState = MailState.SENT, step: str = "
                 id=mail,
                 event_id=mail,
                 template="reminder",
-                recipient=ADDRESS,
+                person=person,
+                recipient=address,
+                last_error="SMTP 550 No such mailbox",
                 subject="Antwoord van een leverancier",
                 message_id=f"<{mail}@voorbeeld.example>",
                 state=state,
@@ -46,7 +61,8 @@ def a_reminder(world: World, *, state: MailState = MailState.SENT, step: str = "
                 id=mail,
                 duty=DutyKind.SUPPLIER,
                 subject=mail,
-                whom=ADDRESS,
+                whom=address,
+                person=person,
                 step=step,
                 due=date(2027, 4, 1),
                 mail=mail,
@@ -174,3 +190,81 @@ def test_what_cannot_be_is_refused_with_what_to_do(reporter: Browser, form: dict
 
     assert answer.status_code == 400
     assert says in answer.text
+
+
+def test_a_holder_sends_a_mail_to_its_supplier_again_once(reporter: Browser, world: World) -> None:
+    mail = a_reminder(world, state=MailState.FAILED)
+    button = f"/mails/{mail}/opnieuw"
+    before = reporter.get("/concessies").text
+
+    answers = [reporter.post(button, {}) for _ in range(2)]
+
+    [asked] = rows(MailAgain)
+    after = reporter.get("/concessies").text
+    assert [one.status_code for one in answers] == [303, 303]
+    assert isinstance(asked, MailAgain)
+    assert (asked.mail, asked.by, asked.said) == (mail, world.people["reporter"], "SMTP 550 No such mailbox")
+    assert button in before
+    assert button not in after
+    assert "Wordt opnieuw verstuurd" in after
+
+
+@pytest.mark.parametrize("state", [MailState.SENT, MailState.WAITING, MailState.WITHDRAWN])
+def test_what_was_not_lost_is_not_sent_again(reporter: Browser, world: World, state: MailState) -> None:
+    mail = a_reminder(world, state=state)
+
+    answer = reporter.post(f"/mails/{mail}/opnieuw", {})
+
+    assert answer.status_code == 303
+    assert "Deze mail is niet verloren gegaan" in reporter.get("/concessies").text
+    assert rows(MailAgain) == []
+
+
+@pytest.mark.parametrize("who", ["other_reporter", "functional_manager"])
+def test_a_mail_of_others_is_not_found(browser_of: Callable[[str], Browser], world: World, who: str) -> None:
+    mail = a_reminder(world, state=MailState.FAILED)
+
+    assert browser_of(who).post(f"/mails/{mail}/opnieuw", {}).status_code == 404
+    assert rows(MailAgain) == []
+
+
+def test_a_mail_to_the_people_of_an_authority_is_a_task_and_an_alarm_of_its_functional_manager(
+    functional_manager: Browser, reporter: Browser, world: World
+) -> None:
+    with reading() as session:
+        address = session.get_one(Person, world.people["manager"]).email
+    mail = a_reminder(world, state=MailState.BOUNCED, who="manager", address=address)
+
+    page = functional_manager.get("/beheer").text
+
+    assert f"Mail aan {address} kwam niet aan" in page
+    assert f"mail aan {address} komt niet aan: SMTP 550 No such mailbox" in page
+    assert f"/mails/{mail}/opnieuw" in page
+    assert address not in reporter.get("/concessies").text
+
+
+def test_the_functional_manager_settles_it_or_sends_it_again(functional_manager: Browser, world: World) -> None:
+    with reading() as session:
+        address = session.get_one(Person, world.people["manager"]).email
+    mail = a_reminder(world, state=MailState.FAILED, who="manager", address=address)
+
+    again = functional_manager.post(f"/mails/{mail}/opnieuw", {})
+    settled = functional_manager.post(f"/herinneringen/{mail}/afgehandeld", {})
+
+    assert [again.headers["Location"], settled.headers["Location"]] == ["/beheer", "/beheer"]
+    assert f"Mail aan {address} kwam niet aan" not in functional_manager.get("/beheer").text
+    assert "Wordt opnieuw verstuurd" in functional_manager.get("/beheer/brieven").text
+
+
+def test_an_invitation_is_made_anew_and_never_sent_again(functional_manager: Browser, world: World) -> None:
+    with reading() as session:
+        address = session.get_one(Person, world.people["manager"]).email
+    mail = a_reminder(world, state=MailState.FAILED, who="manager", address=address)
+    with sessions().begin() as session:
+        session.get_one(Mail, mail).template = "invitation"
+
+    answer = functional_manager.post(f"/mails/{mail}/opnieuw", {})
+
+    assert answer.status_code == 303
+    assert "Nodig opnieuw uit" in functional_manager.get("/beheer").text
+    assert rows(MailAgain) == []

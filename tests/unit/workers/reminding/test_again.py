@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from portal.use_cases.reminding import send_again
 from portal.use_cases.scheduling import set_calendar
 from schemas.calendar import DutyDates
 from schemas.clock import now
@@ -223,3 +224,39 @@ def test_an_unchanged_mail_goes_as_it_was_written(work: AtWork, posting: MailSer
 
 def done(ask: Ask) -> None:
     write(AnswersSent(ask=ask.id, sent_at=now(), sha256="0" * 64))
+
+
+def test_a_reminder_that_is_sent_again_is_looked_at_again_too(
+    work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(FIRST)
+    posting.refuse(REPORTER)
+    post()
+    posting.accept(REPORTER)
+    monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-03-04T10:00:00+00:00")
+    with sessions().begin() as session:
+        send_again(session, session.scalars(select(Mail)).one(), by=work.people["manager"])
+    monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-03-04T11:00:00+00:00")
+
+    post()
+
+    assert len(posting.to(REPORTER)) == 1
+    assert withdrawn() == []
+
+
+def test_what_is_done_meanwhile_does_not_go_again(
+    work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(FIRST)
+    posting.refuse(REPORTER)
+    post()
+    posting.accept(REPORTER)
+    monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-03-04T10:00:00+00:00")
+    with sessions().begin() as session:
+        send_again(session, session.scalars(select(Mail)).one(), by=work.people["manager"])
+    handed_in(work)
+
+    post()
+
+    assert posting.to(REPORTER) == []
+    assert withdrawn() == [("first", "over")]
