@@ -33,6 +33,7 @@ class Action(StrEnum):
     INVITATION_REPEATED = "invitation_repeated"
     INVITATION_USED = "invitation_used"
     ROLES_CHANGED = "roles_changed"
+    ROLE_DAYS = "role_days"
     NOT_FOR_ME = "not_for_me"
     REMINDER_TASK_SETTLED = "reminder_task_settled"
     MAIL_SENT_AGAIN = "mail_sent_again"

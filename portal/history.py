@@ -26,6 +26,7 @@ DEEDS: Final[Mapping[str, LazyString]] = {
     Action.INVITATION_REPEATED: lazy_gettext("Opnieuw uitgenodigd"),
     Action.INVITATION_USED: lazy_gettext("Account gemaakt"),
     Action.ROLES_CHANGED: lazy_gettext("Rollen gewijzigd"),
+    Action.ROLE_DAYS: lazy_gettext("Rol met een dag"),
     Action.ACCESS_OPENED: lazy_gettext("Toegang geopend"),
     Action.ACCESS_CLOSED: lazy_gettext("Toegang gesloten"),
     "person.invited": lazy_gettext("Uitgenodigd"),
@@ -119,12 +120,16 @@ def _changes(row: Audit) -> list[tuple[str, Any, Any]]:
     """What became what: as it was noted, or of roles the old and the new ones."""
     if row.action == Action.ROLES_CHANGED:
         return [("roles", row.details["from"], row.details["to"])]
+    if starts := row.details.get("starts"):
+        return [("roles", "", row.details["roles"]), ("starts", "", starts)]
     return [(what, was, becomes) for what, was, becomes in row.details.get("changes", ())]
 
 
 def _deed(row: Audit) -> str:
-    year = row.details.get("year")
-    return f"{DEEDS[row.action]} ({year})" if year else str(DEEDS[row.action])
+    about = row.details.get("year")
+    if role := row.details.get("role"):
+        about = role_words(frozenset({Role(role)}))
+    return f"{DEEDS[row.action]} ({about})" if about else str(DEEDS[row.action])
 
 
 def _command(actor: str) -> str:

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from portal.refusals import Refused
 from portal.visitor import SignedIn
+from schemas.clock import today
 from schemas.report.sheets import SHEETS
-from schemas.store import Concession, Person, Report, RoleOfPerson, SheetTask, reopened
+from schemas.store import Concession, Person, Report, RoleOfPerson, SheetTask, held, reopened
 from schemas.web import Said
 from schemas.words import Role
 
@@ -85,6 +86,7 @@ def contributors_of(session: Session, concession: Concession) -> list[Contributo
         select(Person.id, Person.name)
         .join(RoleOfPerson, RoleOfPerson.person == Person.id)
         .where(Person.organisation == concession.holder, RoleOfPerson.role == Role.CONTRIBUTOR, Person.active.is_(True))
+        .where(held(today()))
         .order_by(Person.name, Person.id)
     )
     return [Contributor(id=person, name=name) for person, name in session.execute(query)]

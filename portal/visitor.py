@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import Unauthorized
 from werkzeug.wrappers import Response
 
-from schemas.clock import now
+from schemas.clock import now, today
 from schemas.settings import Settings, settings
-from schemas.store import Organisation, Person, RoleOfPerson, WebSession, reading, sessions
+from schemas.store import Organisation, Person, RoleOfPerson, WebSession, held, reading, sessions
 from schemas.texts import Language
 from schemas.tokens import hash_of
 from schemas.words import OrganisationKind, Role
@@ -158,7 +158,7 @@ def _living_session(
 
 
 def _signed_in(session: Session, web: WebSession, person: Person, organisation: Organisation) -> SignedIn:
-    roles = session.scalars(select(RoleOfPerson.role).where(RoleOfPerson.person == person.id))
+    roles = session.scalars(select(RoleOfPerson.role).where(RoleOfPerson.person == person.id, held(today())))
     return SignedIn(
         id=person.id,
         name=person.name,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -16,7 +18,7 @@ from portal.refusals import NotYours, Refused
 from portal.tenancy import their_organisation, their_organisations
 from portal.use_cases.signatories import watching_signatories
 from portal.visitor import SignedIn, end_sessions
-from schemas.clock import now
+from schemas.clock import now, today
 from schemas.store import Organisation, Person, RoleOfPerson, reading, sessions
 from schemas.texts import Language
 from schemas.web import Said
@@ -45,11 +47,12 @@ ALREADY_IN: Final = Said("Deze persoon heeft al een account.", "This person alre
 
 @dataclass(frozen=True, kw_only=True)
 class Member:
-    """A person with organisation and roles."""
+    """A person with organisation and roles; ``with_days`` are those that start on a later day or end on one."""
 
     person: Person
     organisation: Organisation
     roles: frozenset[Role]
+    with_days: tuple[RoleOfPerson, ...]
 
     @property
     def invited(self) -> bool:
@@ -80,21 +83,36 @@ def organisations_of(manager: SignedIn) -> tuple[Organisation, ...]:
 
 
 def invite_member(
-    manager: SignedIn, *, name: str, email: str, organisation: UUID, roles: Iterable[Role], language: Language
+    manager: SignedIn,
+    *,
+    name: str,
+    email: str,
+    organisation: UUID,
+    roles: Iterable[Role],
+    language: Language,
+    starts: date | None,
 ) -> None:
-    """Invite somebody; an address that is known already is left as it is, and nobody learns that from the answer."""
+    """Invite somebody, with roles from a day where one is given.
+
+    An address that is known already is left as it is, and nobody learns that from the answer.
+    """
     with sessions().begin() as session:
         into = _open_organisation(session, manager, organisation)
-        chosen = _fitting(into, roles)
+        chosen = fitting(into, roles)
         if session.scalars(select(Person.id).where(Person.email == email).order_by(Person.id)).first():
             noted(session, Action.PERSON_INVITED, f"organisation/{into.id}", result="known")
             return
         person = Person(organisation=into.id, name=name, email=email, language=language, invited_at=now())
         session.add(person)
         session.flush()
-        session.add_all(RoleOfPerson(person=person.id, role=role) for role in chosen)
+        session.add_all(RoleOfPerson(person=person.id, role=role, starts=starts) for role in chosen)
         invite(session, person)
-        noted(session, Action.PERSON_INVITED, f"person/{person.id}", details={"roles": [*sorted(chosen)]})
+        noted(
+            session,
+            Action.PERSON_INVITED,
+            f"person/{person.id}",
+            details={"roles": [*sorted(chosen)], **({"starts": starts.isoformat()} if starts else {})},
+        )
 
 
 def invite_again(manager: SignedIn, person: UUID) -> None:
@@ -109,13 +127,14 @@ def invite_again(manager: SignedIn, person: UUID) -> None:
 
 
 def change_roles(manager: SignedIn, person: UUID, roles: Iterable[Role]) -> None:
-    """Give somebody these roles and no others; all sessions of the person end."""
+    """Give somebody these roles and no others from now on; what starts on a later day stays. All sessions of the person end."""
     with sessions().begin() as session:
-        found = _another(session, manager, person)
-        chosen = _fitting(found.organisation, roles)
+        found = another(session, manager, person)
+        chosen = fitting(found.organisation, roles)
         with watching_signatories(session, found.organisation.id):
-            session.execute(delete(RoleOfPerson).where(RoleOfPerson.person == person))
-            session.add_all(RoleOfPerson(person=person, role=role) for role in chosen)
+            gone = (found.roles - chosen) | (chosen - found.roles)
+            session.execute(delete(RoleOfPerson).where(RoleOfPerson.person == person, RoleOfPerson.role.in_(gone)))
+            session.add_all(RoleOfPerson(person=person, role=role) for role in sorted(chosen - found.roles))
         end_sessions(session, person)
         noted(
             session,
@@ -128,7 +147,7 @@ def change_roles(manager: SignedIn, person: UUID, roles: Iterable[Role]) -> None
 def change_access(manager: SignedIn, person: UUID, *, active: bool) -> None:
     """Open or close the door for somebody; closing ends all sessions and spends all links at once."""
     with sessions().begin() as session:
-        found = _another(session, manager, person)
+        found = another(session, manager, person)
         if active and found.organisation.ended_at is not None:
             raise Refused(ENDED, status=409)
         with watching_signatories(session, found.organisation.id):
@@ -147,15 +166,22 @@ def _members(session: Session, whose: ColumnElement[bool]) -> tuple[Member, ...]
         .order_by(Organisation.name, Person.name, Person.id)
     )
     found = session.execute(query).all()
-    roles = session.execute(
-        select(RoleOfPerson.person, RoleOfPerson.role)
+    roles: dict[UUID, list[RoleOfPerson]] = defaultdict(list)
+    query_of_roles = (
+        select(RoleOfPerson)
         .where(RoleOfPerson.person.in_([person.id for person, _ in found]))
+        .where(RoleOfPerson.ends.is_(None) | (RoleOfPerson.ends >= today()))
         .order_by(RoleOfPerson.person, RoleOfPerson.role)
-    ).all()
-    return tuple(
-        Member(person=person, organisation=at, roles=frozenset(role for whom, role in roles if whom == person.id))
-        for person, at in found
     )
+    for one in session.scalars(query_of_roles):
+        roles[one.person].append(one)
+    return tuple(_member(person, at, roles[person.id]) for person, at in found)
+
+
+def _member(person: Person, organisation: Organisation, roles: Iterable[RoleOfPerson]) -> Member:
+    begun = {one.role for one in roles if one.starts is None or one.starts <= today()}
+    dated = tuple(one for one in roles if one.ends is not None or one.role not in begun)
+    return Member(person=person, organisation=organisation, roles=frozenset(begun), with_days=dated)
 
 
 def _looked_after(manager: SignedIn) -> ColumnElement[bool]:
@@ -169,14 +195,14 @@ def _open_organisation(session: Session, manager: SignedIn, organisation: UUID) 
     return found
 
 
-def _another(session: Session, manager: SignedIn, person: UUID) -> Member:
+def another(session: Session, manager: SignedIn, person: UUID) -> Member:
     found = member(session, manager, person)
     if person == manager.id:
         raise Refused(NOT_YOURSELF, status=409)
     return found
 
 
-def _fitting(organisation: Organisation, roles: Iterable[Role]) -> frozenset[Role]:
+def fitting(organisation: Organisation, roles: Iterable[Role]) -> frozenset[Role]:
     chosen = frozenset(roles)
     if not chosen <= ROLES_OF[organisation.kind]:
         raise Refused(NOT_IN_ORGANISATION, field="rollen")

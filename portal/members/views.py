@@ -13,11 +13,14 @@ from portal.accounts import confirm_password
 from portal.errors import shown_on
 from portal.history import history_of
 from portal.members import people as members_use
+from portal.members.days import Days
+from portal.members.days import give_role as give_from_a_day
+from portal.members.days import take_days_back as take_back
 from portal.shell import ROLE_WORDS, role_words
 from portal.signatories import alarms_of
 from portal.visitor import me
 from schemas.store import reading
-from schemas.web.members import AccessSchema, InviteSchema, RolesSchema
+from schemas.web.members import AccessSchema, InviteSchema, RoleDaysSchema, RolesSchema, WithdrawRoleSchema
 from schemas.words import OrganisationKind, Role
 
 members = Blueprint("members", __name__)
@@ -56,6 +59,7 @@ def invite() -> ResponseReturnValue:
         organisation=form["organisation"],
         roles=form["roles"],
         language=form["language"],
+        starts=form["starts"],
     )
     flash(_("Als dit adres nog geen account heeft, is de uitnodiging onderweg."), "info")
     return redirect(url_for(".people"), 303)
@@ -68,7 +72,9 @@ def member_page(person: UUID) -> ResponseReturnValue:
         found = members_use.member(session, me(), person)
         steps = history_of(session, f"person/{person}")
     options = _options(members_use.ROLES_OF[found.organisation.kind])
-    return render_template("members/member.html", member=found, roles=options, own=person == me().id, steps=steps)
+    return render_template(
+        "members/member.html", member=found, roles=options, own=person == me().id, steps=steps, role_words=role_words
+    )
 
 
 @members.post("/mensen/<uuid:person>/rollen")
@@ -79,6 +85,26 @@ def change_roles(person: UUID) -> ResponseReturnValue:
     confirm_password(me(), form["password"])
     members_use.change_roles(me(), person, form["roles"])
     flash(_("De rollen zijn gewijzigd. De persoon moet opnieuw inloggen."), "meets")
+    return redirect(url_for(".member_page", person=person), 303)
+
+
+@members.post("/mensen/<uuid:person>/rollen/dagen")
+@for_role(Role.FUNCTIONAL_MANAGER)
+@shown_on("members.member_page")
+def give_role(person: UUID) -> ResponseReturnValue:
+    form = RoleDaysSchema().load(request.form)
+    confirm_password(me(), form["password"])
+    give_from_a_day(me(), person, form["role"], Days(starts=form["starts"], ends=form["ends"]))
+    flash(_("De rol is vastgelegd, met haar dagen."), "meets")
+    return redirect(url_for(".member_page", person=person), 303)
+
+
+@members.post("/mensen/<uuid:person>/rollen/dagen/intrekken")
+@for_role(Role.FUNCTIONAL_MANAGER)
+@shown_on("members.member_page")
+def take_days_back(person: UUID) -> ResponseReturnValue:
+    take_back(me(), person, WithdrawRoleSchema().load(request.form)["role"])
+    flash(_("Ingetrokken."), "meets")
     return redirect(url_for(".member_page", person=person), 303)
 
 

@@ -26,6 +26,7 @@ from schemas.store import (
     RoleOfPerson,
     all_facts,
     facts_of,
+    held,
     on_working_days,
     set_days,
 )
@@ -135,6 +136,11 @@ def _people(session: Session, organisations: Iterable[UUID], roles: tuple[Role, 
     query = (
         select(Person.id)
         .join(RoleOfPerson, RoleOfPerson.person == Person.id)
-        .where(Person.organisation.in_(list(organisations)), Person.active.is_(True), RoleOfPerson.role.in_(roles))
+        .where(
+            Person.organisation.in_(list(organisations)),
+            Person.active.is_(True),
+            RoleOfPerson.role.in_(roles),
+            held(today()),
+        )
     )
     return len(set(session.scalars(query)))

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from portal.tenancy import their_organisations
 from portal.visitor import SignedIn
-from schemas.store import Concession, ConcessionAuthority, Organisation, Person, RoleOfPerson
+from schemas.clock import today
+from schemas.store import Concession, ConcessionAuthority, Organisation, Person, RoleOfPerson, held
 from schemas.words import OrganisationKind, Role
 
 
@@ -61,7 +62,9 @@ def _people(session: Session, *roles: Role) -> Mapping[UUID, int]:
     """How many people of each organisation can come in, or have one of these roles."""
     query = select(Person.organisation, Person.id).where(Person.active.is_(True)).distinct()
     if roles:
-        query = query.join(RoleOfPerson, RoleOfPerson.person == Person.id).where(RoleOfPerson.role.in_(roles))
+        query = query.join(RoleOfPerson, RoleOfPerson.person == Person.id).where(
+            RoleOfPerson.role.in_(roles), held(today())
+        )
     counted: dict[UUID, int] = defaultdict(int)
     for organisation, _person in session.execute(query.order_by(Person.id)):
         counted[organisation] += 1

@@ -23,8 +23,8 @@ from schemas.store import (
     Decision,
     Person,
     Report,
-    RoleOfPerson,
     Version,
+    holds,
     lock_report,
     tell,
 )
@@ -130,9 +130,9 @@ def _the_same(known: Confirmation, *, confirmed: bool) -> Confirmation:
 def refuse_other_than_second_reader(session: Session, report: Report, by: UUID) -> None:
     """Refuse whoever does not read second for an authority of the concession."""
     person = session.get_one(Person, by)
-    reads = session.get(RoleOfPerson, (by, Role.SECOND_READER))
+    reads = holds(session, by, Role.SECOND_READER, on=today())
     grants = session.get(ConcessionAuthority, (report.concession, person.organisation))
-    if reads is None or grants is None:
+    if not reads or grants is None:
         raise Refused(NO_SECOND_READER, status=403)
 
 

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from portal.audit import Action, noted
 from portal.refusals import NotYours, Refused
 from portal.tenancy import HOLDER_ROLES
-from schemas.clock import now
+from schemas.clock import now, today
 from schemas.events import FindingMarked
-from schemas.store import Finding, Mark, Person, RoleOfPerson, RuleResult, Version, lock_report, tell
+from schemas.store import Finding, Mark, Person, RoleOfPerson, RuleResult, Version, held, lock_report, tell
 from schemas.web.holder import NO_COLLEAGUE
 
 
@@ -76,7 +76,7 @@ def colleagues(session: Session, person: UUID) -> dict[UUID, str]:
         select(Person.id, Person.name)
         .join(RoleOfPerson, RoleOfPerson.person == Person.id)
         .where(Person.organisation == own, Person.id != person, Person.active)
-        .where(Person.password_hash.is_not(None), RoleOfPerson.role.in_(HOLDER_ROLES))
+        .where(Person.password_hash.is_not(None), RoleOfPerson.role.in_(HOLDER_ROLES), held(today()))
         .distinct()
         .order_by(Person.name, Person.id)
     )

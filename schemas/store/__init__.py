@@ -44,7 +44,7 @@ from schemas.store.locking import lock_report
 from schemas.store.marks import Mark
 from schemas.store.messages import Audit, Inbox, Outbox, Parked
 from schemas.store.outbox import tell
-from schemas.store.people import LoginAttempt, Organisation, Person, RoleOfPerson, Token, WebSession
+from schemas.store.people import LoginAttempt, Organisation, Person, RoleOfPerson, Token, WebSession, held, holds
 from schemas.store.planned import measures_of
 from schemas.store.plans import Measure, MeasureAnswer, MeasureNote, MeasureProposal
 from schemas.store.publications import (
@@ -219,6 +219,8 @@ __all__ = [
     "facts_of",
     "files",
     "first_broken_row",
+    "held",
+    "holds",
     "in_force",
     "issued",
     "issued_letter",

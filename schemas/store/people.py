@@ -1,10 +1,10 @@
 """Tables of organisations, the people in them, what they may do, and how they come in. Written by the portal."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ColumnElement, Index, String
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from schemas.store.shapes import SHA256, JsonObject, Table, Writer, to, written_by
 from schemas.texts import Language
@@ -44,13 +44,27 @@ class Person(Table):
 
 
 class RoleOfPerson(Table):
-    """A role that a person has in the own organisation."""
+    """A role that a person has in the own organisation: from ``starts`` and until ``ends``, both included, where they are."""
 
     __tablename__ = "roles"
     __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
 
     person: Mapped[UUID] = mapped_column(to("people.id"), primary_key=True)
     role: Mapped[Role] = mapped_column(primary_key=True)
+    starts: Mapped[date | None]
+    ends: Mapped[date | None]
+
+
+def held(on: date) -> ColumnElement[bool]:
+    """Whether a role is held on a day; whoever asks who may or must do something asks this too."""
+    begun = RoleOfPerson.starts.is_(None) | (RoleOfPerson.starts <= on)
+    return begun & (RoleOfPerson.ends.is_(None) | (RoleOfPerson.ends >= on))
+
+
+def holds(session: Session, person: UUID, role: Role, *, on: date) -> bool:
+    """Whether somebody holds a role on a day."""
+    row = session.get(RoleOfPerson, (person, role))
+    return row is not None and (row.starts is None or row.starts <= on) and (row.ends is None or row.ends >= on)
 
 
 class WebSession(Table):

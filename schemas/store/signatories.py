@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from schemas.store.people import Person, RoleOfPerson
+from schemas.clock import today
+from schemas.store.people import Person, RoleOfPerson, held
 from schemas.words import Role
 
 NEEDED = 2
@@ -35,6 +36,7 @@ def signatories_of(session: Session, organisations: Iterable[UUID]) -> Mapping[U
         select(Person)
         .join(RoleOfPerson, RoleOfPerson.person == Person.id)
         .where(Person.organisation.in_(wanted), RoleOfPerson.role == Role.SIGNATORY)
+        .where(held(today()))
         .order_by(Person.name, Person.id)
     )
     found: dict[UUID, list[Person]] = defaultdict(list)

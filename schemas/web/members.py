@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import fields
 
 from schemas.texts import Language
-from schemas.web.fields import Choice, Choices, Email, Line, Password
+from schemas.web.fields import Choice, Choices, Day, Email, Line, Password
 from schemas.web.schema import WebSchema
 from schemas.web.words import MISSING, NOT_OFFERED
 from schemas.words import Role
@@ -20,6 +20,7 @@ class InviteSchema(WebSchema):
         required=True, data_key="organisatie", error_messages={"required": MISSING, "invalid_uuid": NOT_OFFERED}
     )
     roles = Choices(Role, required=True, data_key="rollen")
+    starts = Day(load_default=None, data_key="vanaf")
     language = Choice(Language, required=True, data_key="taal")
 
 
@@ -28,6 +29,21 @@ class RolesSchema(WebSchema):
 
     roles = Choices(Role, required=True, data_key="rollen")
     password = Password(required=True, data_key="wachtwoord")
+
+
+class RoleDaysSchema(WebSchema):
+    """A role with the day on which it starts, its last day, or both, confirmed as roles are."""
+
+    role = Choice(Role, required=True, data_key="rol")
+    starts = Day(load_default=None, data_key="vanaf")
+    ends = Day(load_default=None, data_key="tot-en-met")
+    password = Password(required=True, data_key="wachtwoord")
+
+
+class WithdrawRoleSchema(WebSchema):
+    """The role of which the days are taken back."""
+
+    role = Choice(Role, required=True, data_key="rol")
 
 
 class AccessSchema(WebSchema):

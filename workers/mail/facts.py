@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.calendar import DutyDates
+from schemas.clock import today
 from schemas.norms import NORM
 from schemas.store import (
     Concession,
@@ -26,6 +27,8 @@ from schemas.store import (
     Version,
     Waiver,
     facts_of,
+    held,
+    holds,
 )
 from schemas.texts import Bilingual, Language
 from schemas.words import DocumentKind, Role
@@ -197,8 +200,8 @@ def people_with(session: Session, organisation: UUID, role: Role) -> tuple[Reade
 
 
 def has_role(session: Session, person_id: UUID, role: Role) -> bool:
-    """Whether somebody has a role."""
-    return session.get(RoleOfPerson, (person_id, role)) is not None
+    """Whether somebody has a role now."""
+    return holds(session, person_id, role, on=today())
 
 
 def organisation_of(session: Session, person_id: UUID) -> str:
@@ -229,6 +232,7 @@ def _people(session: Session, organisations: Iterable[UUID], roles: tuple[Role, 
         select(Person)
         .join(RoleOfPerson, RoleOfPerson.person == Person.id)
         .where(Person.organisation.in_(list(organisations)), RoleOfPerson.role.in_(roles), Person.active)
+        .where(held(today()))
         .distinct()
         .order_by(Person.email)
     )

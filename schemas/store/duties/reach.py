@@ -16,7 +16,7 @@ from schemas.reminding.duties import DUTIES
 from schemas.reminding.opened import Circle, Open, Reader
 from schemas.reminding.steps import DutyKind, Rung
 from schemas.store.duties.ground import Ground, Sides
-from schemas.store.people import Organisation, Person, RoleOfPerson
+from schemas.store.people import Organisation, Person, RoleOfPerson, held
 from schemas.store.reminders import Absence, MailAgain, NotForMe, Reminder, ReminderTaskSettled, ReminderWithdrawn
 from schemas.store.returned import ENDED, NOT_THERE
 from schemas.store.shapes import Moment
@@ -85,7 +85,7 @@ class Reach:
 
 def reach_of(session: Session, ground: Ground, *, today: date) -> Reach:
     """The reach of all duties on this ground, in a fixed number of queries."""
-    people = _people(session)
+    people = _people(session, today)
     return Reach(
         sides=ground.concessions,
         people=people,
@@ -112,13 +112,13 @@ def _organisations(sides: Sides, circle: Circle) -> tuple[UUID, ...]:
     return (sides.leads,) if sides.leads else sides.authorities
 
 
-def _people(session: Session) -> People:
+def _people(session: Session, today: date) -> People:
     """Everybody who can come in, by organisation and role."""
     query = (
         select(Person, RoleOfPerson.role)
         .join(RoleOfPerson, RoleOfPerson.person == Person.id)
         .join(Organisation, Organisation.id == Person.organisation)
-        .where(Person.active, Organisation.ended_at.is_(None))
+        .where(Person.active, Organisation.ended_at.is_(None), held(today))
         .order_by(Person.email)
     )
     found: dict[tuple[UUID, Role], list[Reader]] = defaultdict(list)
