@@ -67,7 +67,7 @@ def role_word(firm: Firm) -> str:
 def standing_words(question: Question, employees: int | None) -> str:
     """How a question is put to one firm: the ground, its place under the cap, and whether it may be refused."""
     return " · ".join(
-        [_ground(asked_as(question, employees)), _cap(question), _refusing(asked_as(question, employees))]
+        [_ground(asked_as(question, employees)), _cap(question), _refusing(question, asked_as(question, employees))]
     )
 
 
@@ -88,10 +88,17 @@ def _ground(way: AskedAs) -> str:
 def _cap(question: Question) -> str:
     if question.inside_cap and question.vsme:
         return str(_("binnen de grens van (EU) 2026/1560 (VSME %(datapoint)s)", datapoint=question.vsme.datapoint))
+    if question.comprehensive and question.vsme:
+        datapoint = question.vsme.datapoint
+        return str(
+            _("binnen de grens van (EU) 2026/1560 bij meer dan 10 werknemers (VSME %(datapoint)s)", datapoint=datapoint)
+        )
     return str(_("buiten de grens van (EU) 2026/1560"))
 
 
-def _refusing(way: AskedAs) -> str:
+def _refusing(question: Question, way: AskedAs) -> str:
+    if way.capped and question.comprehensive:
+        return str(_("mag worden geweigerd: het bedrijf heeft ten hoogste 10 werknemers, of het aantal is niet bekend"))
     if way.capped:
         return str(_("mag worden geweigerd: het bedrijf heeft ten hoogste 1.000 werknemers"))
     return str(_("mag worden geweigerd")) if way.may_refuse else str(_("moet worden beantwoord"))

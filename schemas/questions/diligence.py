@@ -28,6 +28,7 @@ DILIGENCE: Final = (
         ),
         ground=RequestGround.CSRD,
         inside_cap=False,
+        comprehensive=True,
         vsme=Vsme("C7 62(a)"),
     ),
     Question(
@@ -46,6 +47,7 @@ DILIGENCE: Final = (
         ),
         ground=RequestGround.CSRD,
         inside_cap=False,
+        comprehensive=True,
         vsme=Vsme("C7 62(a)"),
     ),
     Question(
@@ -63,6 +65,7 @@ DILIGENCE: Final = (
         ),
         ground=RequestGround.CSRD,
         inside_cap=False,
+        comprehensive=True,
         vsme=Vsme("C6 61(c)", "UndertakingHasAComplaintHandlingMechanismForItsOwnWorkforce"),
     ),
     Question(

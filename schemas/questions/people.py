@@ -200,6 +200,7 @@ PEOPLE: Final = (
         ground=RequestGround.CSRD,
         # Inside under Recommendation (EU) 2025/1710; the regulation that replaced it moved it to the comprehensive C5.
         inside_cap=False,
+        comprehensive=True,
         vsme=Vsme("C5 58"),
         usual=False,
     ),

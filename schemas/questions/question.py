@@ -48,7 +48,7 @@ class Question:
 
     Its answer lands in ``target``, or where no column holds it is shown beside the ``indicator`` that it is about.
     ``inside_cap`` follows the contract's list of indicators: inside the value-chain cap of Regulation (EU) 2026/1560.
-    What the list calls comprehensive counts as outside, so that no small firm is told that it has to answer.
+    The cap has two levels: what the list calls comprehensive lies inside it for firms of more than ten employees alone.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Question:
     example: Bilingual
     ground: RequestGround
     inside_cap: bool
+    comprehensive: bool = False
     target: Cell | None = None
     indicator: str | None = None
     unit: Bilingual | None = None

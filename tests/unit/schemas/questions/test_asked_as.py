@@ -11,6 +11,7 @@ WAGE_HEIGHT = QUESTION["Q-WRK-13"]
 ACCIDENTS = QUESTION["Q-WRK-07"]
 KILOMETRES = QUESTION["Q-GHG-01"]
 LADDER = QUESTION["Q-SUP-03"]
+FORCED_LABOUR = QUESTION["Q-DD-01"]
 
 
 @pytest.mark.parametrize("employees", [None, 0, 1_000])
@@ -45,3 +46,17 @@ def test_what_is_voluntary_may_always_be_refused(employees: int | None) -> None:
     asked = asked_as(LADDER, employees)
 
     assert (asked.ground, asked.may_refuse, asked.capped) == (RequestGround.VOLUNTARY, True, False)
+
+
+@pytest.mark.parametrize("employees", [None, 0, 10])
+def test_what_is_comprehensive_is_voluntary_for_a_firm_of_at_most_ten_or_of_unknown_size(employees: int | None) -> None:
+    asked = asked_as(FORCED_LABOUR, employees)
+
+    assert (asked.ground, asked.may_refuse, asked.capped) == (RequestGround.VOLUNTARY, True, True)
+
+
+@pytest.mark.parametrize("employees", [11, 1_000, 1_001])
+def test_what_is_comprehensive_is_inside_the_cap_from_eleven_employees_on(employees: int) -> None:
+    asked = asked_as(FORCED_LABOUR, employees)
+
+    assert (asked.ground, asked.may_refuse, asked.capped) == (RequestGround.CSRD, False, False)

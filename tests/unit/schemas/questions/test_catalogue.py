@@ -66,6 +66,7 @@ def test_what_the_contract_calls_inside_the_cap_is_inside_and_nothing_else(quest
     cap = INDICATOR[str(question.indicator)].cap
 
     assert question.inside_cap == (cap.startswith("inside") and "C5" not in cap)
+    assert question.comprehensive == (cap == "comprehensive" or "C5" in cap)
 
 
 @each_inside_the_cap
