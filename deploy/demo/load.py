@@ -20,6 +20,7 @@ from deploy.concessions import bring_in
 from deploy.demo.accounts import ACCOUNTS, PASSWORD, Account
 from deploy.demo.answered import ask_and_answer
 from deploy.demo.asked import ask_the_chain
+from deploy.demo.asked_before import ask_for_last_year, ask_who_stays_away_again, declare_who_stays_away, react
 from deploy.demo.papers import paper
 from deploy.demo.reports import CONCESSIONS, OV_WEST, VB_OOST, Book, DemoConcession, report, with_faults
 from deploy.demo.workbook import workbook
@@ -75,6 +76,12 @@ def load_once(say: Callable[[str], None] = lambda _text: None) -> None:
         )
         _give_sheets(session, VB_OOST)
     say(STEPS[0])
+    with _in("2026-03-02T08:30:00+00:00"):
+        _ask_for_last_year(VB_OOST)
+    with _in("2026-03-20T10:15:00+00:00"):
+        _suppliers_react(VB_OOST)
+    with _in("2026-04-07T07:45:00+00:00"):
+        _ask_who_stays_away_again(VB_OOST)
     with _in("2026-04-28T14:42:00+00:00"):
         _walk_last_year(VB_OOST)
     with _in("2026-07-06T09:10:00+00:00"):
@@ -113,10 +120,32 @@ def _in(moment: str) -> Iterator[None]:
                 os.environ[name] = value
 
 
+def _ask_for_last_year(concession: DemoConcession) -> None:
+    """The duty opens, and the holder asks its chain before it reports."""
+    with sessions().begin() as session:
+        roos = _by(session, "roos@denkbeeldigvervoer.example")
+        about = open_duty(session, _held(session, concession), year=LAST_YEAR).id
+        ask_for_last_year(session, about, year=LAST_YEAR, by=roos, key=_key)
+    _workers_catch_up()
+
+
+def _suppliers_react(concession: DemoConcession) -> None:
+    with sessions().begin() as session:
+        react(session, _last_report(session, concession))
+
+
+def _ask_who_stays_away_again(concession: DemoConcession) -> None:
+    with sessions().begin() as session:
+        roos = _by(session, "roos@denkbeeldigvervoer.example")
+        ask_who_stays_away_again(session, _last_report(session, concession), by=roos)
+    _workers_catch_up()
+
+
 def _walk_last_year(concession: DemoConcession) -> None:
     """From the duty to the decision, as people would go."""
     about = _upload(concession, LAST_YEAR, report(concession, LAST_YEAR), "roos@denkbeeldigvervoer.example")
     with sessions().begin() as session:
+        declare_who_stays_away(session, about, by=_by(session, "roos@denkbeeldigvervoer.example"))
         version = session.scalars(select(Version.id).where(Version.report == about)).one()
         declaration = Declaration(version=version, statement=STATEMENT, key=_key("hand in"))
         hand_in(session, about, declaration, by=_by(session, "dirk@denkbeeldigvervoer.example"))

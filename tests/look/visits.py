@@ -277,6 +277,7 @@ def _reviews(plan: Plan) -> list[Visit]:
     return [
         *_reports(plan, path, MANAGER, *states),
         *(one for asked in chosen for one in _reports(plan, f"{path}?{asked}", MANAGER, "VB-LAND")),
+        *_reports(plan, f"{path}?toon=keten", MANAGER, "VB-OOST-2025"),
         *_reports(plan, path, SECOND_READER, "VB-LAND", "VB-KUST"),
         *_reports(plan, path, OTHER_MANAGER, "VB-LAND"),
     ]
