@@ -15,6 +15,7 @@ from schemas.settings import LogKind, Settings
 from schemas.store import Mail, Parked, files, reading, sessions
 from schemas.store.sweep import missing_files, sweep
 from schemas.words import MailState
+from workers.forgetting import forget_books
 from workers.leading import lead
 from workers.relay import seconds_behind
 from workers.unchecked import offer_again
@@ -48,13 +49,15 @@ class Caretaker:
 
     def turn(self) -> None:
         """Look once, and sweep when it is an hour ago."""
-        relayed = self._settings.log is LogKind.KAFKA
+        relayed, sweeps = self._settings.log is LogKind.KAFKA, self._is_time_to_sweep()
         with reading() as session:
             self._tell(alarms(session, relayed=relayed))
-            if self._is_time_to_sweep():
+            if sweeps:
                 self._sweep(session)
         with sessions().begin() as session:
             lost = offer_again(session, relayed=relayed)
+            if sweeps:
+                forget_books(session)
         for version in lost:
             logger.error("A check was lost and is asked for again.", extra={"version": str(version)})
 

@@ -19,7 +19,7 @@ from portal.asked_of_supplier import Asked, asked
 from portal.filters import clock_time
 from portal.language import in_language, language
 from portal.refusals import Refused
-from portal.use_cases.answering import answer, keep_draft
+from portal.use_cases.answering import answer, forget_draft, keep_draft
 from portal.use_cases.passing_on import OwnSupplier, pass_on
 from schemas.clock import now
 from schemas.questions import Question
@@ -73,6 +73,8 @@ def autosave(question: str) -> ResponseReturnValue:
     typed = QuestionSchema().load(request.form)
     # A confidential figure is kept by a button alone, as a draft would be shown back.
     if typed["confidential"]:
+        with sessions().begin() as session:
+            forget_draft(session, visit.ask, question)
         return jsonify(said=_("Een vertrouwelijk cijfer bewaren wij pas bij ‘Volgende’."), stempel=STAMP)
     try:
         with sessions().begin() as session:

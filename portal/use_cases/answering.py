@@ -54,7 +54,7 @@ def answer(session: Session, ask: UUID, question: str, given: Given) -> None:
     known = open_ask(session, ask)
     block = known.question(question)
     _refuse_unfit(known, block, given)
-    session.execute(delete(AnswerDraft).where(AnswerDraft.ask == ask, AnswerDraft.question == question))
+    forget_draft(session, ask, question)
     if _says_the_same(known.answers.get(question), given):
         return
     kept = vars(given) | {"value": text_of(given.value)}
@@ -68,6 +68,11 @@ def keep_draft(session: Session, ask: UUID, question: str, typed: Mapping[str, A
     draft = session.get(AnswerDraft, (ask, question)) or AnswerDraft(ask=ask, question=question)
     draft.typed, draft.at = dict(typed), now()
     session.add(draft)
+
+
+def forget_draft(session: Session, ask: UUID, question: str) -> None:
+    """Keep nothing of what was typed until now, as it turns out to be confidential."""
+    session.execute(delete(AnswerDraft).where(AnswerDraft.ask == ask, AnswerDraft.question == question))
 
 
 def send(session: Session, ask: UUID) -> AnswersSent:

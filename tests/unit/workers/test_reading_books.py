@@ -7,15 +7,17 @@ from datetime import date
 from portal.use_cases.giving_files import offer_book
 from portal.use_cases.taking import Taken
 from schemas.answered import value_of
+from schemas.clock import now
 from schemas.events import AnswerBookOffered
 from schemas.questions import QUESTION
 from schemas.settings import Settings
-from schemas.store import AnswerBook, AnswerBookRead, files, reading, sessions
+from schemas.store import AnswerBook, AnswerBookRead, AnswersSent, files, reading, sessions
 from schemas.store.sweep import named_files
 from tests.unit.portal.answering.asks import an_ask
 from tests.unit.workers.at_work import at_work, do, told
 from tests.unit.workers.intake.files import a_workbook
 from tests.unit.workers.intake.voluntary_books import a_voluntary_book
+from workers.forgetting import forget_books
 from workers.reading_books import ReadBook, read_book
 
 PEOPLE, CARBON, KILOMETRES = "Q-SUP-01", "Q-GHG-02", "Q-GHG-01"
@@ -84,6 +86,26 @@ def test_a_workbook_that_was_swept_before_it_was_read_is_asked_for_again(install
         kept = session.get_one(AnswerBookRead, book.id)
     assert kept.refused
     assert "Upload het nog een keer" in kept.said["texts"][0]["nl"]
+
+
+def test_what_was_read_is_forgotten_once_the_answers_were_sent(installation: Settings) -> None:
+    book = _offered(a_voluntary_book(NAMES))
+    do(ReadBook, told(AnswerBookOffered)[-1])
+    before = _forgotten()
+    with sessions().begin() as session:
+        session.add(AnswersSent(ask=book.ask, sent_at=now(), sha256="0" * 64))
+
+    after = _forgotten()
+
+    with reading() as session:
+        kept = session.get_one(AnswerBookRead, book.id)
+    assert (before, after, _forgotten()) == (0, 1, 0)
+    assert (kept.found, kept.entity) == ({}, None)
+
+
+def _forgotten() -> int:
+    with sessions().begin() as session:
+        return forget_books(session)
 
 
 def _offered(content: bytes, sha256: str = "") -> AnswerBook:

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from schemas.answered import value_of
 from schemas.clock import now
-from schemas.store import Answer, AnswerDraft, AnswerJudged, Ask, Signature, reading, sessions
+from schemas.store import Answer, AnswerDraft, AnswerJudged, Ask, Signature, Table, reading, sessions
 from schemas.words import AnswerKind
 from tests.unit.portal.answering.asks import EMPLOYEES, KILOMETRES, LADDER, Linked
 from tests.unit.portal.browsing import Browser, World
@@ -85,6 +85,37 @@ def test_more_than_the_total_of_the_whole_firm_is_asked_about_and_the_total_is_k
     assert "meer dan het totaal" in refused.text
     [one] = kept(KILOMETRES)
     assert "8123" not in f"{one.value} {one.split}"
+
+
+def everything_kept() -> str:
+    """All rows of all tables, as text."""
+    with reading() as session:
+        tables = [session.execute(select(table)).all() for table in Table.metadata.sorted_tables]
+    return str(tables)
+
+
+def test_the_total_of_the_whole_firm_is_in_no_row_of_any_table(supplier: Browser) -> None:
+    typed = {"antwoord": "900", "verdeling": SPLIT, "totaal": "8123777"}
+
+    supplier.post(f"{page_of(KILOMETRES)}/vanzelf", typed)
+    while_typing = everything_kept()
+    supplier.post(page_of(KILOMETRES), typed | {"doe": "volgende"})
+
+    assert "900" in while_typing
+    assert "8123777" not in while_typing + everything_kept()
+
+
+def test_a_figure_that_turns_out_to_be_confidential_is_no_longer_kept_as_a_draft(supplier: Browser) -> None:
+    typed = {"antwoord": "8123777", "verdeling": SPLIT}
+    supplier.post(f"{page_of(KILOMETRES)}/vanzelf", typed)
+
+    supplier.post(f"{page_of(KILOMETRES)}/vanzelf", typed | {"vertrouwelijk": "1"})
+
+    assert "8123777" not in everything_kept()
+
+
+def test_the_start_page_says_what_is_kept_and_what_is_not(supplier: Browser) -> None:
+    assert "het totaal van uw hele bedrijf nooit" in supplier.get("/antwoord").text
 
 
 def test_every_other_answer_is_an_answer(supplier: Browser) -> None:
