@@ -11,6 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.refusals import NotYours
+from schemas.asking import valid_until
+from schemas.clock import today
 from schemas.questions import QUESTION, AskedAs, FieldKind, Question, asked_as
 from schemas.questions.units import EUROS_AN_HOUR, PERCENT, YEAR
 from schemas.state import Facts, Standing, state_of
@@ -33,7 +35,7 @@ NOT_DIVIDED = (PERCENT, YEAR, EUROS_AN_HOUR)
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """An ask as its supplier sees it; ``asker`` is the holder, or the firm above that asked on."""
+    """An ask as its supplier sees it; ``asker`` is the holder, or the firm above that asked on, and ``late`` one of which only the days are over."""
 
     ask: Ask
     year: int
@@ -47,6 +49,7 @@ class Asked:
     files_at: datetime | None
     sent: AnswersSent | None
     open: bool
+    late: bool
 
     @property
     def unanswered(self) -> tuple[Question, ...]:
@@ -93,6 +96,7 @@ def asked(session: Session, ask_id: UUID) -> Asked:
     concession = session.get_one(Concession, report.concession)
     holder = session.get_one(Organisation, concession.holder).name
     answers = newest_answers(session, ask.id)
+    may_change = is_open(session, report)
     return Asked(
         ask=ask,
         year=report.report_year,
@@ -105,8 +109,14 @@ def asked(session: Session, ask_id: UUID) -> Asked:
         files=files_of(session, ask.id),
         files_at=_files_changed_at(session, ask.id),
         sent=newest_sent(session, ask.id),
-        open=is_open(session, report),
+        open=may_change and not past(ask),
+        late=may_change and past(ask),
     )
+
+
+def past(ask: Ask) -> bool:
+    """Whether an ask can only be read: its links work no longer, and an account gives no more than a link."""
+    return valid_until(ask.due) < today()
 
 
 def is_open(session: Session, report: Report) -> bool:

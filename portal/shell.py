@@ -28,6 +28,7 @@ ROLE_WORDS: Final[dict[Role, LazyString]] = {
     Role.SECOND_READER: lazy_gettext("tweede lezer"),
     Role.FUNCTIONAL_MANAGER: lazy_gettext("functioneel beheerder"),
     Role.PUBLICATION_OFFICER: lazy_gettext("publicatiefunctionaris"),
+    Role.SUPPLIER: lazy_gettext("leverancier"),
 }
 
 
@@ -69,6 +70,7 @@ MENU: Final = (
     Place("office.start", lazy_gettext("Beheer")),
     Place("publishing.desk", lazy_gettext("Openbaar maken")),
     Place("members.people", lazy_gettext("Mensen")),
+    Place("answering.asks_page", lazy_gettext("Vragen aan mij")),
     Place("accounts.account", lazy_gettext("Mijn account")),
 )
 FOOTER: Final = (

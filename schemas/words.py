@@ -18,6 +18,7 @@ class Role(StrEnum):
     SECOND_READER = "second_reader"
     FUNCTIONAL_MANAGER = "functional_manager"
     PUBLICATION_OFFICER = "publication_officer"
+    SUPPLIER = "supplier"
 
 
 class TokenKind(StrEnum):

@@ -1,6 +1,8 @@
-"""A supplier answers by its link, without an account: question by question, by file, or once more what it answered before."""
+"""A supplier answers by its link or from its account: question by question, by file, or once more what it answered before."""
 
 from portal.answering import (
+    account_views,
+    asks_views,
     earlier_views,
     file_views,
     given_views,
@@ -12,7 +14,9 @@ from portal.answering import (
 from portal.answering.blueprint import answering
 
 __all__ = [
+    "account_views",
     "answering",
+    "asks_views",
     "earlier_views",
     "file_views",
     "given_views",

@@ -9,12 +9,14 @@ from portal.access import for_everyone
 from portal.accounts.views import remember_language
 from portal.answering.blueprint import answering
 from portal.answering.other_views import other_asks
-from portal.answering.visits import NoVisit, come_in, give_cookies, leave, mail_anew, take_cookie, visiting
+from portal.answering.visits import NOBODY, NoVisit, come_in, give_cookies, leave, mail_anew, take_cookie, visiting
 from portal.asked_of_supplier import asked
 from portal.earlier_answers import earlier_answers
 from portal.language import language_cookie
+from portal.visitor import visitor
 from schemas.store import reading
 from schemas.web.holder import NothingSchema
+from schemas.words import Role
 
 
 @answering.get("/antwoord/<secret>")
@@ -53,7 +55,7 @@ def start() -> ResponseReturnValue:
             "answering/start.html",
             known=known,
             earlier=len(earlier_answers(session, known)),
-            others=len(other_asks(session, known.ask)),
+            others=0 if visit.by_account else len(other_asks(session, known.ask)),
         )
 
 
@@ -61,8 +63,9 @@ def start() -> ResponseReturnValue:
 @for_everyone
 def close() -> ResponseReturnValue:
     NothingSchema().load(request.form)
-    leave(visiting())
-    response = redirect(url_for(".closed"), 303)
+    visit = visiting()
+    leave(visit)
+    response = redirect(url_for(".asks_page" if visit.by_account else ".closed"), 303)
     take_cookie(response)
     return response
 
@@ -75,6 +78,9 @@ def closed() -> ResponseReturnValue:
 
 @answering.app_errorhandler(NoVisit)
 def no_visit(error: NoVisit) -> ResponseReturnValue:
-    """Why nobody comes in, in words."""
+    """Why nobody comes in, in words; who has an account chooses anew what to answer."""
+    person = visitor()
+    if error.reason is NOBODY and person and person.has(Role.SUPPLIER):
+        return redirect(url_for("answering.asks_page"), 303)
     response = render_template("answering/no_visit.html", reason=error.reason, may_ask_anew=error.may_ask_anew)
     return response, error.code or 404

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from portal.answering.opened import forget_opened, opened_by_account
 from portal.audit import Action, noted, noted_alone
 from portal.use_cases.asking import new_link
 from portal.visitor import cookie_name, is_https
@@ -24,6 +25,7 @@ from schemas.tokens import hash_of
 from schemas.web import Said
 
 VISIT, BROWSER = "ketenspiegel-antwoord", "ketenspiegel-antwoord-browser"
+OF_ASK: Final = "vraag_van"
 VISIT_LASTS: Final = timedelta(hours=2)
 BROWSER_LASTS: Final = timedelta(days=180)
 BETWEEN_LINKS: Final = timedelta(minutes=5)
@@ -47,8 +49,14 @@ ELSEWHERE: Final = Said(
     "it comes to the address that the request went to.",
 )
 NOBODY: Final = Said(
-    "Uw bezoek is verlopen. Wat u bewaarde, staat er nog. Open de link in de mail nog eens.",
-    "Your visit has ended. What you saved is still there. Open the link in the mail once more.",
+    "Uw bezoek is verlopen. Wat u bewaarde, staat er nog. Open de link in de mail nog eens, of log in als u een account hebt.",
+    "Your visit has ended. What you saved is still there. Open the link in the mail once more, or sign in if you have an account.",
+)
+
+
+ANOTHER: Final = Said(
+    "Dit formulier hoort bij een andere vraag dan die nu in deze browser open is. Er is niets van bewaard. Open die vraag opnieuw.",
+    "This form belongs to another request than the one that is open in this browser now. Nothing of it was saved. Open that request again.",
 )
 
 
@@ -62,11 +70,15 @@ class NoVisit(HTTPException):
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """Who is answering, as of this request."""
+    """Who is answering, as of this request; without ``token_hash`` it is somebody who is signed in."""
 
     ask: UUID
-    link: UUID
-    token_hash: str
+    token_hash: str | None = None
+
+    @property
+    def by_account(self) -> bool:
+        """Whether it was opened from the page of an account, without a link."""
+        return self.token_hash is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +97,7 @@ def come_in(secret: str) -> CameIn:
     if _wrote_elsewhere(link.id, hash_of(browser)):
         noted_alone(Action.ACCESS_DENIED, f"ask/{ask.id}", result="denied", details={"link": str(link.id)})
         raise NoVisit(ELSEWHERE, 409, may_ask_anew=True)
+    forget_opened()
     visit = secrets.token_urlsafe(32)
     with sessions().begin() as session:
         _begin(session, link.id, visit=visit, browser=browser)
@@ -111,11 +124,21 @@ def visiting() -> Visit:
     """Whose visit this is; what was revoked or has expired meanwhile lets nobody on."""
     secret = request.cookies.get(cookie_name(settings(), VISIT))
     found = _visit(hash_of(secret)) if secret else None
-    if found is None:
+    if found is not None:
+        visit, link, ask = found
+        refuse_dead(link, ask)
+        return Visit(ask=ask.id, token_hash=visit.token_hash)
+    opened = None if secret else opened_by_account()
+    if opened is None:
         raise NoVisit(NOBODY, 401)
-    visit, link, ask = found
-    refuse_dead(link, ask)
-    return Visit(ask=ask.id, link=link.id, token_hash=visit.token_hash)
+    return Visit(ask=opened)
+
+
+def refuse_form_of_another_ask() -> None:
+    """Refuse a form of an ask that is not the one that is open: an answer to one holder must never reach another."""
+    of = request.form.get(OF_ASK)
+    if of is not None and of != str(visiting().ask):
+        raise NoVisit(ANOTHER, 409)
 
 
 def refuse_dead(link: AskLink, ask: Ask) -> None:
@@ -127,7 +150,9 @@ def refuse_dead(link: AskLink, ask: Ask) -> None:
 
 
 def wrote(session: Session, visit: Visit) -> None:
-    """From the first thing that is written, the link opens in this browser alone."""
+    """From the first thing that is written, the link opens in this browser alone; an account has no link to bind."""
+    if visit.by_account:
+        return
     session.execute(
         update(AnswerVisit)
         .where(AnswerVisit.token_hash == visit.token_hash, AnswerVisit.wrote_at.is_(None))
@@ -136,7 +161,8 @@ def wrote(session: Session, visit: Visit) -> None:
 
 
 def leave(visit: Visit) -> None:
-    """End the visit on the server; that the link is bound to this browser stays."""
+    """End the visit; that the link is bound to this browser stays."""
+    forget_opened()
     with sessions().begin() as session:
         session.execute(update(AnswerVisit).where(AnswerVisit.token_hash == visit.token_hash).values(ends_at=now()))
 

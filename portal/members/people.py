@@ -29,7 +29,7 @@ ROLES_OF: Final = {
         {Role.MANAGER, Role.SECOND_READER, Role.FUNCTIONAL_MANAGER, Role.PUBLICATION_OFFICER}
     ),
     OrganisationKind.HOLDER: frozenset({Role.REPORTER, Role.CONTRIBUTOR, Role.SIGNATORY}),
-    OrganisationKind.SUPPLIER: frozenset({Role.CONTRIBUTOR}),
+    OrganisationKind.SUPPLIER: frozenset({Role.SUPPLIER}),
 }
 NOT_IN_ORGANISATION: Final = Said(
     "Deze rol hoort niet bij deze organisatie.", "This role does not belong to this organisation."

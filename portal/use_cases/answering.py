@@ -27,6 +27,10 @@ CLOSED: Final = Said(
     "{holder} heeft het rapport ingediend. Uw antwoorden staan vast. Klopt er iets niet? Bel of mail dan {holder}.",
     "{holder} has handed the report in. Your answers are final. Is something wrong? Then call or mail {holder}.",
 )
+PAST: Final = Said(
+    "De termijn is voorbij: u kunt uw antwoorden alleen nog lezen. Vraag {holder} om een nieuwe datum.",
+    "The time to answer is over: you can only read your answers. Ask {holder} for a new day.",
+)
 MAY_NOT_REFUSE: Final = Said(
     "Deze vraag hoort bij de concessie en kunt u niet weigeren. Weet u het niet? Kies dan ‘Weet ik niet’.",
     "This question is part of the concession and cannot be refused. Do you not know? Then choose ‘I do not know’.",
@@ -90,11 +94,11 @@ def send(session: Session, ask: UUID) -> AnswersSent:
 
 
 def open_ask(session: Session, ask: UUID) -> Asked:
-    """The ask, for this writer alone; refuses once the holder has handed in."""
+    """The ask, for this writer alone; refuses once the holder has handed in, or the days of the ask are over."""
     lock_report(session, session.get_one(Ask, ask).report)
     known = asked(session, ask)
     if not known.open:
-        raise Refused(CLOSED.format(holder=known.holder), status=409)
+        raise Refused((PAST if known.late else CLOSED).format(holder=known.holder), status=409)
     return known
 
 

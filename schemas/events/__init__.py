@@ -13,7 +13,7 @@ from schemas.events.hearings import IntentionAnnounced, ViewGiven
 from schemas.events.letters import LetterProofAsked
 from schemas.events.marks import FindingMarked
 from schemas.events.operation import EventParked
-from schemas.events.people import PasswordResetAsked, PersonInvited, TooFewSignatories
+from schemas.events.people import PasswordResetAsked, PersonInvited, SupplierAccountAsked, TooFewSignatories
 from schemas.events.plans import MeasureAnswered, MeasureProgressed, MeasureProposed
 from schemas.events.publications import (
     PublicationAnnounced,
@@ -96,6 +96,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     AnswerBookOffered,
     PersonInvited,
     PasswordResetAsked,
+    SupplierAccountAsked,
     TooFewSignatories,
     EventParked,
 )
@@ -164,6 +165,7 @@ __all__ = [
     "ShortfallStepRefused",
     "ShortfallStepTaken",
     "Summary",
+    "SupplierAccountAsked",
     "SupplierAnswered",
     "SupplierAsked",
     "SupplierRevoked",

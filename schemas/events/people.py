@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from schemas.events.event import AboutOrganisation, AboutPerson
+from schemas.events.event import AboutOrganisation, AboutPerson, Event, Topic
 
 
 class PersonInvited(AboutPerson):
@@ -22,6 +22,23 @@ class PasswordResetAsked(AboutPerson):
     TYPE = "nl.ketenspiegel.wachtwoordherstel-gevraagd.v1"
 
     token: UUID
+
+
+class SupplierAccountAsked(Event):
+    """A supplier asked for a link to make an account; it is about nobody yet, and tells no holder of which firm it is."""
+
+    TYPE = "nl.ketenspiegel.leveranciersaccount-gevraagd.v1"
+    TOPIC = Topic.PEOPLE
+
+    offer: UUID
+
+    @property
+    def key(self) -> UUID:
+        return self.offer
+
+    @property
+    def subject(self) -> str:
+        return f"offer/{self.offer}"
 
 
 class TooFewSignatories(AboutOrganisation):

@@ -36,6 +36,50 @@ OF_ASKING: Mapping[str, Wording] = MappingProxyType(
                 "You receive this mail because {asker} gave this address as the contact at {supplier}.",
             ),
         ),
+        "supplier_account": Wording(
+            both("Maak uw account voor {supplier}", "Make your account for {supplier}"),
+            both(
+                "U kiest vóór {expires} een wachtwoord voor het account van {supplier}.",
+                "Please choose a password for the account of {supplier} before {expires}.",
+            ),
+            (
+                both(
+                    "Daarna logt u in en ziet u alle vragen aan dit mailadres bij elkaar, van elke concessiehouder. De links in de mails blijven werken.",
+                    "Then you sign in and see all requests to this address together, of every concession holder. The links in the mails go on working.",
+                ),
+                both(
+                    "De link werkt één keer. Vroeg u dit niet aan? Dan hoeft u niets te doen; er komt geen account.",
+                    "The link works once. Did you not ask for this? Then do nothing; no account is made.",
+                ),
+            ),
+            both("Account maken", "Make an account"),
+            both(
+                "U krijgt deze mail omdat iemand met de link van een vraag aan u om een account vroeg.",
+                "You receive this mail because somebody with the link of a request to you asked for an account.",
+            ),
+        ),
+        "supplier_account_known": Wording(
+            both("Op dit mailadres is al een account", "There is an account at this address already"),
+            both(
+                "U hoeft niets te maken voor {supplier}: op dit mailadres is al een account.",
+                "You need not make anything for {supplier}: there is an account at this address already.",
+            ),
+            (
+                both(
+                    "Is het een account als leverancier? Log dan in en zie al uw vragen bij elkaar. Wachtwoord vergeten? Vraag op die pagina een nieuw aan.",
+                    "Is it a supplier's account? Then sign in and see all your requests together. Forgot the password? Ask for a new one on that page.",
+                ),
+                both(
+                    "Is het een account met een andere rol? Antwoord dan met de links in de mails.",
+                    "Is it an account with another role? Then answer with the links in the mails.",
+                ),
+            ),
+            both("Inloggen", "Sign in"),
+            both(
+                "U krijgt deze mail omdat iemand met de link van een vraag aan u om een account vroeg.",
+                "You receive this mail because somebody with the link of a request to you asked for an account.",
+            ),
+        ),
         "answers_received": Wording(
             both("Uw antwoorden voor {concession} zijn ontvangen", "Your answers for {concession} were received"),
             both(

@@ -19,7 +19,7 @@ Each table has one writing side, in ``Table.metadata.tables[name].info["writer"]
 """
 
 from schemas.store.adoptions import Adoption, ShadowRun, newest_run
-from schemas.store.answering import AnswerBook, AnswerBookRead, AnswerDraft, AnswerFile, AnswerVisit
+from schemas.store.answering import AccountOffer, AnswerBook, AnswerBookRead, AnswerDraft, AnswerFile, AnswerVisit
 from schemas.store.asked import Answers, Lapsed, answers_of, unanswered_warnings
 from schemas.store.asked_suppliers import ask_facts, asks_of, newest_asks
 from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
@@ -102,6 +102,7 @@ from schemas.store.work import (
 __all__ = [
     "WHOLE_FILE",
     "Absence",
+    "AccountOffer",
     "Adoption",
     "Answer",
     "AnswerBook",

@@ -1,4 +1,4 @@
-"""Tables of a supplier at work on its answers: its visits, what it is typing, the files that it gives. Nobody needs an account.
+"""Tables of a supplier at work on its answers: its visits, what it is typing, the files that it gives, and the account that it may ask for.
 
 Of a workbook of the voluntary standard only what was asked is kept: no row keeps its bytes from being swept after a day.
 """
@@ -6,6 +6,7 @@ Of a workbook of the voluntary standard only what was asked is kept: no row keep
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schemas.store.shapes import CODE, SHA256, JsonObject, Table, Writer, to, written_by
@@ -29,6 +30,25 @@ class AnswerVisit(Table):
     begun_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     wrote_at: Mapped[datetime | None]
+
+
+class AccountOffer(Table):
+    """A link to make an account, mailed to the address that was asked: single use, and only the hash of its secret is kept.
+
+    Whoever holds the link of an ask can have one mailed; that the address is theirs is known when it is used, and only
+    then there is somebody.
+    """
+
+    __tablename__ = "account_offers"
+    __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    ask: Mapped[UUID] = mapped_column(to("asks.id"), index=True)
+    email: Mapped[str] = mapped_column(String(254), index=True)
+    hash: Mapped[str] = mapped_column(SHA256, unique=True)
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
 
 
 class AnswerDraft(Table):

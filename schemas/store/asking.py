@@ -20,7 +20,8 @@ BY_PORTAL = written_by(Writer.PORTAL)
 class Ask(Table):
     """What a firm in the chain of a report is asked, frozen at asking; ``supplier_id`` is the holder's id in *suppliers*.
 
-    ``employees`` is what was known then: with the questions it says what may be asked as a duty. ``asked_under`` is the
+    ``employees`` is what was known then: with the questions it says what may be asked as a duty. ``registration`` is the
+    firm's number in the sheet, where it stands there. ``asked_under`` is the
     ask of the firm above, where a supplier asks its own supplier; then nobody of the holder is ``asked_by``.
     """
 
@@ -36,6 +37,7 @@ class Ask(Table):
     role: Mapped[ChainRole]
     tier: Mapped[int]
     employees: Mapped[int | None]
+    registration: Mapped[str | None]
     questions: Mapped[list[str]]
     due: Mapped[date]
     asked_by: Mapped[UUID | None] = mapped_column(to("people.id"))

@@ -39,6 +39,18 @@ class NewPasswordSchema(WebSchema):
             raise ValidationError(NOT_THE_SAME, "nogmaals")
 
 
+class SupplierAccountSchema(NewPasswordSchema):
+    """Who makes the account of a supplier, with its first password."""
+
+    name = Line(required=True, data_key="naam")
+
+
+class AccountClosedSchema(WebSchema):
+    """An account is closed by somebody who knows its password."""
+
+    password = Password(required=True, data_key="wachtwoord")
+
+
 class PasswordChangeSchema(NewPasswordSchema):
     """A new password, by somebody who knows the present one."""
 

@@ -1,4 +1,4 @@
-"""What every form is: unknown keys are refused, the token against forged requests apart."""
+"""What every form is: unknown keys are refused, apart from what is read before the form is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from marshmallow.fields import List
 
 from schemas.web.words import UNKNOWN
 
-NOT_OF_THE_FORM: Final = frozenset({"csrf_token"})
+# The token against forged requests, and of which ask a supplier's form is; both are read before the form is.
+NOT_OF_THE_FORM: Final = frozenset({"csrf_token", "vraag_van"})
 
 
 @runtime_checkable

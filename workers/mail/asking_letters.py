@@ -1,16 +1,19 @@
-"""The letter that asks a supplier; its link is filled in when it is posted, so that no secret is ever at rest."""
+"""The letters that ask a supplier and let it make an account; the link is filled in when it is posted, so that no secret is ever at rest."""
 
 from __future__ import annotations
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from schemas.events import SupplierAsked
+from schemas.events import SupplierAccountAsked, SupplierAsked
 from schemas.letters.asking_facts import Asking, asking_facts
-from schemas.store import Ask, AskLink, Concession, Organisation, Person, Report
-from workers.mail.addressing import Addressed, Desk, written
+from schemas.store import AccountOffer, Ask, AskLink, Concession, Organisation, Person, Report
+from workers.mail.addressing import Addressed, Desk, Facts, written
 from workers.mail.facts import Reader
 
 PAGE = "/antwoord/"
+ACCOUNT_PAGE = "/leverancier/account/"
+SIGN_IN_PAGE = "/inloggen"
 
 
 def supplier_asked(event: SupplierAsked, desk: Desk) -> tuple[Addressed, ...]:
@@ -22,6 +25,19 @@ def supplier_asked(event: SupplierAsked, desk: Desk) -> tuple[Addressed, ...]:
     letter = written("supplier_asked", facts, f"{desk.base_url}{PAGE}", ask.language)
     reader = Reader(person=None, name=ask.supplier_name, email=ask.email, language=ask.language, ask=ask.id)
     return (Addressed(reader=reader, letter=letter, token=link.id),)
+
+
+def supplier_account_asked(event: SupplierAccountAsked, desk: Desk) -> tuple[Addressed, ...]:
+    """The link goes to the address that was asked; where somebody has an account at it, that is said there, and nowhere else."""
+    offer = desk.session.get_one(AccountOffer, event.offer)
+    ask = desk.session.get_one(Ask, offer.ask)
+    reader = Reader(person=None, name=ask.supplier_name, email=offer.email, language=ask.language, ask=ask.id)
+    facts: Facts = {"supplier": ask.supplier_name, "expires": offer.expires_at}
+    if desk.session.scalars(select(Person.id).where(Person.email == offer.email)).first():
+        known = written("supplier_account_known", facts, f"{desk.base_url}{SIGN_IN_PAGE}", ask.language)
+        return (Addressed(reader=reader, letter=known),)
+    letter = written("supplier_account", facts, f"{desk.base_url}{ACCOUNT_PAGE}", ask.language)
+    return (Addressed(reader=reader, letter=letter, token=offer.id),)
 
 
 def _asking(session: Session, ask: Ask) -> Asking:
@@ -43,4 +59,4 @@ def _asking(session: Session, ask: Ask) -> Asking:
     )
 
 
-LETTERS = (supplier_asked,)
+LETTERS = (supplier_asked, supplier_account_asked)

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from schemas.clock import now
 from schemas.crashing import crash_point
-from schemas.events import PasswordResetAsked, PersonInvited, SupplierAsked, read
+from schemas.events import PasswordResetAsked, PersonInvited, SupplierAccountAsked, SupplierAsked, read
 from schemas.reminding.days import mail_may_go
 from schemas.reminding.marks import REMINDER, with_secrets
 from schemas.settings import Settings
@@ -195,6 +195,8 @@ def _token_in(body: bytes | None) -> UUID | None:
     event = read(body) if body else None
     if isinstance(event, SupplierAsked):
         return event.link
+    if isinstance(event, SupplierAccountAsked):
+        return event.offer
     return event.token if isinstance(event, PersonInvited | PasswordResetAsked) else None
 
 

@@ -128,6 +128,7 @@ def _seed(session: Session) -> World:
         "duinland": _organisation(session, "Provincie Duinland", OrganisationKind.AUTHORITY),
         "rijnbus": _organisation(session, "Rijnbus", OrganisationKind.HOLDER),
         "kustlijn": _organisation(session, "Kustlijn", OrganisationKind.HOLDER),
+        "taxi": _organisation(session, "Taxi Denkbeeld", OrganisationKind.SUPPLIER),
     }
     concessions = {
         "oost": _concession(session, "VB-OOST", organisations["rijnbus"], leads=organisations["vlietland"]),
@@ -150,6 +151,7 @@ def _people(session: Session, organisations: dict[str, UUID]) -> dict[str, UUID]
         "second_reader": ("vlietland", Role.SECOND_READER),
         "functional_manager": ("vlietland", Role.FUNCTIONAL_MANAGER),
         "publication_officer": ("vlietland", Role.PUBLICATION_OFFICER),
+        "supplier": ("taxi", Role.SUPPLIER),
         "other_reporter": ("kustlijn", Role.REPORTER),
         "other_manager": ("duinland", Role.MANAGER),
     }

@@ -22,6 +22,7 @@ PEOPLE = (
     "second_reader",
     "functional_manager",
     "publication_officer",
+    "supplier",
 )
 MAY, MAY_NOT = "yes", "-"
 
