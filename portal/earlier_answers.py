@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.asked_of_supplier import Asked, is_divided
+from portal.same_firm import same_firm
 from schemas.questions import FieldKind, Question
 from schemas.store import Answer, AnswersSent, Ask, Concession, Organisation, Report
 from schemas.words import AnswerKind
@@ -29,7 +30,7 @@ class EarlierAnswer:
 def earlier_answers(session: Session, known: Asked) -> tuple[EarlierAnswer, ...]:
     """The newest earlier answer to each question that is still open and has one figure whoever the customer is.
 
-    The same firm is the same address under the same name: one address may serve several firms, and no firm sees another's.
+    What another firm at the same address answered is nobody's business but its own.
     """
     wanted = {one.id: one for one in known.unanswered if _holds_elsewhere(one)}
     query = (
@@ -41,8 +42,7 @@ def earlier_answers(session: Session, known: Asked) -> tuple[EarlierAnswer, ...]
         .join(Organisation, Organisation.id == Concession.holder)
         .where(
             Ask.id != known.ask.id,
-            Ask.email == known.ask.email,
-            func.lower(Ask.supplier_name) == known.ask.supplier_name.lower(),
+            same_firm(known.ask),
             Answer.question.in_(wanted),
             Answer.answered_at <= AnswersSent.sent_at,
         )

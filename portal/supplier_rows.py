@@ -22,6 +22,7 @@ class SupplierRow:
     tier: int
     parent: str | None
     employees: int | None
+    registration: str | None
     refused: bool
 
 
@@ -38,6 +39,7 @@ def supplier_row(row: Cells) -> SupplierRow | None:
         tier=tier if isinstance(tier, int) and 1 <= tier <= DEEPEST else 1,
         parent=_text(row, "parent_id") or None,
         employees=employees if isinstance(employees, int) else None,
+        registration=_text(row, "registration") or None,
         refused=row.get("refused") is True,
     )
 

@@ -10,6 +10,7 @@ from schemas.words import Role
 PASSWORD = "keten-spiegel-demo"  # noqa: S105 - printed at the start of every demo
 LEAD, OTHER = "Provincie Voorbeeld", "Provincie Overzicht"
 HOLDER_OOST, HOLDER_WEST = "Denkbeeldig Vervoer B.V.", "Fictieve Lijnen B.V."
+SUPPLIER = "Bedachte Banden"
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,13 @@ ACCOUNTS = (
         OTHER,
         (Role.MANAGER, Role.SECOND_READER),
         "de andere provincie / the other province",
+    ),
+    Account(
+        "Bea Banden",
+        "info@bedachtebanden.example",
+        SUPPLIER,
+        (Role.SUPPLIER,),
+        "beantwoordt als leverancier twee houders / answers two holders as a supplier",
     ),
 )
 

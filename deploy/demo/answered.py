@@ -20,6 +20,8 @@ from schemas.texts import Language
 from schemas.words import AnswerKind
 
 Key = Callable[[str], UUID]
+# It has an account, and is asked by the other holder too.
+TWO_HOLDERS: Final = "L7"
 CONTACTS: Final = {
     "L5": "data@fabelmijn.example",
     "L7": "info@bedachtebanden.example",

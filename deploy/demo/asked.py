@@ -74,6 +74,15 @@ def ask_the_chain(session: Session, report: UUID, *, year: int, by: UUID, key: K
     revoke(session, asks[TAKEN_BACK], by=by)
 
 
+def ask_one(session: Session, report: UUID, *, supplier: str, email: str, by: UUID, key: Key, year: int) -> None:
+    """Ask one supplier of the sheet what is usual for its role."""
+    [row] = [one for one in suppliers(year) if one.supplier_id == supplier]
+    due = max(facts_of(session, report).dates.suppliers_answer_by, working_day_from(today() + timedelta(days=14)))
+    ask_suppliers(
+        session, report, [wanted_of(row, email=email, language=Language.NL)], due=due, key=key("other"), by=by
+    )
+
+
 def wanted_of(row: Supplier, *, email: str, language: Language) -> Wanted:
     """What one asks of a supplier of the demo: what is usual for its role."""
     return Wanted(
@@ -82,6 +91,7 @@ def wanted_of(row: Supplier, *, email: str, language: Language) -> Wanted:
         role=row.role,
         tier=row.tier,
         employees=row.employees,
+        registration=row.registration,
         email=email,
         language=language,
         questions=tuple(one.id for one in usual_for(row.role)),

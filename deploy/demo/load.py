@@ -17,9 +17,9 @@ from sqlalchemy.orm import Session
 
 from deploy.composition import WORKERS, drain
 from deploy.concessions import bring_in
-from deploy.demo.accounts import ACCOUNTS, PASSWORD, Account
-from deploy.demo.answered import ask_and_answer
-from deploy.demo.asked import ask_the_chain
+from deploy.demo.accounts import ACCOUNTS, PASSWORD, SUPPLIER, Account
+from deploy.demo.answered import CONTACTS, TWO_HOLDERS, ask_and_answer
+from deploy.demo.asked import ask_one, ask_the_chain
 from deploy.demo.asked_before import ask_for_last_year, ask_who_stays_away_again, declare_who_stays_away, react
 from deploy.demo.papers import paper
 from deploy.demo.reports import CONCESSIONS, OV_WEST, VB_OOST, Book, DemoConcession, report, with_faults
@@ -37,7 +37,7 @@ from portal.use_cases.taking import take_evidence, take_report_file
 from portal.use_cases.uploading import Upload, upload_version
 from schemas.settings import settings
 from schemas.store import Concession, Organisation, Person, Report, RoleOfPerson, Version, sessions
-from schemas.words import DecisionOutcome, Subject
+from schemas.words import DecisionOutcome, OrganisationKind, Subject
 
 LAST_YEAR, THIS_YEAR = 2025, 2026
 DEMO = UUID("6f6b1f3e-5f0d-4a6c-9a51-0a6d2f6f5c11")
@@ -66,6 +66,7 @@ def load_once(say: Callable[[str], None] = lambda _text: None) -> None:
         say(FIRST_START)
         for concession in CONCESSIONS:
             bring_in(session, _terms(concession), holder_name=concession.holder)
+        session.add(Organisation(kind=OrganisationKind.SUPPLIER, name=SUPPLIER))
         session.flush()
         session.add_all(_person(session, account) for account in ACCOUNTS)
         session.flush()
@@ -95,7 +96,14 @@ def load_once(say: Callable[[str], None] = lambda _text: None) -> None:
         roos = _by(session, "roos@denkbeeldigvervoer.example")
         ask_the_chain(session, about, year=THIS_YEAR, by=roos, key=_key)
         ask_and_answer(session, about, year=THIS_YEAR, by=roos, key=_key)
-    _upload(OV_WEST, THIS_YEAR, report(OV_WEST, THIS_YEAR), "wim@fictievelijnen.example")
+    _ask_in_the_west(_upload(OV_WEST, THIS_YEAR, report(OV_WEST, THIS_YEAR), "wim@fictievelijnen.example"))
+
+
+def _ask_in_the_west(about: UUID) -> None:
+    """A supplier that answered the one holder is asked by the other too."""
+    with sessions().begin() as session:
+        wim, email = _by(session, "wim@fictievelijnen.example"), CONTACTS[TWO_HOLDERS]
+        ask_one(session, about, supplier=TWO_HOLDERS, email=email, by=wim, key=_key, year=THIS_YEAR)
 
 
 def _give_sheets(session: Session, concession: DemoConcession) -> None:

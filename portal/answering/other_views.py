@@ -8,7 +8,6 @@ from uuid import UUID
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy import func
 from sqlalchemy.orm import Session
 
 from portal.access import for_everyone
@@ -17,6 +16,7 @@ from portal.answering.visits import mail_link, visiting
 from portal.asked_of_supplier import asked
 from portal.asks_at_address import AskAtAddress, asks_at
 from portal.refusals import NotYours
+from portal.same_firm import same_firm
 from schemas.store import Ask, reading, sessions
 from schemas.web.holder import NothingSchema
 
@@ -59,8 +59,5 @@ def mail_other(ask: UUID) -> ResponseReturnValue:
 
 def other_asks(session: Session, own: Ask) -> list[AskAtAddress]:
     """The asks of the same firm that can still be answered, the one that is due first first."""
-    same_name = func.lower(Ask.supplier_name) == own.supplier_name.lower()
-    found = asks_at(
-        session, Ask.id != own.id, Ask.email == own.email, same_name, Ask.revoked_at.is_(None), most=MOST_SHOWN
-    )
+    found = asks_at(session, Ask.id != own.id, same_firm(own), Ask.revoked_at.is_(None), most=MOST_SHOWN)
     return [one for one in found if one.may_answer]

@@ -66,6 +66,7 @@ def _wanted(firm: Firm, form: dict[str, Any], place: int) -> Wanted:
         role=firm.role,
         tier=firm.tier,
         employees=firm.employees,
+        registration=firm.registration,
         email=form[f"email_{place}"],
         language=form[f"language_{place}"],
         questions=chosen_questions(firm, form, place),

@@ -36,6 +36,7 @@ class Firm:
     ask: AskFacts | None
     stand: AskStand | None
     late: bool
+    registration: str | None = None
     through: str = ""
 
     @property
@@ -108,6 +109,7 @@ def _firm(cells: Cells, newest: Mapping[str, AskFacts], today: date) -> Firm | N
         tier=row.tier,
         country=row.country,
         employees=row.employees,
+        registration=row.registration,
         ask=ask,
         stand=stand_of(ask, today) if ask else None,
         late=late(ask, today) if ask else False,

@@ -47,6 +47,7 @@ class Firm:
     refused: bool
     stand: Stand
     coverage: Coverage
+    registration: str | None = None
 
 
 def firms_of(rows: Sequence[Cells], seen: ChainSeen | None, stands: Mapping[str, Stand]) -> tuple[Firm, ...]:

@@ -57,7 +57,10 @@ TOO_DEEP: Final = Said(
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """One supplier to ask: who it is in the sheet *suppliers*, where the mail goes, and which questions."""
+    """One supplier to ask: who it is in the sheet *suppliers*, where the mail goes, and which questions.
+
+    ``registration`` is its number in the trade register, where the sheet has it.
+    """
 
     supplier_id: str
     name: str
@@ -67,6 +70,7 @@ class Wanted:
     email: str
     language: Language
     questions: tuple[str, ...]
+    registration: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,6 +195,7 @@ def _ask(
         role=wanted.role,
         tier=wanted.tier,
         employees=wanted.employees,
+        registration=wanted.registration,
         questions=list(wanted.questions),
         due=due,
         asked_by=by,

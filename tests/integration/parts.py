@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from deploy.catalogues import upgrade
 from deploy.concessions import bring_in
-from deploy.demo.accounts import ACCOUNTS, PASSWORD, Account
+from deploy.demo.accounts import ACCOUNTS, PASSWORD, SUPPLIER, Account
 from deploy.demo.reports import CONCESSIONS
 from deploy.dev.broker import Broker
 from deploy.dev.process import free_port
@@ -165,7 +165,7 @@ def settle(session: Session) -> None:
         text = (package_files("deploy.demo") / "terms" / f"{concession.code}.json").read_text(encoding="utf-8")
         bring_in(session, json.loads(text), holder_name=concession.holder)
     password = hashed(PASSWORD)
-    for account in ACCOUNTS:
+    for account in (one for one in ACCOUNTS if one.organisation != SUPPLIER):
         person = _person(session, account, password)
         session.add(person)
         session.flush()

@@ -13,11 +13,12 @@ from sqlalchemy import select
 from portal.use_cases.answering import Given, answer, send
 from portal.use_cases.asking import Wanted, ask_suppliers, revoke
 from portal.use_cases.giving_files import add_file, offer_book
+from portal.use_cases.supplier_accounts import ask_account
 from portal.use_cases.taking import take_evidence, take_voluntary_book
 from schemas.clock import now, today
 from schemas.report.code_lists import ChainRole
 from schemas.settings import settings
-from schemas.store import Answer, AnswerJudged, Ask, AskLink, sessions
+from schemas.store import AccountOffer, Answer, AnswerJudged, Ask, AskLink, sessions
 from schemas.texts import Language
 from schemas.tokens import secret_of
 from schemas.words import AnswerKind
@@ -26,6 +27,7 @@ from tests.unit.workers.intake.voluntary_books import a_voluntary_book
 QUESTIONS = ("Q-SUP-01", "Q-GHG-01", "Q-SUP-03", "Q-SUP-05", "Q-CON-05", "Q-CON-02", "Q-EVI-01")
 FRESH, HALF, DONE, REVOKED = "Taxi Nieuw", "Taxi Halverwege", "Taxi Klaar", "Taxi Ingetrokken"
 AGAIN = "Taxi Klaar, nog een keer"
+ACCOUNT = "account"
 SPLIT = "Een derde van onze kilometers"
 GIVEN = (
     ("Q-SUP-01", Given(kind=AnswerKind.GIVEN, value=Decimal(45))),
@@ -44,7 +46,16 @@ def play_suppliers(report: UUID, other: UUID, *, by: UUID) -> dict[str, str]:
         revoke(session, session.get_one(Ask, asks[REVOKED]), by=by)
         query = select(AskLink.ask, AskLink.id).order_by(AskLink.made_at)
         links = dict(session.execute(query).tuples().all())
-    return {name: f"/antwoord/{secret_of(links[ask], settings().secret)}" for name, ask in asks.items()}
+    addresses = {name: f"/antwoord/{secret_of(links[ask], settings().secret)}" for name, ask in asks.items()}
+    return addresses | {ACCOUNT: _offered(asks[HALF])}
+
+
+def _offered(ask: UUID) -> str:
+    """The address of the link to make an account, as its mail holds it."""
+    with sessions().begin() as session:
+        ask_account(session, ask)
+        offer = session.scalars(select(AccountOffer.id).where(AccountOffer.ask == ask)).one()
+    return f"/leverancier/account/{secret_of(offer, settings().secret)}"
 
 
 def _ask(report: UUID, number: int, name: str, by: UUID) -> UUID:

@@ -14,7 +14,7 @@ from flask import Flask
 
 from deploy.demo.accounts import HOLDER_OOST, LEAD
 from deploy.demo.load import THIS_YEAR
-from tests.look.answers import AGAIN, DONE, FRESH, HALF, QUESTIONS, REVOKED
+from tests.look.answers import ACCOUNT, AGAIN, DONE, FRESH, HALF, QUESTIONS, REVOKED
 from tests.look.stage import (
     MANAGER,
     OFFERED,
@@ -30,6 +30,7 @@ from tests.look.stage import (
 )
 
 OPERATOR = "fien@voorbeeld.example"
+SUPPLIER = "info@bedachtebanden.example"
 LISTS = "/beheer/maatstaven/factorlijsten"
 OTHER_MANAGER = "olga@overzicht.example"
 # What is no page: files, fragments of a page, and addresses that lead on to another.
@@ -65,6 +66,7 @@ NO_PAGES = frozenset(
         "answering.book_state",
         "answering.removal_page",
         "answering.other_page",
+        "answering.ask_page",
         "pages.start",
         "openness.file",
         "chain.as_file",
@@ -710,6 +712,18 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
     "answering.others_page": lambda plan: [
         Visit("some", "/antwoord/andere", plan.answers[AGAIN]),
         Visit("none", "/antwoord/andere", plan.answers[FRESH]),
+    ],
+    "answering.account_page": lambda plan: [Visit("fresh", "/antwoord/account", plan.answers[FRESH])],
+    "answering.account_mailed": _everyone("/antwoord/account/gemaild"),
+    "answering.new_account_page": lambda plan: [
+        Visit("live", plan.answers[ACCOUNT]),
+        Visit("refused", plan.answers[ACCOUNT], press="Account maken"),
+        Visit("spent", "/leverancier/account/x"),
+    ],
+    "answering.asks_page": lambda _plan: [Visit("two-holders", "/leverancier", SUPPLIER)],
+    "answering.closing_page": lambda _plan: [
+        Visit("form", "/leverancier/account-sluiten", SUPPLIER),
+        Visit("refused", "/leverancier/account-sluiten", SUPPLIER, press="Account sluiten"),
     ],
     "answering.closed": _everyone("/antwoord/gesloten"),
     "answering.mailed": _everyone("/antwoord/nieuwe-link"),

@@ -85,6 +85,28 @@ def test_the_answers_of_another_firm_are_offered_to_nobody(
     assert "Niets om over te nemen" in page
 
 
+@pytest.mark.parametrize(
+    ("earlier", "now", "offered"),
+    [
+        ({"registration": "11112222"}, {"registration": "1111 2222"}, True),
+        ({"registration": "11112222", "supplier_name": "Taxi Denkbeeld B.V."}, {"registration": "11112222"}, True),
+        ({"registration": "11112222"}, {"registration": "33334444"}, False),
+        ({"registration": "11112222"}, {}, True),
+        ({}, {"registration": "11112222"}, True),
+        ({"supplier_name": "Ander Bedrijf"}, {"registration": "11112222"}, False),
+    ],
+)
+def test_where_both_have_a_registration_number_it_tells_whether_it_is_the_same_firm(
+    app: Flask, world: World, earlier: dict[str, str], now: dict[str, str], *, offered: bool
+) -> None:
+    answered_before(world, **earlier)
+    asked = an_ask(world.reports["oost"], world.people["reporter"], questions=[EMPLOYEES, LADDER], **now)
+
+    page = opened(app, asked).get("/antwoord/eerder").text
+
+    assert (f'value="{LADDER}"' in page) is offered
+
+
 def test_what_was_never_sent_is_not_offered(app: Flask, world: World, asked_now: Linked) -> None:
     earlier = an_ask(world.reports["kust"], world.people["other_reporter"], questions=[LADDER])
     with sessions().begin() as session:

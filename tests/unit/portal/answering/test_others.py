@@ -45,9 +45,12 @@ def test_it_does_not_open_from_here(supplier: Browser, other: Linked) -> None:
     assert "Rijnbus vraagt u" in supplier.get("/antwoord").text
 
 
-@pytest.mark.parametrize("changed", [{"email": "info@ander.example"}, {"supplier_name": "Ander Bedrijf"}])
+@pytest.mark.parametrize(
+    "changed", [{"email": "info@ander.example"}, {"supplier_name": "Ander Bedrijf"}, {"registration": "33334444"}]
+)
 def test_the_request_to_another_firm_is_not_there(supplier: Browser, other: Linked, changed: dict[str, str]) -> None:
     with sessions().begin() as session:
+        session.execute(update(Ask).where(Ask.id != other.ask).values(registration="11112222"))
         session.execute(update(Ask).where(Ask.id == other.ask).values(**changed))
 
     assert "Kustlijn" not in supplier.get("/antwoord/andere").text

@@ -11,10 +11,10 @@ from sqlalchemy import select
 
 from schemas.asking import valid_until
 from schemas.clock import now
-from schemas.events import SupplierAsked
+from schemas.events import SupplierAccountAsked, SupplierAsked
 from schemas.report.code_lists import ChainRole
 from schemas.settings import Settings, settings
-from schemas.store import Ask, AskLink, Mail, files, reading, sessions
+from schemas.store import AccountOffer, Ask, AskLink, Mail, Person, files, reading, sessions
 from schemas.texts import Language
 from schemas.tokens import hash_of, secret_of
 from tests.unit.workers.at_work import AtWork, at_work, do, tell_of, write
@@ -67,7 +67,7 @@ def asked(
     return tell_of(SupplierAsked(report=work.report, ask=ask, link=link))
 
 
-def lettered(event: SupplierAsked) -> Addressed:
+def lettered(event: SupplierAsked | SupplierAccountAsked) -> Addressed:
     with reading() as session:
         [one] = letters(event, Desk(session=session, base_url="https://portaal.example"))
     return one
@@ -144,3 +144,43 @@ def test_the_secret_of_the_link_stands_in_the_posted_mail_and_nowhere_else(
     assert secret.encode() in posted.replace(b"=\r\n", b"").replace(b"=\n", b"")
     assert secret.encode() not in files().read(mail.body_sha256)
     assert mail.person is None
+
+
+def an_offer(work: AtWork, email: str = "info@voorbeeldtaxi.example") -> SupplierAccountAsked:
+    """A supplier that asked for an account."""
+    offer = uuid4()
+    secret = secret_of(offer, settings().secret)
+    row = AccountOffer(
+        id=offer, ask=asked(work).ask, email=email, hash=hash_of(secret), made_at=now(), expires_at=now()
+    )
+    write(row)
+    return tell_of(SupplierAccountAsked(offer=offer))
+
+
+def test_the_link_to_make_an_account_goes_to_the_asked_address_with_a_secret_that_is_nowhere_at_rest(
+    installation: Settings, tmp_path: Path
+) -> None:
+    event = an_offer(at_work())
+    secret = secret_of(event.offer, settings().secret).encode()
+
+    do(WriteMail, event)
+    Postman(settings(), stop=Flag(), sender=FolderSender(tmp_path / "post")).turn()
+
+    with reading() as session:
+        mail = session.scalars(select(Mail).where(Mail.event_id == event.id)).one()
+    posted = next(one for one in (tmp_path / "post").glob("*.eml")).read_bytes()
+    assert mail.recipient == "info@voorbeeldtaxi.example"
+    assert b"/leverancier/account/" + secret in posted.replace(b"=\r\n", b"").replace(b"=\n", b"")
+    assert secret not in files().read(mail.body_sha256)
+
+
+def test_an_address_with_an_account_is_led_to_the_sign_in_page_and_gets_no_secret(installation: Settings) -> None:
+    work = at_work()
+    with reading() as session:
+        known = session.get_one(Person, work.people["reporter"]).email
+
+    one = lettered(an_offer(work, known))
+
+    assert one.token is None
+    assert one.letter.button
+    assert one.letter.button.url == "https://portaal.example/inloggen"
