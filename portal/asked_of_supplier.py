@@ -19,13 +19,14 @@ from schemas.state import Facts, Standing, state_of
 from schemas.store import (
     Answer,
     AnswerFile,
-    AnswerJudged,
     AnswersSent,
     Ask,
     Concession,
     Organisation,
     Report,
     facts_of,
+    newest_answers,
+    remarks_on,
 )
 
 # Of these a firm has one figure, whoever its customers are; every other number is about what it did for one of them.
@@ -105,7 +106,7 @@ def asked(session: Session, ask_id: UUID) -> Asked:
         asker=session.get_one(Ask, ask.asked_under).supplier_name if ask.asked_under else holder,
         questions=tuple(QUESTION[one] for one in ask.questions if one in QUESTION),
         answers=answers,
-        remarks=_remarks(session, answers),
+        remarks=remarks_on(session, answers),
         files=files_of(session, ask.id),
         files_at=_files_changed_at(session, ask.id),
         sent=newest_sent(session, ask.id),
@@ -130,12 +131,6 @@ def answers_may_change(facts: Facts) -> bool:
     return state.may_upload and state.standing is not Standing.DECIDED
 
 
-def newest_answers(session: Session, ask: UUID) -> dict[str, Answer]:
-    """The answer that counts, by question."""
-    query = select(Answer).where(Answer.ask == ask).order_by(Answer.answered_at, Answer.id)
-    return {one.question: one for one in session.scalars(query)}
-
-
 def newest_sent(session: Session, ask: UUID) -> AnswersSent | None:
     """When the supplier last said that it was done."""
     query = select(AnswersSent).where(AnswersSent.ask == ask).order_by(AnswersSent.sent_at.desc(), AnswersSent.id)
@@ -158,11 +153,3 @@ def is_divided(question: Question) -> bool:
     """Whether the answer is a firm's share for one concession, so that it has to say how it came to it."""
     of_the_firm = question.target is not None and question.target.sheet in OF_THE_FIRM
     return question.field is FieldKind.NUMBER and question.unit not in NOT_DIVIDED and not of_the_firm
-
-
-def _remarks(session: Session, answers: Mapping[str, Answer]) -> dict[str, str]:
-    """What the holder asks about an answer that still counts, by question."""
-    of = {answer.id: question for question, answer in answers.items()}
-    query = select(AnswerJudged).where(AnswerJudged.answer.in_(of)).order_by(AnswerJudged.at, AnswerJudged.id)
-    newest = {of[one.answer]: one for one in session.scalars(query)}
-    return {question: one.remark for question, one in newest.items() if not one.accepted}

@@ -16,6 +16,7 @@ from portal.asked_of_supplier import answers_may_change, past
 from schemas.state import Facts
 from schemas.store import (
     Answer,
+    AnswerFile,
     AnswerJudged,
     AnswersSent,
     Ask,
@@ -63,15 +64,17 @@ class AskAtAddress:
 
 @dataclass(frozen=True, kw_only=True)
 class _Answered:
-    """What an ask has of answers: by question when the newest was given, and the questions that the holder came back on."""
+    """What an ask has: by question when the newest answer was given, what the holder came back on, when a file last came or went."""
 
     at: Mapping[str, datetime]
     questioned: frozenset[str]
+    files_at: datetime | None
     sent_at: datetime | None
 
     @property
     def done(self) -> bool:
-        return self.sent_at is not None and all(at <= self.sent_at for at in self.at.values())
+        touched = [*self.at.values(), *([self.files_at] if self.files_at else [])]
+        return self.sent_at is not None and all(at <= self.sent_at for at in touched)
 
 
 def asks_at(session: Session, *which: ColumnElement[bool], most: int | None = None) -> list[AskAtAddress]:
@@ -132,14 +135,26 @@ def _answered(session: Session, asks: Sequence[UUID]) -> dict[UUID, _Answered]:
     questioned = _questioned(session, [one.id for of_ask in newest.values() for one in of_ask.values()])
     sent = select(AnswersSent.ask, func.max(AnswersSent.sent_at)).where(AnswersSent.ask.in_(asks))
     sent_at = dict[UUID, datetime](session.execute(sent.group_by(AnswersSent.ask).order_by(AnswersSent.ask)).all())
+    files_at = _files_at(session, asks)
     return {
         ask: _Answered(
             at={question: one.answered_at for question, one in newest[ask].items()},
             questioned=frozenset(question for question, one in newest[ask].items() if one.id in questioned),
+            files_at=files_at.get(ask),
             sent_at=sent_at.get(ask),
         )
         for ask in asks
     }
+
+
+def _files_at(session: Session, asks: Sequence[UUID]) -> dict[UUID, datetime]:
+    """When a file of each ask last came or went."""
+    query = select(AnswerFile).where(AnswerFile.ask.in_(asks)).order_by(AnswerFile.added_at, AnswerFile.id)
+    newest: dict[UUID, datetime] = {}
+    for one in session.scalars(query):
+        touched = one.removed_at or one.added_at
+        newest[one.ask] = max(touched, newest.get(one.ask, touched))
+    return newest
 
 
 def _questioned(session: Session, answers: Sequence[UUID]) -> frozenset[UUID]:

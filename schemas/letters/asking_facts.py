@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -30,7 +30,7 @@ class Asking:
     contact: str
 
 
-def asking_facts(asking: Asking) -> Mapping[str, str | date | Bilingual]:
+def asking_facts(asking: Asking) -> dict[str, str | date | Bilingual]:
     """The facts of the mail."""
     return {
         "asker": asking.asker,

@@ -36,6 +36,29 @@ OF_ASKING: Mapping[str, Wording] = MappingProxyType(
                 "You receive this mail because {asker} gave this address as the contact at {supplier}.",
             ),
         ),
+        "supplier_questioned": Wording(
+            both("{holder} heeft een vraag over uw antwoord", "{holder} has a question about your answer"),
+            both(
+                "{holder} vraagt {supplier} om {answers} over {year} aan te vullen of te verbeteren: uiterlijk {due}.",
+                "{holder} asks {supplier} to add to or correct {answers} on {year}: by {due}.",
+            ),
+            (
+                both("{remarks}", "{remarks}"),
+                both(
+                    "Uw andere antwoorden staan er nog. Klopt uw antwoord zoals het is? Bel of mail dan wie het vroeg.",
+                    "Your other answers are still there. Is your answer right as it is? Then call or mail who asked.",
+                ),
+                both(
+                    "De link is alleen voor u en werkt tot en met {valid_until}. {contact}",
+                    "The link is for you alone and works until {valid_until}. {contact}",
+                ),
+            ),
+            both("Antwoord aanvullen", "Add to your answer"),
+            both(
+                "U krijgt deze mail omdat u vragen over de concessie {concession} beantwoordde.",
+                "You receive this mail because you answered questions about the concession {concession}.",
+            ),
+        ),
         "supplier_account": Wording(
             both("Maak uw account voor {supplier}", "Make your account for {supplier}"),
             both(

@@ -62,6 +62,11 @@ PLACES: Final[Mapping[str, Place]] = MappingProxyType(
             ("welk deel van de beoordeling het is", "which part of the review it is"),
             ("rondt de beoordeling af", "finish the review"),
         ),
+        "answers": _place(("hoeveel antwoorden het zijn", "how many answers it is about"), ("1 antwoord", "1 answer")),
+        "remarks": _place(
+            ("over welke vragen het gaat, met wat de houder schreef", "which questions, with what the holder wrote"),
+            ("• Hoeveel werknemers? – “Zijn dit er niet 54?”", "• How many employees? – “Not 54?”"),
+        ),
         "asker": _place(
             ("wie de leverancier om gegevens vraagt", "who asks the supplier for data"), "Voorbeeldvervoer"
         ),

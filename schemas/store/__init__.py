@@ -55,6 +55,7 @@ from schemas.store.publications import (
     PublicationView,
     PublicationWithdrawal,
 )
+from schemas.store.questioned import newest_answers, remarks_on
 from schemas.store.reminders import Absence, MailAgain, NotForMe, Reminder, ReminderTaskSettled, ReminderWithdrawn
 from schemas.store.reopenings import Reopened, ReopeningAnswer, ReopeningRequest, reopened
 from schemas.store.reports import (
@@ -227,12 +228,14 @@ __all__ = [
     "issued_letter",
     "lock_report",
     "measures_of",
+    "newest_answers",
     "newest_asks",
     "newest_run",
     "newest_texts",
     "note",
     "on_working_days",
     "reading",
+    "remarks_on",
     "reopened",
     "replacement_of",
     "rule_set_in_force",

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.events import SupplierAccountAsked, SupplierAsked
 from schemas.letters.asking_facts import Asking, asking_facts
-from schemas.store import AccountOffer, Ask, AskLink, Concession, Organisation, Person, Report
+from schemas.letters.wording import both, counted
+from schemas.questions import QUESTION
+from schemas.store import (
+    AccountOffer,
+    Ask,
+    AskLink,
+    Concession,
+    Organisation,
+    Person,
+    Report,
+    newest_answers,
+    remarks_on,
+)
+from schemas.texts import Language
 from workers.mail.addressing import Addressed, Desk, Facts, written
 from workers.mail.facts import Reader
 
@@ -17,12 +32,16 @@ SIGN_IN_PAGE = "/inloggen"
 
 
 def supplier_asked(event: SupplierAsked, desk: Desk) -> tuple[Addressed, ...]:
-    """The questions go to the address that was given for the supplier; nobody is mailed a link that was revoked meanwhile."""
+    """The questions, or what the holder came back on, go to the address that was given; nobody is mailed a link that was revoked."""
     ask, link = desk.session.get_one(Ask, event.ask), desk.session.get_one(AskLink, event.link)
     if ask.revoked_at or link.revoked_at:
         return ()
-    facts = asking_facts(_asking(desk.session, ask))
-    letter = written("supplier_asked", facts, f"{desk.base_url}{PAGE}", ask.language)
+    facts, remarks = (
+        asking_facts(_asking(desk.session, ask)),
+        remarks_on(desk.session, newest_answers(desk.session, ask.id)),
+    )
+    template = "supplier_questioned" if remarks else "supplier_asked"
+    letter = written(template, {**facts, **_questioned(remarks)}, f"{desk.base_url}{PAGE}", ask.language)
     reader = Reader(person=None, name=ask.supplier_name, email=ask.email, language=ask.language, ask=ask.id)
     return (Addressed(reader=reader, letter=letter, token=link.id),)
 
@@ -38,6 +57,16 @@ def supplier_account_asked(event: SupplierAccountAsked, desk: Desk) -> tuple[Add
         return (Addressed(reader=reader, letter=known),)
     letter = written("supplier_account", facts, f"{desk.base_url}{ACCOUNT_PAGE}", ask.language)
     return (Addressed(reader=reader, letter=letter, token=offer.id),)
+
+
+def _questioned(remarks: Mapping[str, str]) -> Facts:
+    """The questions on which the holder came back, with what it wrote; none where nothing was questioned."""
+    asked = [(QUESTION[one].text, remark) for one, remark in remarks.items() if one in QUESTION]
+    nl, en = ("  ".join(f"• {text.in_(one)} – “{remark}”" for text, remark in asked) for one in Language)
+    return {
+        "remarks": both(nl, en),
+        "answers": counted(len(remarks), both("antwoord", "answer"), both("antwoorden", "answers")),
+    }
 
 
 def _asking(session: Session, ask: Ask) -> Asking:

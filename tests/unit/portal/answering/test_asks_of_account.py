@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 
 from portal.use_cases.answering import Given, answer, send
 from schemas.clock import now, today
-from schemas.store import Answer, AnswerJudged, Ask, Person, RoleOfPerson, reading, sessions
+from schemas.store import Answer, AnswerFile, AnswerJudged, Ask, Person, RoleOfPerson, reading, sessions
 from schemas.words import AnswerKind, Role
 from tests.unit.portal.answering.asks import EMPLOYEES, KILOMETRES, LADDER, Linked, an_ask, opened
 from tests.unit.portal.browsing import Browser, World
@@ -97,6 +97,16 @@ def test_the_page_says_how_far_each_ask_is(account: Browser, world: World) -> No
 
     assert "Verstuurd op" in page
     assert "Ingetrokken: u hoeft niets te doen" in page
+
+
+def test_a_file_after_sending_has_to_be_sent_too(account: Browser, world: World) -> None:
+    ask = asked(world)
+    answered(ask)
+    with sessions().begin() as session:
+        later = now() + timedelta(seconds=1)
+        session.add(AnswerFile(ask=ask, file_name="iso.pdf", sha256="a" * 64, size=9, added_at=later))
+
+    assert "Alles beantwoord, nog niet verstuurd" in account.get("/leverancier").text
 
 
 def test_an_answer_that_the_holder_came_back_on_is_for_the_supplier_again(account: Browser, world: World) -> None:

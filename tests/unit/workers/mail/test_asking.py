@@ -12,11 +12,13 @@ from sqlalchemy import select
 from schemas.asking import valid_until
 from schemas.clock import now
 from schemas.events import SupplierAccountAsked, SupplierAsked
+from schemas.questions import QUESTION
 from schemas.report.code_lists import ChainRole
 from schemas.settings import Settings, settings
-from schemas.store import AccountOffer, Ask, AskLink, Mail, Person, files, reading, sessions
+from schemas.store import AccountOffer, Answer, AnswerJudged, Ask, AskLink, Mail, Person, files, reading, sessions
 from schemas.texts import Language
 from schemas.tokens import hash_of, secret_of
+from schemas.words import AnswerKind
 from tests.unit.workers.at_work import AtWork, at_work, do, tell_of, write
 from workers.mail.addressing import Addressed, Desk
 from workers.mail.letters import letters
@@ -184,3 +186,43 @@ def test_an_address_with_an_account_is_led_to_the_sign_in_page_and_gets_no_secre
     assert one.token is None
     assert one.letter.button
     assert one.letter.button.url == "https://portaal.example/inloggen"
+
+
+def an_answer(ask: UUID, question: str = "Q-GHG-01") -> UUID:
+    """The supplier answered one of its questions."""
+    answer = uuid4()
+    write(Answer(id=answer, ask=ask, question=question, kind=AnswerKind.GIVEN, value="12", answered_at=now()))
+    return answer
+
+
+def question_back(work: AtWork, answer: UUID, remark: str) -> None:
+    """The holder came back on an answer."""
+    by = work.people["reporter"]
+    write(AnswerJudged(answer=answer, accepted=False, remark=remark, by=by, at=now()))
+
+
+def test_a_question_back_says_what_the_holder_wrote_and_about_which_question(installation: Settings) -> None:
+    work = at_work()
+    event = asked(work)
+    question_back(work, an_answer(event.ask), "Is dit met de lege ritten erbij?")
+
+    one = lettered(event)
+
+    assert one.letter.first_line == (
+        "Voorbeeldbus BV vraagt Voorbeeldtaxi om 1 antwoord over 2026 aan te vullen of te verbeteren: uiterlijk 1 april 2027."
+    )
+    assert "Is dit met de lege ritten erbij?" in one.letter.lines[0]
+    assert QUESTION["Q-GHG-01"].text.nl in one.letter.lines[0]
+    assert one.letter.button
+    assert one.letter.button.label == "Antwoord aanvullen"
+
+
+def test_a_question_back_is_asked_no_more_once_the_supplier_answered_anew(installation: Settings) -> None:
+    work = at_work()
+    event = asked(work)
+    question_back(work, an_answer(event.ask), "Is dit met de lege ritten erbij?")
+    an_answer(event.ask)
+
+    one = lettered(event)
+
+    assert one.letter.template == "supplier_asked"
