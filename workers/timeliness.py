@@ -12,7 +12,8 @@ from schemas.clock import dutch_day
 from schemas.judgement import Verdict
 from schemas.norms import TIMELY
 from schemas.store import NormVerdict, Signature, Version
-from workers.domain.norms import Certificate, Facts, verdicts
+from workers.domain.norm_duties import Certificate, Facts
+from workers.domain.norms import verdicts
 from workers.sources import VersionSources
 
 

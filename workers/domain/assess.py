@@ -8,7 +8,8 @@ from schemas.judgement import Assessment, Indicator, Verdict
 from workers.domain.checked import Checked
 from workers.domain.last_year import last_year_of
 from workers.domain.ledger import Ledger
-from workers.domain.norms import Certificate, Facts, verdicts
+from workers.domain.norm_duties import Certificate, Facts
+from workers.domain.norms import verdicts
 from workers.domain.reckoning import reckoned
 from workers.domain.year_on_year import with_changes
 

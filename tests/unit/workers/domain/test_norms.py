@@ -11,7 +11,8 @@ from schemas.judgement import Indicator, Outcome, Status, Why
 from tests.builders import a_diesel_bus, a_month, a_report, a_vehicle, electricity, terms
 from tests.reckoning import assessment, outcome, verdict
 from workers.domain.indicators.figures import both
-from workers.domain.norms import Certificate, Facts, verdicts
+from workers.domain.norm_duties import Certificate, Facts
+from workers.domain.norms import verdicts
 
 MEETS, NOT, OPEN = Outcome.MEETS, Outcome.DOES_NOT_MEET, Outcome.NOT_ASSESSABLE
 NO_CERTIFICATE = Certificate(None, None, None)
