@@ -44,10 +44,10 @@ from workers.publish.content import (
     NormRow,
     ReportContent,
     Signed,
-    norm_rows,
 )
 from workers.publish.energy_content import factor_list
 from workers.publish.fingerprints import fingerprints
+from workers.publish.norm_rows import norm_rows
 from workers.sources import VersionSources, earlier_in_force, files_of
 from workers.timeliness import handed_in_on, timeliness
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -15,8 +15,6 @@ from schemas.forecasts import TARGET_YEAR as TARGET_YEAR
 from schemas.forecasts import Forecast
 from schemas.forecasts import YearValue as YearValue
 from schemas.judgement import Finding, Indicator, NotAssessed, Number, Outcome, Said, Severity, Verdict
-from schemas.norms import NORM
-from schemas.terms import Terms
 from schemas.texts import Bilingual
 from schemas.words import DecisionOutcome, Edition, Progress
 
@@ -246,11 +244,11 @@ class ReportContent(Said):
 
     def value(self, indicator: str, part: str = "total") -> Decimal | None:
         """A figure of this year."""
-        return _value(self.indicators, indicator, part)
+        return value_of(self.indicators, indicator, part)
 
     def earlier(self, indicator: str, part: str = "total") -> Decimal | None:
         """The same figure of the earlier year."""
-        return _value(self.previous, indicator, part)
+        return value_of(self.previous, indicator, part)
 
     def norm(self, norm: str) -> NormRow | None:
         """One norm of the concession."""
@@ -269,51 +267,6 @@ class ReportContent(Said):
         return sum(row.outcome is outcome for row in self.norms)
 
 
-def norm_rows(
-    terms: Terms,
-    verdicts: Iterable[Verdict],
-    *,
-    year: int,
-    history: Mapping[int, Sequence[Indicator]],
-    established: Mapping[str, EstablishedVerdict] | None = None,
-    forecasts: Iterable[Forecast] = (),
-) -> tuple[NormRow, ...]:
-    """The norms of the terms with their lines; ``history`` are the indicators by year, the report year included."""
-    rows = []
-    ahead = {forecast.norm: forecast for forecast in forecasts}
-    for verdict in verdicts:
-        asked = terms.norm(verdict.norm, year)
-        part = (asked.part if asked else None) or "total"
-        rows.append(
-            NormRow(
-                article=asked.article if asked else "",
-                machine=verdict,
-                established=(established or {}).get(verdict.norm),
-                path=_path(asked.path, year) if asked else (),
-                own=_own(verdict, history, year=year, part=part),
-                forecast=ahead.get(verdict.norm),
-            )
-        )
-    return tuple(rows)
-
-
-def _path(path: Mapping[int, Decimal | str], year: int) -> tuple[YearValue, ...]:
-    """The steps that matter from the year before the report on, up to the target year or the last step."""
-    numbers = {known: value for known, value in sorted(path.items()) if isinstance(value, Decimal)}
-    past = [known for known in numbers if known < year - 1]
-    return tuple(YearValue(year=known, value=value) for known, value in numbers.items() if known not in past[:-1])
-
-
-def _own(
-    verdict: Verdict, history: Mapping[int, Sequence[Indicator]], *, year: int, part: str
-) -> tuple[YearValue, ...]:
-    definition = NORM.get(verdict.norm)
-    if definition is None or definition.indicator is None:
-        return ()
-    known = {earlier: _value(figures, definition.indicator, part) for earlier, figures in sorted(history.items())}
-    now = {year: verdict.value if isinstance(verdict.value, Decimal) else None}
-    return tuple(YearValue(year=y, value=value) for y, value in sorted((known | now).items()) if value is not None)
-
-
-def _value(indicators: Sequence[Indicator], indicator: str, part: str) -> Decimal | None:
+def value_of(indicators: Sequence[Indicator], indicator: str, part: str) -> Decimal | None:
+    """The figure of one part; none where it is not known."""
     return next((known.value for known in indicators if (known.indicator, known.part) == (indicator, part)), None)

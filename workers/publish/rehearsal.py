@@ -17,9 +17,10 @@ from workers.domain.factors import FactorSet
 from workers.domain.findings import findings, row_counts
 from workers.domain.forecast import forecasts
 from workers.publish.catalogue import obligations
-from workers.publish.content import FIRST_FINDINGS, Fingerprints, NormRow, ReportContent, RuleResult, norm_rows
+from workers.publish.content import FIRST_FINDINGS, Fingerprints, NormRow, ReportContent, RuleResult
 from workers.publish.energy_content import factor_list
 from workers.publish.fingerprints import file_named, fingerprints, named_rule_set
+from workers.publish.norm_rows import norm_rows
 from workers.publish.pdf import report_pdf
 from workers.validate import checked_file
 
