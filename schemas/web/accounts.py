@@ -39,10 +39,14 @@ class NewPasswordSchema(WebSchema):
             raise ValidationError(NOT_THE_SAME, "nogmaals")
 
 
-class SupplierAccountSchema(NewPasswordSchema):
-    """Who makes the account of a supplier, with its first password."""
+class NamedSchema(WebSchema):
+    """Somebody says who it is."""
 
     name = Line(required=True, data_key="naam")
+
+
+class SupplierAccountSchema(NewPasswordSchema, NamedSchema):
+    """Who makes the account of a supplier, with its first password; in this order, what is wrong is told as the page goes."""
 
 
 class AccountClosedSchema(WebSchema):
