@@ -9,9 +9,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from text_to_num import alpha2digit
 
 from portal.refusals import Refused
 from schemas.store import Report, Shortfall, tracks_of
+from schemas.texts import Language
 from schemas.web import Said
 
 FIELD: Final = "noemt_bedrag"
@@ -21,6 +23,11 @@ NAMES_AMOUNT: Final = Said(
     "Your text names {amount} euros. That amount in case {case} is under embargo: the holder does not know it yet and "
     "will read this text. Take the amount out, or tick the box if it is about something else.",
 )
+# So many thousands or millions: *25 duizend*, *€ 25k*, *0,25 miljoen*, *1.5 mln*.
+MULTIPLE: Final = re.compile(
+    r"(\d+(?:[.,]\d+)?)[\s\u00a0\u202f-]*(duizend|thousand|k|miljoen|million|mln|mio|m)\b", re.IGNORECASE
+)
+TIMES: Final = {"d": 1_000, "t": 1_000, "k": 1_000, "m": 1_000_000}
 # Digits with points, commas or spaces between them, as amounts are typed.
 NUMBER: Final = re.compile(r"\d(?:[\d.,\s\u00a0\u202f]*\d)?")
 CENTS: Final = re.compile(r"[.,](\d{2})$")
@@ -28,15 +35,24 @@ CENTS: Final = re.compile(r"[.,](\d{2})$")
 
 def refuse_named_amount(session: Session, case: Shortfall, text: str, *, own: Decimal | None = None) -> None:
     """Refuse a text that names an amount under embargo in any case of the concession; ``own`` is told with the text."""
-    named = amounts_in(text) - {own}
     for other, amount in _under_embargo(session, case):
-        if amount in named:
+        if amount != own and names(text, amount):
             raise Refused(NAMES_AMOUNT.format(amount=_typed(amount), case=f"T{other.number}"), field=FIELD)
 
 
-def amounts_in(text: str) -> set[Decimal | None]:
+def names(text: str, amount: Decimal) -> bool:
+    """Whether a text names an amount: in digits, in words in either language, or as so many thousands or millions."""
+    said = (text, *(alpha2digit(text, language.value) for language in Language))
+    return any(amount in _in_digits(one) or amount in _in_multiples(one) for one in said)
+
+
+def _in_digits(text: str) -> set[Decimal]:
     """The numbers in a text, read as amounts: points, commas and spaces between thousands do not count."""
     return {_read(found) for found in NUMBER.findall(text)}
+
+
+def _in_multiples(text: str) -> set[Decimal]:
+    return {Decimal(number.replace(",", ".")) * TIMES[word[0].casefold()] for number, word in MULTIPLE.findall(text)}
 
 
 def _read(typed: str) -> Decimal:

@@ -16,7 +16,19 @@ LICENCE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
 CSV_NAME: Final = "gegevens.csv"
 JSON_NAME: Final = "gegevens.json"
 XSD: Final = {"string": "string", "number": "decimal", "year": "gYear"}
-DATASET_TYPE: Final = "http://publications.europa.eu/resource/authority/file-type"
+# The code lists that DCAT-AP names.
+CODES: Final = "http://publications.europa.eu/resource/authority"
+MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types"
+THEMES: Final = ("TRAN", "ENVI")
+CONTEXT: Final[JsonValue] = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "dct:issued": {"@type": "xsd:date"},
+    "dct:modified": {"@type": "xsd:date"},
+}
 
 
 def data_package(published: PublishedSet, files: Mapping[str, bytes]) -> bytes:
@@ -68,24 +80,31 @@ def csv_on_the_web(published: PublishedSet) -> bytes:
 
 
 def dataset(published: PublishedSet, base_url: str) -> bytes:
-    """The set as a DCAT dataset in JSON-LD, with its distributions at their public addresses."""
+    """The set as a dataset by DCAT-AP-NL in JSON-LD, with its distributions at their public addresses."""
     page = f"{base_url}/openbaar/{published.concession}/{published.year}"
     files = f"{page}/uitgaven/{published.edition}"
     return _json(
         {
-            "@context": {
-                "dcat": "http://www.w3.org/ns/dcat#",
-                "dct": "http://purl.org/dc/terms/",
-                "foaf": "http://xmlns.com/foaf/0.1/",
-            },
+            "@context": CONTEXT,
             "@id": page,
             "@type": "dcat:Dataset",
             "dct:title": [{"@value": _title(published), "@language": "nl"}],
             "dct:description": [{"@value": _description(published), "@language": "nl"}],
             "dct:identifier": page,
             "dct:issued": published.published_on.isoformat(),
+            "dct:modified": published.published_on.isoformat(),
             "dct:license": {"@id": LICENCE},
-            "dct:publisher": {"@type": "foaf:Agent", "foaf:name": published.authority},
+            "dct:publisher": _agent(published),
+            "dct:creator": _agent(published),
+            "dct:accessRights": {"@id": f"{CODES}/access-right/PUBLIC"},
+            "dct:language": {"@id": f"{CODES}/language/NLD"},
+            "dcat:theme": [{"@id": f"{CODES}/data-theme/{one}"} for one in THEMES],
+            "dcat:version": str(published.edition),
+            "dcat:contactPoint": {
+                "@type": ["vcard:Kind", "vcard:Organization"],
+                "vcard:fn": published.authority,
+                "vcard:hasURL": {"@id": page},
+            },
             "dcat:landingPage": {"@id": page},
             "dcat:distribution": [
                 _distribution(f"{files}/{CSV_NAME}", "text/csv", "CSV"),
@@ -95,13 +114,17 @@ def dataset(published: PublishedSet, base_url: str) -> bytes:
     )
 
 
+def _agent(published: PublishedSet) -> JsonValue:
+    return {"@type": "foaf:Agent", "foaf:name": published.authority}
+
+
 def _distribution(url: str, media_type: str, kind: str) -> JsonValue:
     return {
         "@type": "dcat:Distribution",
         "dcat:accessURL": {"@id": url},
         "dcat:downloadURL": {"@id": url},
-        "dcat:mediaType": media_type,
-        "dct:format": {"@id": f"{DATASET_TYPE}/{kind}"},
+        "dcat:mediaType": {"@id": f"{MEDIA_TYPES}/{media_type}"},
+        "dct:format": {"@id": f"{CODES}/file-type/{kind}"},
         "dct:license": {"@id": LICENCE},
     }
 
