@@ -9,17 +9,13 @@ import pytest
 from sqlalchemy import select
 
 from portal.use_cases.reminding import send_again
-from portal.use_cases.scheduling import set_calendar
-from schemas.calendar import DutyDates
 from schemas.clock import now
 from schemas.store import (
     Absence,
     Ask,
-    Concession,
     Mail,
     Reminder,
     ReminderWithdrawn,
-    Report,
     reading,
     sessions,
 )
@@ -30,7 +26,7 @@ from tests.unit.workers.at_work import AtWork, address, at_work, sign, upload, w
 from tests.unit.workers.mailing import post
 from tests.unit.workers.reminding.asked import an_ask
 from tests.unit.workers.reminding.reminded import FIRST, on, steps, text_of
-from tests.unit.workers.reminding.scenes import check_of
+from tests.unit.workers.reminding.scenes import check_of, move_calendar
 
 REPORTER = address("reporter")
 Change = Callable[[AtWork], None]
@@ -45,19 +41,6 @@ def work(posting: MailServer, monkeypatch: pytest.MonkeyPatch) -> AtWork:
 
 def handed_in(work: AtWork) -> None:
     sign(work, upload(work).version)
-
-
-def more_time(work: AtWork) -> None:
-    with sessions().begin() as session:
-        concession = session.get_one(Concession, session.get_one(Report, work.report).concession)
-        later = DutyDates(
-            opens=date(2027, 2, 1),
-            suppliers_answer_by=date(2027, 4, 1),
-            hand_in_by=date(2027, 6, 15),
-            completeness_by=date(2027, 7, 1),
-            feedback_by=date(2027, 8, 2),
-        )
-        set_calendar(session, concession, 2026, later, reason="Later.", by=work.people["manager"])
 
 
 def away(work: AtWork) -> None:
@@ -81,7 +64,7 @@ def states() -> list[MailState]:
 
 @pytest.mark.parametrize(
     ("change", "reason"),
-    [(handed_in, "over"), (more_time, "moved"), (away, "passed_on")],
+    [(handed_in, "over"), (move_calendar, "moved"), (away, "passed_on")],
     ids=["done", "moved", "away"],
 )
 def test_what_is_no_longer_true_is_not_posted_and_kept_with_its_reason(
