@@ -133,8 +133,8 @@ def _row(shape: Shape, row: Row, ids: Mapping[UUID, UUID], salt: str, of_report:
         new |= {"code": f"{row['code']}-{number}", "name": f"{row['name']} {number}"}
     if shape.name == "reports":
         new |= of_report
-    if "token_hash" in new:
-        new["token_hash"] = sha256(f"{row['token_hash']} {salt}".encode()).hexdigest()
+    for secret in {"token_hash", "hash"} & new.keys():
+        new[secret] = sha256(f"{row[secret]} {salt}".encode()).hexdigest()
     if shape.autoincrement_column is not None and not isinstance(row[shape.autoincrement_column.name], UUID):
         del new[shape.autoincrement_column.name]
     return new
