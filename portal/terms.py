@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, select
 from sqlalchemy.orm import Session
 
 from schemas.store import Report
 from schemas.store import Terms as TermsRow
-from schemas.terms import Terms
+from schemas.terms import Terms, read_terms
 
 
 def terms_of(session: Session, report: Report) -> Terms:
@@ -18,8 +18,7 @@ def terms_of(session: Session, report: Report) -> Terms:
 
 
 def terms_by_hash(session: Session, reports: Iterable[Report]) -> dict[str, Terms]:
-    """The terms of some reports by their hash, which says what is in them; each is read once."""
+    """The terms of some reports by their hash, which says what is in them."""
     wanted = {report.terms_sha256 for report in reports}
-    query = select(TermsRow.sha256, TermsRow.body).where(TermsRow.sha256.in_(wanted)).order_by(TermsRow.id)
-    bodies = {sha256: body for sha256, body in session.execute(query)}  # noqa: C416 - rows, not pairs
-    return {sha256: Terms.model_validate(body) for sha256, body in bodies.items()}
+    query = select(TermsRow.sha256, cast(TermsRow.body, Text)).where(TermsRow.sha256.in_(wanted)).order_by(TermsRow.id)
+    return {sha256: read_terms(written) for sha256, written in session.execute(query)}

@@ -26,9 +26,21 @@ def versions_to_show(session: Session, reports: Sequence[Report]) -> dict[UUID, 
     return {report: version for report, version in shown.items() if version}
 
 
+def versions_in_force(session: Session, reports: Sequence[Report]) -> dict[UUID, VersionFacts]:
+    """Of each report the version in force; where there is none the one to show, and without either nothing."""
+    facts = all_facts(session, reports)
+    states = {report: state_of(known) for report, known in facts.items()}
+    found = {
+        report: _in_force(known, states[report]) or _shown(known, states[report]) for report, known in facts.items()
+    }
+    return {report: version for report, version in found.items() if version}
+
+
+def _in_force(facts: Facts, state: State) -> VersionFacts | None:
+    return next((one for one in facts.versions if one.id == state.in_force), None)
+
+
 def _shown(facts: Facts, state: State) -> VersionFacts | None:
-    by_id = {version.id: version for version in facts.versions}
     if state.standing in IN_HAND:
-        return by_id.get(state.version) if state.version else None
-    in_force = by_id.get(state.in_force) if state.in_force else None
-    return in_force or next((one for one in reversed(facts.versions) if one.signed), None)
+        return next((one for one in facts.versions if one.id == state.version), None)
+    return _in_force(facts, state) or next((one for one in reversed(facts.versions) if one.signed), None)

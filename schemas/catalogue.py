@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pydantic import BaseModel, ConfigDict
 
 from schemas.judgement import Severity
@@ -49,3 +51,9 @@ class Catalogue(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     rules: tuple[CatalogueRule, ...]
+
+
+@lru_cache(maxsize=32)
+def read_catalogue(written: str) -> Catalogue:
+    """The catalogue as its rule set holds it; it is large, and the same ones are read on page after page."""
+    return Catalogue.model_validate_json(written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, Final
 
@@ -241,3 +242,9 @@ class Terms(Agreed):
         entries = sorted((asked for asked in self.norms if asked.norm == norm), key=lambda asked: asked.first_year)
         begun = [asked for asked in entries if year is None or asked.first_year <= year]
         return begun[-1] if begun else entries[0] if entries else None
+
+
+@lru_cache(maxsize=512)
+def read_terms(written: str) -> Terms:
+    """Terms as the store holds them; every page asks for some, and they do not change."""
+    return Terms.model_validate_json(written)

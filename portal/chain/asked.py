@@ -67,7 +67,10 @@ def waiting_for(session: Session, reports: Iterable[UUID]) -> dict[UUID, Waiting
 
 def _questioned(session: Session, asks: Iterable[AskFacts]) -> set[UUID]:
     """The asks of which the holder questions an answer that still counts."""
-    sent = sent_answers(session, [ask.id for ask in asks if ask.sent_at])
+    answered = [ask.id for ask in asks if ask.sent_at]
+    if not answered:
+        return set()
+    sent = sent_answers(session, answered)
     of = {answer.id: answer.ask for answers in sent.values() for answer in answers.values()}
     query = select(AnswerJudged).where(AnswerJudged.answer.in_(of)).order_by(AnswerJudged.at, AnswerJudged.id)
     newest = {one.answer: one.accepted for one in session.scalars(query)}

@@ -54,7 +54,7 @@ class Changes:
 
 def changes(session: Session, *, before: UUID, after: UUID) -> Changes:
     """What changed from one version to another."""
-    titles = rule_titles(session, before) | rule_titles(session, after)
+    titles = {**rule_titles(session, before), **rule_titles(session, after)}
     counts = _counts(session, before), _counts(session, after)
     places = _places(session, before), _places(session, after)
     rules = sorted(counts[0].keys() | counts[1].keys(), key=lambda found: (ORDER[found[1]], found[0]))

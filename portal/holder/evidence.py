@@ -54,22 +54,26 @@ class EvidenceState:
     outdated: bool
 
 
-def evidence_state(session: Session, about: About) -> EvidenceState:
-    """How the evidence of a report stands."""
+def evidence_state(session: Session, about: About, *, may_change: bool = True) -> EvidenceState:
+    """How the evidence of a report stands; for a reader who may not change it, not what is closed or due for a check."""
     beside = evidence_of(session, about.report.id)
     checked = next((one for one in reversed(about.facts.versions) if one.checked), None)
     named = _named(session, checked.id) if checked else []
-    newest = session.get_one(Version, about.newest.id) if about.newest else None
     there = {known_name(one.file_name) for one in beside}
-    free = _free(session, about.report.id)
+    free = _free(session, about.report.id) if may_change else None
     return EvidenceState(
         files=tuple(_piece(one, named, checked=checked is not None, free=free) for one in beside),
         inside=_inside(named),
         missing=tuple(
             dict.fromkeys(one.file_name for one in named if not one.sha256 and known_name(one.file_name) not in there)
         ),
-        outdated=bool(newest and is_outdated(session, about.report.id, newest)),
+        outdated=may_change and _is_outdated(session, about),
     )
+
+
+def _is_outdated(session: Session, about: About) -> bool:
+    newest = session.get_one(Version, about.newest.id) if about.newest else None
+    return bool(newest and is_outdated(session, about.report.id, newest))
 
 
 def _free(session: Session, report: UUID) -> frozenset[str] | None:

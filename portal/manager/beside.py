@@ -10,17 +10,17 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.holder.about import About, abouts_of
+from portal.holder.about import About
 from portal.holder.verdicts import VerdictLine, said
 from portal.language import language
 from portal.manager.peers import Spread, peers, spread
 from portal.strips import Strip, strips
-from portal.versions import version_to_show
+from portal.versions import versions_in_force
 from portal.visitor import SignedIn
 from schemas import amounts
 from schemas.judgement import Outcome
 from schemas.norms import NORM
-from schemas.store import NormVerdict
+from schemas.store import NormVerdict, Report
 from schemas.waterfall import percent
 
 HEADROOM = Decimal("1.12")
@@ -49,19 +49,19 @@ class Compared:
     high: float | None
 
 
-def year_before(session: Session, person: SignedIn, about: About) -> Mapping[str, Before]:
+def year_before(session: Session, about: About) -> Mapping[str, Before]:
     """By norm, what was found over the year before: established by a person, else found by the machine."""
     year = about.report.report_year
-    before = next(iter(abouts_of(session, person, about.concession.id, year=year - 1)), None)
-    version = (before.in_force or version_to_show(before)) if before else None
+    query = select(Report).where(Report.concession == about.concession.id, Report.report_year == year - 1)
+    version = next(iter(versions_in_force(session, session.scalars(query).all()).values()), None)
     if version is None:
         return {}
     strip = strips(session, [version.id]).get(version.id, Strip())
     outcomes = {square.norm: square.outcome for square in strip.squares}
-    query = select(NormVerdict.norm, NormVerdict.value).where(NormVerdict.version == version.id)
+    found = select(NormVerdict.norm, NormVerdict.value).where(NormVerdict.version == version.id)
     return {
         norm: Before(year=year - 1, value=said(value, NORM[norm].unit if norm in NORM else ""), outcome=outcomes[norm])
-        for norm, value in session.execute(query.order_by(NormVerdict.norm))
+        for norm, value in session.execute(found.order_by(NormVerdict.norm))
     }
 
 

@@ -167,10 +167,9 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
         of_norms=[(one.indicator, one.part) for one in verdicts],
     )
     picked = chosen(_asked(), verdicts, shown.themes, established=established)
-    given = answers_of(session, known.report, session.get_one(Version, version.id), at=_signed_at(version))
     return {
         "chosen": picked,
-        **_beside(session, known, version, picked),
+        **_pane(session, known, version, picked),
         "version": version,
         "check": check,
         "changed_sheets": [sheet_label(sheet) for sheet in check.changed_sheets],
@@ -180,28 +179,45 @@ def _version(session: Session, known: About, version: VersionFacts) -> dict[str,
         "to_establish": sum(one.norm not in established for one in verdicts),
         "shown": shown,
         "status_word": status_word,
+        "evidence": evidence_state(session, known, may_change=False),
+        "gaps": chain_gaps(session, known.report.id, check.refused_suppliers, at=_signed_at(version)),
+    }
+
+
+def _pane(session: Session, known: About, version: VersionFacts, picked: Chosen) -> dict[str, Any]:
+    """What the chosen pane shows besides, and nothing that only another one would."""
+    if picked.pane is Pane.PAPERS:
+        return {
+            "documents": papers(session, known.report.id, kinds=PAPERS, version=version.id),
+            "versions": [line for line in version_lines(session, known) if line.signed],
+        }
+    if picked.pane is Pane.THEME:
+        years = years_until(session, me(), known, version.id)
+        return {"drawn": over_the_years(years), "tables": tables(years), "years": [one.year for one in years]}
+    if picked.pane is Pane.CHAIN:
+        return {}
+    return _found(session, known, version) | _beside(session, known, picked)
+
+
+def _found(session: Session, known: About, version: VersionFacts) -> dict[str, Any]:
+    """The findings with what the holder explained."""
+    given = answers_of(session, known.report, session.get_one(Version, version.id), at=_signed_at(version))
+    return {
         "groups": groups(session, version.id, _wanted(), given),
         "answers": answers_shown(given, rule_titles(session, version.id)),
         "wanted": _wanted(),
         "not_assessed": not_assessed(session, version.id),
         "may_explain": False,
         "sources": 1,
-        "evidence": evidence_state(session, known),
-        "gaps": chain_gaps(session, known.report.id, check.refused_suppliers, at=_signed_at(version)),
-        "documents": papers(session, known.report.id, kinds=PAPERS, version=version.id),
-        "versions": [line for line in version_lines(session, known) if line.signed],
     }
 
 
-def _beside(session: Session, known: About, version: VersionFacts, picked: Chosen) -> dict[str, Any]:
-    """What is chosen beside other years and other concessions."""
-    if picked.pane is Pane.THEME:
-        years = years_until(session, me(), known, version.id)
-        return {"drawn": over_the_years(years), "tables": tables(years), "years": [one.year for one in years]}
+def _beside(session: Session, known: About, picked: Chosen) -> dict[str, Any]:
+    """A norm beside the year before and other concessions."""
     if picked.norm is None:
         return {}
     return {
-        "before": year_before(session, me(), known),
+        "before": year_before(session, known),
         "compared": compared_with_others(session, me(), known, picked.norm),
     }
 

@@ -37,6 +37,8 @@ def newest_asks(asks: Iterable[AskFacts]) -> dict[str, AskFacts]:
 
 
 def _facts(session: Session, asks: list[Ask]) -> list[AskFacts]:
+    if not asks:
+        return []
     ids = [one.id for one in asks]
     lost = links_that_did_not_arrive(session, {one.report for one in asks})
     links, answers, wrong, sent = (

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, select
+from sqlalchemy import Row, Text, and_, cast, select
 from sqlalchemy.orm import Session
 
 from schemas.calendar import duty_dates
@@ -19,7 +19,7 @@ from schemas.store.extensions import extended
 from schemas.store.messages import Parked
 from schemas.store.reports import Confirmation, Decision, Report, Review, Signature, Version
 from schemas.store.work import Check
-from schemas.terms import Calendar
+from schemas.terms import Calendar, read_terms
 from schemas.words import WorkerName
 
 
@@ -135,7 +135,6 @@ def _stuck(session: Session, reports: Sequence[UUID]) -> frozenset[UUID]:
 
 def _calendars(session: Session, reports: Sequence[Report]) -> dict[tuple[UUID, str], Calendar]:
     wanted = {(report.concession, report.terms_sha256) for report in reports}
-    query = select(Terms).where(Terms.sha256.in_({sha256 for _, sha256 in wanted})).order_by(Terms.imported_at)
-    return {
-        (one.concession, one.sha256): Calendar.model_validate(one.body["calendar"]) for one in session.scalars(query)
-    }
+    query = select(Terms.concession, Terms.sha256, cast(Terms.body, Text))
+    found = session.execute(query.where(Terms.sha256.in_({sha256 for _, sha256 in wanted})).order_by(Terms.imported_at))
+    return {(concession, sha256): read_terms(written).calendar for concession, sha256, written in found}

@@ -6,14 +6,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from sqlalchemy import UniqueConstraint, select
+from sqlalchemy import Text, UniqueConstraint, cast, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from schemas.shortfalls import Closing, Ruling, StepFacts, StepKind, Track
 from schemas.store.concessions import Terms as TermsRow
 from schemas.store.reports import Report
 from schemas.store.shapes import CODE, SHA256, Table, Writer, to, written_by
-from schemas.terms import Terms
+from schemas.terms import Terms, read_terms
 from schemas.texts import Language
 from schemas.words import Edition
 
@@ -130,9 +130,9 @@ def _facts(step: ShortfallStep, said: ShortfallConfirmation | None) -> StepFacts
 def _terms(session: Session, reports: Iterable[UUID]) -> dict[UUID, Terms]:
     """The terms that held when each report's duty was opened."""
     query = (
-        select(Report.id, TermsRow.body)
+        select(Report.id, cast(TermsRow.body, Text))
         .join(TermsRow, (TermsRow.concession == Report.concession) & (TermsRow.sha256 == Report.terms_sha256))
         .where(Report.id.in_(list(reports)))
         .order_by(Report.id)
     )
-    return {report: Terms.model_validate(body) for report, body in session.execute(query)}
+    return {report: read_terms(written) for report, written in session.execute(query)}
