@@ -134,7 +134,7 @@ def _wait(name: str, installation: Mapping[str, str], *, times: int) -> None:
 def _at_work(installation: Mapping[str, str], folder: Path) -> None:
     """How long pages take while many people work, on the demo and in a whole country of it."""
     with a_portal(installation, folder) as at:
-        asked = [sys.executable, "-m", "tests.bench.people_at_work"]
+        asked = [sys.executable, "-m", "tests.bench.people_at_work", str(folder / "portal.log")]
         said = subprocess.run(asked, env=at, capture_output=True, text=True, check=True).stdout
     click.echo(f"\nPages on PostgreSQL while people work; they think {THINK} between two pages\n{said}", nl=False)
 
