@@ -66,6 +66,8 @@ def hearings_of(session: Session, reports: Iterable[UUID]) -> list[Hearing]:
         .order_by(Intention.at.desc(), Intention.id)
     )
     rows = session.execute(query).all()
+    if not rows:
+        return []
     additions = _additions(session, [row[0].id for row in rows])
     return [
         Hearing(

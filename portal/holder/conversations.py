@@ -109,6 +109,8 @@ def conversations_about(session: Session, person: SignedIn, reports: Iterable[UU
         .order_by(Conversation.id)
     )
     found = [(about, number) for about, number in session.execute(query)]
+    if not found:
+        return {report: Conversations(()) for report in wanted}
     messages = _messages(session, [about.id for about, _number in found])
     findings = _findings(session, [about for about, _number in found])
     titles = titles_by_version(session, {about.version for about, _number in found if about.version})

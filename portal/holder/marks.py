@@ -72,6 +72,8 @@ def marks_of(session: Session, known: Sequence[About]) -> Mapping[UUID, Marks]:
     """The marks of some reports, held against the newest version that was checked; a fixed number of queries."""
     versions = {one.report.id: checked for one in known if (checked := _newest_checked(one))}
     rows = _rows(session, versions)
+    if not rows:
+        return {one.report.id: Marks(()) for one in known}
     ids = [version.id for version in versions.values()]
     places = _places(session, ids, {mark.rule for mark, _by, _name in rows})
     rules, titles = _rules(session, ids), titles_by_version(session, ids)

@@ -103,6 +103,8 @@ def cases_of(session: Session, person: SignedIn, reports: Sequence[Report]) -> l
     by_id = {one.id: one for one in reports}
     query = select(Shortfall).where(Shortfall.report.in_(by_id)).order_by(Shortfall.report, Shortfall.number)
     cases = session.scalars(query).all()
+    if not cases:
+        return []
     tracks = tracks_of(session, cases)
     known = [one for one in cases if theirs or tracks[one.id].known_to_holder]
     steps = _steps(session, {one.id: tracks[one.id] for one in known}, theirs=theirs)

@@ -16,6 +16,8 @@ def measures_of(session: Session, concessions: Iterable[UUID]) -> list[MeasureFa
     """All measures of some concessions, from old to new."""
     query = select(Measure).where(Measure.concession.in_(list(concessions))).order_by(Measure.at, Measure.id)
     measures = session.scalars(query).all()
+    if not measures:
+        return []
     ids = [one.id for one in measures]
     proposals, notes = _proposals(session, ids), _notes(session, ids)
     return [

@@ -1,6 +1,6 @@
 """Fifty people at work in a whole country: each follows the links that the pages offer, and thinks in between.
 
-``python -m tests.bench.people_at_work`` has them at work on the demo as it is, makes a country of it, and has them at
+``python -m tests.bench.people_at_work LOG`` has them at work on the demo as it is, makes a country of it, and has them at
 work again, twice.
 """
 

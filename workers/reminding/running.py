@@ -114,12 +114,29 @@ def _alone(session: Session) -> None:
 
 
 def _new(session: Session, part: Sequence[Digest]) -> list[Digest]:
-    """The digests of which neither the day's mail nor any step is there."""
+    """The digests of which neither the day's mail nor any step is there, to who has no earlier one that still waits.
+
+    Mail that could not go for a day would otherwise come together with that of the next; what waits comes a day later.
+    """
     ids = [one.id for one in part]
     mailed = set(session.scalars(select(Mail.id).where(Mail.id.in_(ids)).order_by(Mail.id)))
     steps = [due.id for one in part for due in one.items]
     sent = {known for some in parts_of(steps) for known in session.scalars(_steps_among(some))}
-    return [one for one in part if one.id not in mailed and not sent & {due.id for due in one.items}]
+    waiting = _with_mail_that_waits(session, part)
+    return [
+        one
+        for one in part
+        if one.id not in mailed and one.reader.email not in waiting and not sent & {due.id for due in one.items}
+    ]
+
+
+def _with_mail_that_waits(session: Session, part: Sequence[Digest]) -> frozenset[str]:
+    query = select(Mail.recipient).where(
+        Mail.template == REMINDER,
+        Mail.state == MailState.WAITING,
+        Mail.recipient.in_({one.reader.email for one in part}),
+    )
+    return frozenset(session.scalars(query.order_by(Mail.recipient)))
 
 
 def _steps_among(ids: list[UUID]) -> Select[UUID]:

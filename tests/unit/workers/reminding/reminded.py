@@ -7,9 +7,10 @@ from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from schemas.store import Mail, Reminder, files, reading
+from schemas.store import Mail, Reminder, files, reading, sessions
+from schemas.words import MailState
 from workers.reminding.running import Sent, remind
 
 # The report of at_work() is due on Monday 3 May 2027; its first reminder is due sixty days before.
@@ -19,9 +20,19 @@ OVERDUE = date(2027, 5, 4)
 
 
 def on(day: date) -> Sent:
-    """Remind on a day, in the morning; a test that asks for this has set a clock of its own, which goes back after it."""
+    """Remind on a day, in the morning, when all earlier mail is gone.
+
+    A test that asks for this has set a clock of its own, which goes back after it.
+    """
+    gone()
     os.environ["KETENSPIEGEL_NOW"] = f"{day}T09:00:00+00:00"
     return remind(day)
+
+
+def gone() -> None:
+    """All mail that waits is with its reader."""
+    with sessions().begin() as session:
+        session.execute(update(Mail).where(Mail.state == MailState.WAITING).values(state=MailState.SENT))
 
 
 def steps() -> list[tuple[str, str, str]]:

@@ -144,6 +144,8 @@ def test_a_reminder_that_a_later_one_overtook_does_not_go(
     work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     on(FIRST)
+    monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-04-02T08:00:00+00:00")
+    post()
     on(date(2027, 4, 2))
 
     post()

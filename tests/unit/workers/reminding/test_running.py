@@ -28,6 +28,7 @@ from schemas.store import (
 from schemas.words import MailState, Role
 from tests.unit.workers.at_work import AtWork, address, at_work, sign, upload, write
 from tests.unit.workers.reminding.reminded import DUE, FIRST, OVERDUE, on, steps
+from workers.reminding.running import remind
 
 REPORTER, SIGNATORY, MANAGER = address("reporter"), address("signatory"), address("manager")
 
@@ -59,6 +60,15 @@ def test_the_next_day_brings_no_repeat_of_the_same_step(work: AtWork) -> None:
     on(FIRST)
 
     assert on(FIRST + timedelta(days=1)).mails == 0
+
+
+def test_who_has_a_mail_that_still_waits_gets_the_next_when_it_is_gone(work: AtWork) -> None:
+    on(DUE - timedelta(days=3))
+
+    waiting, later = remind(OVERDUE).mails, on(OVERDUE + timedelta(days=3)).mails
+
+    assert (waiting, later) == (0, 1)
+    assert steps()[-1] == ("report", "overdue", REPORTER)
 
 
 def test_in_a_weekend_nothing_goes_and_on_monday_what_was_missed(work: AtWork) -> None:
