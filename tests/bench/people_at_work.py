@@ -39,7 +39,7 @@ from tests.country import a_country
 
 LINK: Final = re.compile(r'<a [^>]*href="(/[^"#]*)')
 THINKS_SECONDS: Final = (2.0, 8.0)
-NO_PAGES: Final = frozenset({"static", "site.healthy", "downloads.document", "downloads.source", "downloads.evidence"})
+NO_PAGES: Final = frozenset({"static", "site.healthy"})
 SEED: Final = 20_270_501
 PEOPLE, SECONDS, SLOWEST = 50, 60.0, 6
 CONCESSIONS, YEARS = 40, range(2019, 2027)
@@ -100,7 +100,11 @@ class _Walk:
         self.opened.append(Opened(self._endpoint(page), page, answer.status, taken, len(text)))
         if answer.status in {301, 302, 303}:
             return [answer.headers["Location"]]
-        return sorted({link for link in LINK.findall(text.decode()) if self._endpoint(link) not in NO_PAGES})
+        return sorted({link for link in LINK.findall(text.decode()) if self._is_page(link)})
+
+    def _is_page(self, link: str) -> bool:
+        endpoint = self._endpoint(link)
+        return endpoint not in NO_PAGES and not endpoint.startswith("downloads.")
 
     def _endpoint(self, page: str) -> str:
         try:

@@ -46,6 +46,7 @@ NO_PAGES = frozenset(
         "office.terms_file",
         "downloads.document",
         "downloads.source",
+        "downloads.answer_file",
         "downloads.evidence",
         "downloads.view",
         "downloads.view_addition",
@@ -130,7 +131,9 @@ def read_plan(home: Path) -> Plan:
         )
         shortfalls = tuple(str(UUID(case)) for (case,) in cases)
         measures = database.execute("SELECT id FROM measures ORDER BY at").fetchall()
-        invited = database.execute("SELECT id FROM people WHERE email LIKE 'f%@voorbeeld.example'").fetchall()
+        invited = database.execute(
+            "SELECT id FROM people WHERE email IN ('fien@voorbeeld.example', 'mara@voorbeeld.example') ORDER BY email"
+        ).fetchall()
         proposals = database.execute("SELECT id FROM terms_proposals ORDER BY at").fetchall()
         uploads = database.execute("SELECT id FROM factor_uploads ORDER BY at").fetchall()
         books = tuple(str(UUID(one)) for (one,) in database.execute("SELECT id FROM answer_books ORDER BY offered_at"))
@@ -663,7 +666,10 @@ RECIPES: Mapping[str, Callable[[Plan], list[Visit]]] = {
         Visit("fien", "/mensen/uitnodigen", OPERATOR),
         Visit("refused", "/mensen/uitnodigen", OPERATOR, press="Uitnodigen"),
     ],
-    "members.member_page": lambda plan: [Visit("own", f"/mensen/{plan.members[0]}", OPERATOR)],
+    "members.member_page": lambda plan: [
+        Visit("own", f"/mensen/{plan.members[0]}", OPERATOR),
+        Visit("colleague", f"/mensen/{plan.members[1]}", OPERATOR),
+    ],
     "mailbox.letters": _everyone("/demo/post"),
     "mailbox.letter": lambda plan: [Visit(name, f"/demo/post/{name}") for name in plan.mails[:3]],
     "pages.accessibility": _everyone("/toegankelijkheid"),

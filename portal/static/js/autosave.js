@@ -10,11 +10,9 @@ function watch(form) {
   const status = form.querySelector("[data-autosaved]");
   let waiting = 0, busy = null, again = false, stopped = false, unkept = false;
 
-  form.addEventListener("input", () => {
-    unkept = true;
-    clearTimeout(waiting);
-    if (!stopped) waiting = setTimeout(keep, PAUSE);
-  });
+  form.addEventListener("input", typed);
+  // Who was quicker than this script has typed already.
+  if ([...form.elements].some(isChanged)) typed();
   // A button that is pressed while something is being kept waits for it, as what it sends builds on that.
   form.addEventListener("submit", (event) => {
     clearTimeout(waiting);
@@ -26,6 +24,12 @@ function watch(form) {
     busy.then(() => form.requestSubmit(event.submitter));
   });
   window.addEventListener("beforeunload", (event) => { if (unkept) event.preventDefault(); });
+
+  function typed() {
+    unkept = true;
+    clearTimeout(waiting);
+    if (!stopped) waiting = setTimeout(keep, PAUSE);
+  }
 
   async function keep() {
     if (busy) return void (again = true);
@@ -40,6 +44,12 @@ function watch(form) {
     stopped = answer?.overtaken ?? false;
     if (again && !stopped) keep(again = false);
   }
+}
+
+function isChanged(field) {
+  if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected) && field.selectedIndex > 0;
+  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+  return field.type !== "hidden" && field.defaultValue !== undefined && field.value !== field.defaultValue;
 }
 
 async function send(form) {

@@ -2,7 +2,9 @@
 export function restOfFolds(root, enhance) {
   for (const link of root.querySelectorAll("details a[data-rest]")) {
     const fold = link.closest("details");
-    fold.addEventListener("toggle", () => bring(fold, link, enhance), { once: true });
+    // Who was quicker than this script has opened it already.
+    if (fold.open) bring(fold, link, enhance);
+    else fold.addEventListener("toggle", () => bring(fold, link, enhance), { once: true });
   }
 }
 
