@@ -186,6 +186,9 @@ class MailState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+WAITS: Final = (MailState.WAITING, MailState.SENDING)
+
+
 class WithdrawnBecause(StrEnum):
     """Why a reminder that was written did not go out: the work is done or was taken back, its day moved, somebody else is asked, or another step came."""
 

@@ -27,14 +27,13 @@ from schemas.settings import Settings
 from schemas.store import Mail, Outbox, files, reading, sessions
 from schemas.store.again import asked_again
 from schemas.tokens import secret_of
-from schemas.words import MailState
+from schemas.words import WAITS, MailState
 from workers.leading import UNCONTESTED, Lead, lead
 from workers.mail.returning import back_to
 from workers.mail.sender import FolderSender, NotEver, NotNow, Sender, SmtpSender
 from workers.mail.write import SECRET_HERE
 from workers.reminding.again import look_again
 
-WAITS: Final = (MailState.WAITING, MailState.SENDING)
 POST_LOCK: Final = 7_226_004
 AT_ONCE: Final = 50
 IDLE_SECONDS: Final = 0.3

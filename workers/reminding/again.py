@@ -75,7 +75,7 @@ def _looked(session: Session, mail: UUID) -> Looked:
     left: list[Due] = []
     lost: dict[UUID, WithdrawnBecause] = {}
     for concession, rows in _rows(session, mail).items():
-        ground = ground_of(session, concession)
+        ground = ground_of(session, concession, subjects=frozenset(row.subject for row in rows))
         reach = reach_of(session, ground, today=today())
         for row, same in _with_what_is_open(ground, rows):
             found = _found(row, same, ground, reach)

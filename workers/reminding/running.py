@@ -23,7 +23,7 @@ from schemas.store import Mail, Reminder, changed_texts, reading, sessions
 from schemas.store.duties import ground_of, open_duties
 from schemas.store.duties.ground import parts_of
 from schemas.store.duties.reach import reach_of
-from schemas.words import MailState
+from schemas.words import WAITS, MailState
 from workers.reminding.digests import Digest, digests
 from workers.reminding.letters import words_around
 from workers.reminding.mailing import identity_of, kept_mail
@@ -133,7 +133,7 @@ def _new(session: Session, part: Sequence[Digest]) -> list[Digest]:
 def _with_mail_that_waits(session: Session, part: Sequence[Digest]) -> frozenset[str]:
     query = select(Mail.recipient).where(
         Mail.template == REMINDER,
-        Mail.state == MailState.WAITING,
+        Mail.state.in_(WAITS),
         Mail.recipient.in_({one.reader.email for one in part}),
     )
     return frozenset(session.scalars(query.order_by(Mail.recipient)))

@@ -54,6 +54,7 @@ class Ground:
     """What duties are found on; ``steps`` by concession and the terms' sha256, ``newest`` the newest terms of each.
 
     ``whole`` says whether it is all there is; of one concession, only what is about its reports is asked for.
+    ``subjects``, where given, are the only ones looked for among what there can be thousands of.
     """
 
     session: Session
@@ -62,10 +63,15 @@ class Ground:
     steps: Mapping[tuple[UUID, str], Steps]
     newest: Mapping[UUID, str]
     whole: bool = True
+    subjects: frozenset[UUID] | None = None
 
     def within(self, report: ColumnElement[UUID] | InstrumentedAttribute[UUID]) -> ColumnElement[bool]:
         """Whether a row is about a report of this ground, as a question to the database."""
         return true() if self.whole else report.in_(list(self.reports))
+
+    def sought(self, subject: InstrumentedAttribute[UUID]) -> ColumnElement[bool]:
+        """Whether a row is a subject that is looked for, as a question to the database."""
+        return true() if self.subjects is None else subject.in_(self.subjects)
 
     def steps_of(self, one: Open) -> tuple[Step, ...]:
         """The steps of a duty: by the terms of its report, or the newest of its concession."""
@@ -83,11 +89,12 @@ class Ground:
         return {"concession": sides.name, "holder": sides.holder_name, "concession_id": str(concession)}
 
 
-def ground_of(session: Session, concession: UUID | None = None) -> Ground:
-    """The ground of all concessions, or of one."""
+def ground_of(session: Session, concession: UUID | None = None, *, subjects: frozenset[UUID] | None = None) -> Ground:
+    """The ground of all concessions, or of one; for some subjects only, where these are given."""
     sides = _sides(session, concession)
     steps, newest = _steps(session, concession)
-    return Ground(session, sides, _reports(session, concession), steps, newest, whole=concession is None)
+    reports = _reports(session, concession)
+    return Ground(session, sides, reports, steps, newest, whole=concession is None, subjects=subjects)
 
 
 def parts_of(everything: Sequence[T], size: int = AT_ONCE) -> Iterator[list[T]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -20,9 +20,10 @@ from schemas.words import AnswerKind
 
 def answers_due(ground: Ground) -> Iterator[Open]:
     """What was asked, not taken back, and neither sent nor turned away as meant for somebody else."""
-    links = _links(ground)
+    asked = ground.session.execute(_asked().where(ground.within(Ask.report), ground.sought(Ask.id))).all()
+    links = _links(ground, asked)
     told = {report: ground.told_of(report) for report in ground.reports}
-    for one in ground.session.execute(_asked().where(ground.within(Ask.report))):
+    for one in asked:
         if one.report in told:
             concession = ground.reports[one.report].report.concession
             yield _open(one, concession, told[one.report], links)
@@ -58,10 +59,12 @@ def _is_for_somebody_else() -> ColumnElement[bool]:
     return select(Answer.id).where(Answer.ask == Ask.id, Answer.kind == AnswerKind.WRONG_PERSON).exists()
 
 
-def _links(ground: Ground) -> dict[UUID, UUID]:
-    """The newest link of each ask that was not taken back."""
+def _links(ground: Ground, asked: Sequence[Row[*tuple[Any, ...]]]) -> dict[UUID, UUID]:
+    """The newest link that was not taken back, of these asks and of those that they were asked under."""
     query = select(AskLink.ask, AskLink.id).where(AskLink.revoked_at.is_(None)).order_by(AskLink.made_at, AskLink.id)
-    if not ground.whole:
+    if ground.subjects is not None:
+        query = query.where(AskLink.ask.in_({id_ for one in asked for id_ in (one.id, one.asked_under) if id_}))
+    elif not ground.whole:
         query = query.join(Ask, Ask.id == AskLink.ask).where(ground.within(Ask.report))
     return dict[UUID, UUID](ground.session.execute(query).all())
 

@@ -148,13 +148,13 @@ def _silent(session: Session) -> frozenset[str]:
         .where(Mail.recipient.in_(once), Mail.state.in_(ENDED))
         .order_by(Mail.created_at, Mail.id)
     )
-    newest = {
-        address.casefold(): state in NOT_THERE and not settled and at
+    failed = {
+        address.casefold(): at if state in NOT_THERE and not settled else None
         for address, state, settled, at in session.execute(query)
     }
     vouched = _vouched_for(session)
     return frozenset(
-        address for address, failed_at in newest.items() if failed_at and vouched.get(address, failed_at) <= failed_at
+        address for address, failed_at in failed.items() if failed_at and vouched.get(address, failed_at) <= failed_at
     )
 
 
@@ -170,6 +170,6 @@ def _turned_away(session: Session) -> frozenset[tuple[str, str, UUID]]:
         .join(NotForMe, NotForMe.mail == Reminder.mail)
         .outerjoin(ReminderWithdrawn, ReminderWithdrawn.reminder == Reminder.id)
         .where(ReminderWithdrawn.reminder.is_(None))
-        .order_by(Reminder.id)
+        .order_by(NotForMe.mail, Reminder.id)
     )
     return frozenset((whom, duty, subject) for whom, duty, subject in session.execute(query))

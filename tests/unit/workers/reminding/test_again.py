@@ -211,9 +211,8 @@ def done(ask: Ask) -> None:
     write(AnswersSent(ask=ask.id, sent_at=now(), sha256="0" * 64))
 
 
-def test_a_reminder_that_is_sent_again_is_looked_at_again_too(
-    work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def refused_and_asked_again(work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reminder was refused for good, and somebody had it sent again an hour later."""
     on(FIRST)
     posting.refuse(REPORTER)
     post()
@@ -221,6 +220,12 @@ def test_a_reminder_that_is_sent_again_is_looked_at_again_too(
     monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-03-04T10:00:00+00:00")
     with sessions().begin() as session:
         send_again(session, session.scalars(select(Mail)).one(), by=work.people["manager"])
+
+
+def test_a_reminder_that_is_sent_again_is_looked_at_again_too(
+    work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused_and_asked_again(work, posting, monkeypatch)
     monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-03-04T11:00:00+00:00")
 
     post()
@@ -232,13 +237,7 @@ def test_a_reminder_that_is_sent_again_is_looked_at_again_too(
 def test_what_is_done_meanwhile_does_not_go_again(
     work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    on(FIRST)
-    posting.refuse(REPORTER)
-    post()
-    posting.accept(REPORTER)
-    monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-03-04T10:00:00+00:00")
-    with sessions().begin() as session:
-        send_again(session, session.scalars(select(Mail)).one(), by=work.people["manager"])
+    refused_and_asked_again(work, posting, monkeypatch)
     handed_in(work)
 
     post()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -12,12 +13,12 @@ from schemas.reminding.opened import Open
 from schemas.reminding.planning import NOBODY_LEFT, Due, addressed
 from schemas.reminding.steps import DutyKind, Rung
 from schemas.settings import Settings
-from schemas.store import Mail, Organisation, Person, RoleOfPerson, reading, sessions
+from schemas.store import Mail, Organisation, Person, Report, RoleOfPerson, reading, sessions
 from schemas.store.duties import FINDERS, ground_of
 from schemas.store.duties.reach import Reach, reach_of
 from schemas.words import MailState, Role
 from tests.unit.workers.at_work import AUTHORITY, AtWork, address, at_work, write
-from tests.unit.workers.reminding.asked import SUPPLIER
+from tests.unit.workers.reminding.asked import SUPPLIER, an_ask
 from tests.unit.workers.reminding.scenes import SCENES, Scene
 
 OFFICE = "beheer@voorbeeld.example"
@@ -92,6 +93,19 @@ def test_where_nobody_is_left_it_is_an_alarm_for_the_office(work: AtWork, scene:
     told = list(addressed(one, first, reach()))
 
     assert [(due.step, due.reader.email) for due in told if isinstance(due, Due)] == [(NOBODY_LEFT, OFFICE)]
+
+
+def test_one_ask_that_is_sought_comes_alone_with_the_link_of_the_firm_above(work: AtWork) -> None:
+    above, link_above = an_ask(work, due=date(2027, 4, 1))
+    below, link = an_ask(work, due=date(2027, 4, 1), email="verkoop@onderdeel.example", under=above)
+    with reading() as session:
+        concession = session.get_one(Report, work.report).concession
+
+        ground = ground_of(session, concession, subjects=frozenset({below.id}))
+        alone = list(FINDERS[DutyKind.SUPPLIER](ground))
+
+    assert [one.subject for one in alone] == [below.id]
+    assert [(one.asked.link, one.asked.above_link) for one in alone if one.asked] == [(link.id, link_above.id)]
 
 
 @pytest.mark.parametrize("kind", [DutyKind.REVIEW, DutyKind.SECOND_READING])
