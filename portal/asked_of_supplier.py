@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -60,9 +60,8 @@ class Asked:
     @property
     def changed(self) -> bool:
         """Whether something was answered, or a file came or went, since the answers were sent."""
-        sent_at = self.sent.sent_at if self.sent else None
-        touched = [*(one.answered_at for one in self.answers.values()), *([self.files_at] if self.files_at else [])]
-        return sent_at is None or any(at > sent_at for at in touched)
+        answered = (one.answered_at for one in self.answers.values())
+        return changed_since(self.sent.sent_at if self.sent else None, answered, self.files_at)
 
     def question(self, code: str) -> Question:
         """One of the questions; raises :class:`NotYours` (404) for one that was not asked here."""
@@ -108,7 +107,7 @@ def asked(session: Session, ask_id: UUID) -> Asked:
         answers=answers,
         remarks=remarks_on(session, answers),
         files=files_of(session, ask.id),
-        files_at=_files_changed_at(session, ask.id),
+        files_at=files_changed_at(session, [ask.id]).get(ask.id),
         sent=newest_sent(session, ask.id),
         open=may_change and not past(ask),
         late=may_change and past(ask),
@@ -143,10 +142,20 @@ def files_of(session: Session, ask: UUID) -> tuple[AnswerFile, ...]:
     return tuple(session.scalars(query.order_by(AnswerFile.added_at, AnswerFile.id)))
 
 
-def _files_changed_at(session: Session, ask: UUID) -> datetime | None:
-    """When a file last came or went."""
-    query = select(AnswerFile).where(AnswerFile.ask == ask).order_by(AnswerFile.added_at, AnswerFile.id)
-    return max((one.removed_at or one.added_at for one in session.scalars(query)), default=None)
+def files_changed_at(session: Session, asks: Sequence[UUID]) -> dict[UUID, datetime]:
+    """When a file of each ask last came or went; one without files has none."""
+    query = select(AnswerFile).where(AnswerFile.ask.in_(asks)).order_by(AnswerFile.added_at, AnswerFile.id)
+    newest: dict[UUID, datetime] = {}
+    for one in session.scalars(query):
+        touched = one.removed_at or one.added_at
+        newest[one.ask] = max(touched, newest.get(one.ask, touched))
+    return newest
+
+
+def changed_since(sent_at: datetime | None, answered: Iterable[datetime], files_at: datetime | None) -> bool:
+    """Whether something was answered, or a file came or went, since the answers were sent; also if they never were."""
+    touched = [*answered, *([files_at] if files_at else [])]
+    return sent_at is None or any(at > sent_at for at in touched)
 
 
 def is_divided(question: Question) -> bool:

@@ -12,18 +12,17 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
-from portal.asked_of_supplier import answers_may_change, past
+from portal.asked_of_supplier import answers_may_change, changed_since, files_changed_at, past
 from schemas.state import Facts
 from schemas.store import (
     Answer,
-    AnswerFile,
-    AnswerJudged,
-    AnswersSent,
     Ask,
     Concession,
     Organisation,
     Report,
     all_facts,
+    judgements_of,
+    sent_at,
 )
 
 
@@ -73,8 +72,7 @@ class _Answered:
 
     @property
     def done(self) -> bool:
-        touched = [*self.at.values(), *([self.files_at] if self.files_at else [])]
-        return self.sent_at is not None and all(at <= self.sent_at for at in touched)
+        return not changed_since(self.sent_at, self.at.values(), self.files_at)
 
 
 def asks_at(session: Session, *which: ColumnElement[bool], most: int | None = None) -> list[AskAtAddress]:
@@ -132,33 +130,15 @@ def _answered(session: Session, asks: Sequence[UUID]) -> dict[UUID, _Answered]:
     query = select(Answer).where(Answer.ask.in_(asks)).order_by(Answer.answered_at, Answer.id)
     for answer in session.scalars(query):
         newest[answer.ask][answer.question] = answer
-    questioned = _questioned(session, [one.id for of_ask in newest.values() for one in of_ask.values()])
-    sent = select(AnswersSent.ask, func.max(AnswersSent.sent_at)).where(AnswersSent.ask.in_(asks))
-    sent_at = dict[UUID, datetime](session.execute(sent.group_by(AnswersSent.ask).order_by(AnswersSent.ask)).all())
-    files_at = _files_at(session, asks)
+    judged = judgements_of(session, [one.id for of_ask in newest.values() for one in of_ask.values()])
+    questioned = {one.answer for one in judged.values() if not one.accepted}
+    last, files_at = sent_at(session, asks), files_changed_at(session, asks)
     return {
         ask: _Answered(
             at={question: one.answered_at for question, one in newest[ask].items()},
             questioned=frozenset(question for question, one in newest[ask].items() if one.id in questioned),
             files_at=files_at.get(ask),
-            sent_at=sent_at.get(ask),
+            sent_at=last.get(ask),
         )
         for ask in asks
     }
-
-
-def _files_at(session: Session, asks: Sequence[UUID]) -> dict[UUID, datetime]:
-    """When a file of each ask last came or went."""
-    query = select(AnswerFile).where(AnswerFile.ask.in_(asks)).order_by(AnswerFile.added_at, AnswerFile.id)
-    newest: dict[UUID, datetime] = {}
-    for one in session.scalars(query):
-        touched = one.removed_at or one.added_at
-        newest[one.ask] = max(touched, newest.get(one.ask, touched))
-    return newest
-
-
-def _questioned(session: Session, answers: Sequence[UUID]) -> frozenset[UUID]:
-    """The answers of which the holder last said that it has a question."""
-    query = select(AnswerJudged.answer, AnswerJudged.accepted).where(AnswerJudged.answer.in_(answers))
-    newest = dict[UUID, bool](session.execute(query.order_by(AnswerJudged.at, AnswerJudged.id)).all())
-    return frozenset(answer for answer, accepted in newest.items() if not accepted)

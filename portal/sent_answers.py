@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from sqlalchemy import Subquery, func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from schemas.store import Answer, AnswerFile, AnswersSent
+from schemas.store import Answer, AnswerFile, AnswersSent, last_sent
 
 
 def sent_answers(session: Session, asks: Iterable[UUID]) -> Mapping[UUID, Mapping[str, Answer]]:
     """By ask and question the answer that counts; an ask that was never sent has none."""
-    last = _last_sent(asks)
+    last = last_sent(AnswersSent.ask.in_(list(asks)))
     query = (
         select(Answer)
         .join(last, last.c.ask == Answer.ask)
@@ -29,7 +29,7 @@ def sent_answers(session: Session, asks: Iterable[UUID]) -> Mapping[UUID, Mappin
 
 def sent_files(session: Session, asks: Iterable[UUID]) -> Mapping[UUID, tuple[AnswerFile, ...]]:
     """By ask the files that lay with its answers when they were last sent, by name."""
-    last = _last_sent(asks)
+    last = last_sent(AnswersSent.ask.in_(list(asks)))
     query = (
         select(AnswerFile)
         .join(last, last.c.ask == AnswerFile.ask)
@@ -43,9 +43,3 @@ def sent_files(session: Session, asks: Iterable[UUID]) -> Mapping[UUID, tuple[An
     for one in session.scalars(query):
         found[one.ask] += (one,)
     return found
-
-
-def _last_sent(asks: Iterable[UUID]) -> Subquery:
-    """When each of some asks was last sent."""
-    query = select(AnswersSent.ask, func.max(AnswersSent.sent_at).label("sent_at"))
-    return query.where(AnswersSent.ask.in_(list(asks))).group_by(AnswersSent.ask).subquery()

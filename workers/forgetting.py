@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from schemas.store import AnswerBook, AnswerBookRead, AnswersSent
+from schemas.store import AnswerBook, AnswerBookRead, last_sent
 from schemas.texts import Bilingual
 
 FORGOTTEN: Final = Bilingual(
@@ -18,7 +18,7 @@ FORGOTTEN: Final = Bilingual(
 
 def forget_books(session: Session) -> int:
     """Forget what was read in workbooks that were offered before their answers were sent; tells of how many."""
-    last = select(AnswersSent.ask, func.max(AnswersSent.sent_at).label("sent_at")).group_by(AnswersSent.ask).subquery()
+    last = last_sent()
     query = (
         select(AnswerBookRead)
         .join(AnswerBook, AnswerBook.id == AnswerBookRead.book)

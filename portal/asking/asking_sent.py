@@ -49,7 +49,7 @@ def carried(form: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         (name, value)
         for name, value in request.form.items(multi=True)
-        if name not in NOT_CARRIED and (name, value) not in dropped and (not back or name != f"vragen-van-{back}")
+        if name not in NOT_CARRIED and (name, value) not in dropped and (not back or name != own_questions(back))
     ]
 
 

@@ -29,7 +29,7 @@ from portal.visitor import me
 from schemas.clock import today
 from schemas.questions import questions_for, usual_for
 from schemas.report.code_lists import ChainRole
-from schemas.store import Person, reading, sessions
+from schemas.store import Person, changed_texts, reading, sessions
 from schemas.texts import Language
 
 LANGUAGES: Final = ((Language.NL.value, "Nederlands"), (Language.EN.value, "English"))
@@ -111,7 +111,7 @@ def _chosen(session: Session, known: About) -> tuple[Firm, ...]:
 
 
 def _mails(session: Session, known: About, firms: tuple[Firm, ...], form: dict[str, Any]) -> list[MailShown]:
-    person, due = session.get_one(Person, me().id), form["due"]
+    person, due, texts = session.get_one(Person, me().id), form["due"], changed_texts(session)
     return [
         mail_shown(
             known,
@@ -123,6 +123,7 @@ def _mails(session: Session, known: About, firms: tuple[Firm, ...], form: dict[s
             contact=f"{person.name}, {person.email}",
             place=place,
             own=str(place) in form["deviates"],
+            texts=texts,
         )
         for place, firm in enumerate(firms)
     ]

@@ -13,8 +13,7 @@ from portal.holder.about import About
 from portal.language import in_language
 from portal.visitor import me
 from schemas.letters.asking_facts import Asking, asking_facts
-from schemas.letters.wording import filled
-from schemas.letters.words import WORDINGS
+from schemas.letters.texts import LetterWords, Texts, filled_in
 from schemas.questions import QUESTION
 from schemas.texts import Bilingual, Language
 
@@ -33,11 +32,7 @@ class MailShown:
     own: bool
     to: str
     language: Language
-    subject: str
-    first_line: str
-    lines: tuple[str, ...]
-    button: str
-    why: str
+    words: LetterWords
     questions: tuple[tuple[str, str], ...]
 
 
@@ -52,6 +47,7 @@ def mail_shown(
     questions: tuple[str, ...],
     due: date,
     contact: str,
+    texts: Texts,
 ) -> MailShown:
     """The mail to one firm, with the words that the worker will use."""
     holder = me().organisation_name
@@ -67,19 +63,13 @@ def mail_shown(
         contact=contact,
     )
     said = {name: _said(value, language) for name, value in asking_facts(asking).items()}
-    words = WORDINGS[TEMPLATE]
-    lines = (filled(line, said, language) for line in words.lines)
     return MailShown(
         firm=firm,
         place=place,
         own=own,
         to=to,
         language=language,
-        subject=filled(words.subject, said, language),
-        first_line=filled(words.first_line, said, language),
-        lines=tuple(line for line in lines if line),
-        button=filled(words.button, said, language),
-        why=filled(words.why, said, language),
+        words=filled_in(TEMPLATE, said, language, texts),
         questions=tuple(
             (in_language(QUESTION[one].text), standing_words(QUESTION[one], firm.employees)) for one in questions
         ),

@@ -26,7 +26,17 @@ from portal.use_cases.manifests import evidence_of
 from schemas.asking import AskFacts
 from schemas.questions import QUESTION, FieldKind
 from schemas.report.sheets import column_named
-from schemas.store import Answer, AnswerFile, AnswerJudged, AnswerTaken, Ask, DeclaredGap, Report, declared_gaps
+from schemas.store import (
+    Answer,
+    AnswerFile,
+    AnswerJudged,
+    AnswerTaken,
+    Ask,
+    DeclaredGap,
+    Report,
+    declared_gaps,
+    judgements_of,
+)
 from schemas.words import AnswerKind
 
 
@@ -124,13 +134,12 @@ class _Reading:
 def _reading(session: Session, report: Report, asks: list[UUID]) -> _Reading:
     sent = sent_answers(session, asks)
     ids = [one.id for answers in sent.values() for one in answers.values()]
-    judgements = select(AnswerJudged).where(AnswerJudged.answer.in_(ids)).order_by(AnswerJudged.at, AnswerJudged.id)
     return _Reading(
         draft=draft_of(session, report),
         asks={one.id: one for one in session.scalars(select(Ask).where(Ask.id.in_(asks)))},
         sent=sent,
         files=sent_files(session, asks),
-        judged={one.answer: one for one in session.scalars(judgements)},
+        judged=judgements_of(session, ids),
         taken=set(session.scalars(select(AnswerTaken.answer).where(AnswerTaken.answer.in_(ids)))),
         beside={(one.file_name, one.sha256) for one in evidence_of(session, report.id)},
     )

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.chain.firms import Stand
 from portal.sent_answers import sent_answers
 from schemas.asking import AskFacts, AskStand, stand_of
 from schemas.clock import today
-from schemas.store import AnswerJudged, asks_of, declared_gaps, newest_asks
+from schemas.store import asks_of, declared_gaps, judgements_of, newest_asks
 from schemas.words import AnswerKind
 
 STANDS: Final = {
@@ -72,9 +71,7 @@ def _questioned(session: Session, asks: Iterable[AskFacts]) -> set[UUID]:
         return set()
     sent = sent_answers(session, answered)
     of = {answer.id: answer.ask for answers in sent.values() for answer in answers.values()}
-    query = select(AnswerJudged).where(AnswerJudged.answer.in_(of)).order_by(AnswerJudged.at, AnswerJudged.id)
-    newest = {one.answer: one.accepted for one in session.scalars(query)}
-    return {of[answer] for answer, accepted in newest.items() if not accepted}
+    return {of[one.answer] for one in judgements_of(session, of).values() if not one.accepted}
 
 
 def _stand(ask: AskFacts, *, declared: bool, questioned: bool) -> Stand:

@@ -196,6 +196,7 @@ def _open_organisation(session: Session, manager: SignedIn, organisation: UUID) 
 
 
 def another(session: Session, manager: SignedIn, person: UUID) -> Member:
+    """Somebody who is looked after and is not the manager, whose own roles others change."""
     found = member(session, manager, person)
     if person == manager.id:
         raise Refused(NOT_YOURSELF, status=409)
@@ -203,6 +204,7 @@ def another(session: Session, manager: SignedIn, person: UUID) -> Member:
 
 
 def fitting(organisation: Organisation, roles: Iterable[Role]) -> frozenset[Role]:
+    """Roles that belong to an organisation of this kind; refuses every other."""
     chosen = frozenset(roles)
     if not chosen <= ROLES_OF[organisation.kind]:
         raise Refused(NOT_IN_ORGANISATION, field="rollen")

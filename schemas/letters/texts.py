@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -13,6 +14,7 @@ from schemas.said import Said
 from schemas.texts import Language
 
 PLACE: Final = re.compile(r"\{([^{}]*)\}")
+logger = logging.getLogger(__name__)
 
 
 class LetterWords(Said):
@@ -41,11 +43,26 @@ class LetterText(Said):
         return self.nl if language is Language.NL else self.en
 
 
+# The texts that count instead of the usual ones, by the kind of letter.
+Texts = Mapping[str, LetterText]
+
+
 @cache
 def usual_text(template: str) -> LetterText:
     """The text that comes with the product."""
     wording = WORDINGS[template]
     return LetterText(nl=_words(wording, Language.NL), en=_words(wording, Language.EN))
+
+
+def filled_in(template: str, facts: Mapping[str, str], language: Language, texts: Texts) -> LetterWords:
+    """A letter's text with its facts; where the words that somebody gave do not fit any more, the usual ones."""
+    try:
+        given = texts.get(template)
+        if given:
+            return filled_words(given.in_(language), facts)
+    except KeyError as unknown:
+        logger.warning("A changed text does not fit its letter.", extra={"letter": template, "at": str(unknown)})
+    return filled_words(usual_text(template).in_(language), facts)
 
 
 def filled_words(words: LetterWords, facts: Mapping[str, str]) -> LetterWords:

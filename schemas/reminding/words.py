@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Mapping
 from datetime import date
 
 from schemas.dates import day
 from schemas.letters.reminding_words import before, late, told
-from schemas.letters.texts import LetterText, LetterWords, filled_words, usual_text
+from schemas.letters.texts import LetterWords, Texts, filled_in
 from schemas.reminding.duties import DUTIES
 from schemas.reminding.marks import without_marks
 from schemas.reminding.opened import Open
 from schemas.reminding.steps import Rung
 from schemas.texts import Bilingual, Language
-
-logger = logging.getLogger(__name__)
-
-Texts = Mapping[str, LetterText]
 
 
 def words_of(one: Open, rung: Rung, language: Language, *, today: date, texts: Texts) -> LetterWords:
@@ -26,17 +20,6 @@ def words_of(one: Open, rung: Rung, language: Language, *, today: date, texts: T
     asks = before(duty) if today <= one.due else late(duty)
     template = asks if rung is Rung.ACTOR else told(duty)
     return filled_in(template, facts_of(one, language), language, texts)
-
-
-def filled_in(template: str, facts: Mapping[str, str], language: Language, texts: Texts) -> LetterWords:
-    """A text with its facts; where the words that somebody gave do not fit any more, the usual ones."""
-    try:
-        given = texts.get(template)
-        if given:
-            return filled_words(given.in_(language), facts)
-    except KeyError as unknown:
-        logger.warning("A changed text does not fit its letter.", extra={"letter": template, "at": str(unknown)})
-    return filled_words(usual_text(template).in_(language), facts)
 
 
 def facts_of(one: Open, language: Language) -> dict[str, str]:

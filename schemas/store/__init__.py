@@ -55,7 +55,7 @@ from schemas.store.publications import (
     PublicationView,
     PublicationWithdrawal,
 )
-from schemas.store.questioned import newest_answers, remarks_on
+from schemas.store.questioned import judgements_of, last_sent, newest_answers, remarks_on, sent_at
 from schemas.store.reminders import Absence, MailAgain, NotForMe, Reminder, ReminderTaskSettled, ReminderWithdrawn
 from schemas.store.reopenings import Reopened, ReopeningAnswer, ReopeningRequest, reopened
 from schemas.store.reports import (
@@ -226,6 +226,8 @@ __all__ = [
     "in_force",
     "issued",
     "issued_letter",
+    "judgements_of",
+    "last_sent",
     "lock_report",
     "measures_of",
     "newest_answers",
@@ -239,6 +241,7 @@ __all__ = [
     "reopened",
     "replacement_of",
     "rule_set_in_force",
+    "sent_at",
     "sessions",
     "set_days",
     "standing_of",

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from schemas.asking import AskFacts, LinkFacts
 from schemas.store.ask_mails import links_that_did_not_arrive
-from schemas.store.asking import Answer, AnswersSent, Ask, AskLink
+from schemas.store.asking import Answer, Ask, AskLink
+from schemas.store.questioned import sent_at
 from schemas.words import AnswerKind
 
 
@@ -45,7 +46,7 @@ def _facts(session: Session, asks: list[Ask]) -> list[AskFacts]:
         _links(session, ids),
         _answers(session, ids),
         _wrong(session, ids),
-        _sent(session, ids),
+        sent_at(session, ids),
     )
     return [
         AskFacts(
@@ -102,8 +103,3 @@ def _wrong(session: Session, asks: list[UUID]) -> dict[UUID, datetime]:
     said_so = Answer.kind == AnswerKind.WRONG_PERSON
     query = select(Answer.ask, func.max(Answer.answered_at)).where(Answer.ask.in_(asks), said_so)
     return dict[UUID, datetime](session.execute(query.group_by(Answer.ask).order_by(Answer.ask)).all())
-
-
-def _sent(session: Session, asks: list[UUID]) -> dict[UUID, datetime]:
-    query = select(AnswersSent.ask, func.max(AnswersSent.sent_at)).where(AnswersSent.ask.in_(asks))
-    return dict[UUID, datetime](session.execute(query.group_by(AnswersSent.ask).order_by(AnswersSent.ask)).all())

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Index, String
+from sqlalchemy import ColumnElement, Index, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from schemas.store.shapes import SHA256, JsonObject, Table, Writer, to, written_by
@@ -63,8 +63,8 @@ def held(on: date) -> ColumnElement[bool]:
 
 def holds(session: Session, person: UUID, role: Role, *, on: date) -> bool:
     """Whether somebody holds a role on a day."""
-    row = session.get(RoleOfPerson, (person, role))
-    return row is not None and (row.starts is None or row.starts <= on) and (row.ends is None or row.ends >= on)
+    query = select(RoleOfPerson.person).where(RoleOfPerson.person == person, RoleOfPerson.role == role, held(on))
+    return session.scalars(query.order_by(RoleOfPerson.person)).first() is not None
 
 
 class WebSession(Table):

@@ -1,14 +1,15 @@
-"""The answers of an ask that count, and what the holder asks about them."""
+"""The answers of asks that count, when they were last sent, and what the holder says of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Subquery, func, select
 from sqlalchemy.orm import Session
 
-from schemas.store.asking import Answer, AnswerJudged
+from schemas.store.asking import Answer, AnswerJudged, AnswersSent
 
 
 def newest_answers(session: Session, ask: UUID) -> dict[str, Answer]:
@@ -17,9 +18,26 @@ def newest_answers(session: Session, ask: UUID) -> dict[str, Answer]:
     return {one.question: one for one in session.scalars(query)}
 
 
+def judgements_of(session: Session, answers: Iterable[UUID]) -> dict[UUID, AnswerJudged]:
+    """What the holder said last of some answers; one that it said nothing of has none."""
+    query = select(AnswerJudged).where(AnswerJudged.answer.in_(list(answers)))
+    return {one.answer: one for one in session.scalars(query.order_by(AnswerJudged.at, AnswerJudged.id))}
+
+
 def remarks_on(session: Session, answers: Mapping[str, Answer]) -> dict[str, str]:
     """What the holder asks about an answer that still counts, by question."""
-    of = {answer.id: question for question, answer in answers.items()}
-    query = select(AnswerJudged).where(AnswerJudged.answer.in_(of)).order_by(AnswerJudged.at, AnswerJudged.id)
-    newest = {of[one.answer]: one for one in session.scalars(query)}
-    return {question: one.remark for question, one in newest.items() if not one.accepted}
+    judged = judgements_of(session, [answer.id for answer in answers.values()])
+    said = {question: judged.get(answer.id) for question, answer in answers.items()}
+    return {question: one.remark for question, one in said.items() if one and not one.accepted}
+
+
+def last_sent(*which: ColumnElement[bool]) -> Subquery:
+    """When each ask, of those of which this holds, was last sent: ``ask`` and ``sent_at``."""
+    query = select(AnswersSent.ask, func.max(AnswersSent.sent_at).label("sent_at"))
+    return query.where(*which).group_by(AnswersSent.ask).subquery()
+
+
+def sent_at(session: Session, asks: Iterable[UUID]) -> dict[UUID, datetime]:
+    """The same of some asks, as values; one that was never sent has none."""
+    last = last_sent(AnswersSent.ask.in_(list(asks)))
+    return dict[UUID, datetime](session.execute(select(last.c.ask, last.c.sent_at).order_by(last.c.ask)).all())

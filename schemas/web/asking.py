@@ -55,7 +55,7 @@ def asking_form(firms: int) -> Schema:
     return WebSchema.from_dict({**general, **per_role, **per_firm}, name=f"Asking{firms}")()
 
 
-def own_questions(place: int) -> str:
+def own_questions(place: int | str) -> str:
     """The field with the questions of one supplier that deviates."""
     return f"vragen-van-{place}"
 

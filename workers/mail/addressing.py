@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,13 +10,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from schemas.clock import DUTCH_TIME, dutch_day
-from schemas.letters.texts import LetterText, LetterWords, filled_words, usual_text
+from schemas.letters.texts import LetterWords, Texts, filled_in, filled_words, usual_text
 from schemas.texts import Bilingual, Language
 from workers.domain.rendering import day
 from workers.mail.facts import Reader, ReportFacts
 from workers.mail.letter import Button, Letter
-
-logger = logging.getLogger(__name__)
 
 Facts = Mapping[str, "str | date | datetime | Bilingual"]
 
@@ -68,7 +65,10 @@ def written(template: str, facts: Facts, url: str, language: Language) -> Letter
 
 def letter_of(template: str, words: LetterWords, said: Mapping[str, str], url: str) -> Letter:
     """A letter with these words, filled with what it tells."""
-    text = filled_words(words, said)
+    return _letter(template, filled_words(words, said), said, url)
+
+
+def _letter(template: str, text: LetterWords, said: Mapping[str, str], url: str) -> Letter:
     return Letter(
         template=template,
         subject=text.subject,
@@ -80,16 +80,13 @@ def letter_of(template: str, words: LetterWords, said: Mapping[str, str], url: s
     )
 
 
-def reworded(addressed: Addressed, texts: Mapping[str, LetterText]) -> Addressed:
+def reworded(addressed: Addressed, texts: Texts) -> Addressed:
     """The letter in the words that somebody gave its kind; one that they no longer fit keeps the usual words."""
-    letter, text = addressed.letter, texts.get(addressed.letter.template)
-    if text is None or letter.button is None:
+    letter = addressed.letter
+    if letter.template not in texts or letter.button is None:
         return addressed
-    try:
-        other = letter_of(letter.template, text.in_(addressed.reader.language), letter.said, letter.button.url)
-    except KeyError as unknown:
-        logger.warning("A changed text does not fit its letter.", extra={"letter": letter.template, "at": str(unknown)})
-        return addressed
+    words = filled_in(letter.template, letter.said, addressed.reader.language, texts)
+    other = _letter(letter.template, words, letter.said, letter.button.url)
     return replace(addressed, letter=replace(other, attachments=letter.attachments, aside=letter.aside))
 
 

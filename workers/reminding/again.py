@@ -13,11 +13,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.clock import now, today
+from schemas.letters.texts import Texts
 from schemas.reminding.days import LAPSES_AFTER, day_of
 from schemas.reminding.opened import Open
 from schemas.reminding.planning import NOBODY_LEFT, Due, addressed
 from schemas.reminding.steps import DutyKind, Step
-from schemas.reminding.words import Texts
 from schemas.state import Actor
 from schemas.store import Mail, Reminder, ReminderWithdrawn, changed_texts, reading, sessions
 from schemas.store.duties import FINDERS, Ground, ground_of

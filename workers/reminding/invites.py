@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import uuid5
 
+from schemas.letters.texts import Texts
 from schemas.reminding.duties import DUTIES
 from schemas.reminding.marks import OURS
 from schemas.reminding.planning import Due
-from schemas.reminding.words import Texts, named, page_of, words_of
+from schemas.reminding.words import named, page_of, words_of
 from workers.reminding.digests import Digest
 
 FILE_NAME: Final = "termijnen.ics"

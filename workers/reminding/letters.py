@@ -7,13 +7,13 @@ from typing import Final
 
 from schemas.dates import day
 from schemas.letters.reminding_words import NOBODY, SEVERAL
-from schemas.letters.texts import LetterWords
+from schemas.letters.texts import LetterWords, Texts, filled_in
 from schemas.letters.wording import both
 from schemas.reminding.duties import DUTIES
 from schemas.reminding.marks import LINK_HERE, NOT_ME_HERE, REMINDER
 from schemas.reminding.planning import NOBODY_LEFT, Due
 from schemas.reminding.steps import Rung
-from schemas.reminding.words import Texts, filled_in, named, page_of, words_of
+from schemas.reminding.words import named, page_of, words_of
 from schemas.texts import Language
 from workers.mail.letter import Attachment, Button, Letter
 from workers.reminding.digests import Digest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from schemas.letters.texts import Texts
 from schemas.reminding.duties import DUTIES
-from schemas.reminding.words import Texts
 from schemas.texts import Bilingual, Language
 from workers.reminding.digests import Digest
 from workers.reminding.letters import words_around

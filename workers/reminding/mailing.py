@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from schemas.letters.texts import Texts
 from schemas.reminding.marks import REMINDER
-from schemas.reminding.words import Texts
 from schemas.settings import settings
 from schemas.store import files
 from workers.mail.message import mail_of

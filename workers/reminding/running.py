@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session
 from schemas.calendar import is_working_day
 from schemas.clock import now
 from schemas.crashing import crash_point
+from schemas.letters.texts import Texts
 from schemas.reminding.marks import REMINDER
 from schemas.reminding.opened import Open
 from schemas.reminding.planning import Due, due_on
-from schemas.reminding.words import Texts, about_of
+from schemas.reminding.words import about_of
 from schemas.store import Mail, Reminder, changed_texts, reading, sessions
 from schemas.store.duties import ground_of, open_duties
 from schemas.store.duties.ground import parts_of

@@ -12,7 +12,8 @@ from sqlalchemy import update
 from werkzeug.datastructures import MultiDict
 
 from schemas.clock import now, today
-from schemas.store import AskLink, SheetTask, sessions
+from schemas.letters.texts import usual_text
+from schemas.store import AskLink, LetterTextSet, SheetTask, sessions
 from tests.unit.portal.asking.asked import (
     CELLS,
     FACTORY,
@@ -109,6 +110,18 @@ def test_the_mail_is_shown_in_the_language_of_the_supplier(reporter: Browser, wo
     page = sends(reporter, f"{hold_suppliers(world, TAXI)}/voorbeeld", form("L1", changes={"taal-0": "en"}))
 
     assert "Rijnbus asks Firma L1 to answer 2 questions on 2026" in page.text
+
+
+def test_the_mail_is_shown_in_the_words_that_somebody_gave_it(reporter: Browser, world: World) -> None:
+    usual = usual_text("supplier_asked")
+    other = usual.model_copy(update={"nl": usual.nl.model_copy(update={"subject": "Vraag voor {supplier}, kort"})})
+    given = {"template": "supplier_asked", "number": 1, "body": other.model_dump(mode="json"), "reason": "Korter."}
+    with sessions().begin() as session:
+        session.add(LetterTextSet(**given, by=world.people["functional_manager"], at=now()))
+
+    page = sends(reporter, f"{hold_suppliers(world, TAXI)}/voorbeeld", form("L1"))
+
+    assert "Vraag voor Firma L1, kort" in page.text
 
 
 def test_sending_asks_each_supplier_what_belongs_to_its_role(reporter: Browser, world: World) -> None:
