@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from portal.supplier_rows import SupplierRow, supplier_row
 from schemas.chain import ChainSeen, DataQuality
-from schemas.report.code_lists import ChainRole
 from schemas.report.sheet_text import Cells
 
 
@@ -33,21 +32,12 @@ class Coverage(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Firm:
+class Firm(SupplierRow):
     """One row of the chain; ``place`` counts from 0, and ``role`` is none where the code could not be read."""
 
     place: int
-    number: str
-    name: str
-    country: str
-    role: ChainRole | None
-    tier: int
-    parent: str | None
-    employees: int | None
-    refused: bool
     stand: Stand
     coverage: Coverage
-    registration: str | None = None
 
 
 def firms_of(rows: Sequence[Cells], seen: ChainSeen | None, stands: Mapping[str, Stand]) -> tuple[Firm, ...]:
