@@ -29,7 +29,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FEW = 20
 
 # What colleagues marked for each other is asked on the page of the newest version only; the few are in an older one.
-OF_THE_NEWEST = 5
+OF_THE_NEWEST = 1
 
 
 @pytest.fixture(
