@@ -6,7 +6,7 @@ import re
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from schemas.texts import Language
 from tests.e2e.visiting import CHECKED_WITHIN, a_page, sign_in
@@ -60,6 +60,31 @@ def test_a_holder_and_its_concession_are_added(browser: Browser, site: Site, lan
             page.get_by_text(said("De concessie is toegevoegd. Zij heeft nog geen voorwaarden.", language))
         ).to_be_visible()
         expect(page.get_by_text("Gegund.")).to_be_visible()
+
+
+def test_a_list_stands_still_when_its_scripts_come_late(browser: Browser, site: Site) -> None:
+    waiting: list[Route] = []
+
+    def hold(script: Route) -> None:
+        waiting.append(script)
+
+    with a_page(browser, site.address) as page:
+        manage(page, "Concessies", Language.NL)
+        link = page.get_by_role("link", name="Voorbeeld-Oost", exact=True)
+        expect(link).to_be_visible()
+        page.route("**/*.js", hold)
+        page.reload(wait_until="commit")
+        expect(link).to_be_visible()
+        page.evaluate("document.fonts.ready.then(() => true)")
+        early = link.bounding_box()
+        assert waiting
+        page.unroute("**/*.js", hold)
+        page.wait_for_load_state()
+        expect(page.get_by_label("Zoeken")).to_be_editable()
+        page.get_by_label("Zoeken").fill("Oost")
+        expect(page.get_by_text("getoond: 1 /")).to_be_visible()
+        page.get_by_label("Zoeken").fill("")
+        assert link.bounding_box() == early
 
 
 @LANGUAGES

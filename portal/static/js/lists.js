@@ -22,6 +22,7 @@ function narrow(box, target, typed) {
 export function foldAll(root) {
   for (const button of root.querySelectorAll("[data-fold-all]")) {
     const folds = [...(document.getElementById(button.dataset.foldAll)?.querySelectorAll(":scope > details") ?? [])];
+    button.toggleAttribute("data-none", folds.length < 2);
     if (folds.length < 2) continue;
     button.hidden = false;
     button.addEventListener("click", () => {
