@@ -65,6 +65,7 @@ class Decided:
     outcome: DecisionOutcome
     term: date | None
     confirmed: bool | None
+    confirmed_at: datetime | None = None
 
     @property
     def stands(self) -> bool:
@@ -100,6 +101,16 @@ class VersionFacts:
     def given_up(self) -> bool:
         """Whether this version was not checked and never will be."""
         return self.checked is None and self.given_up_at is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CameBack:
+    """A version that has to come again: since when, and by which day; sent back by a person, or failed by its check."""
+
+    version: UUID
+    at: datetime
+    term: date | None
+    by_check: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,6 +183,31 @@ def state_of(facts: Facts) -> State:
     return _before_signing(facts, version)
 
 
+def came_back(version: VersionFacts) -> CameBack | None:
+    """That a version has to come again: it was sent back, or its check failed after it was signed under reservation."""
+    decided = version.decided
+    if decided and decided.stands:
+        if decided.accepts:
+            return None
+        at = decided.confirmed_at or decided.at
+        return CameBack(version=version.id, at=at, term=decided.term, by_check=False)
+    failed_at = version.checked.at if version.checked else version.given_up_at
+    if failed_at is None or not _failed_under_reservation(version):
+        return None
+    term = working_days_after(dutch_day(failed_at), CORRECTION_WORKING_DAYS)
+    return CameBack(version=version.id, at=failed_at, term=term, by_check=True)
+
+
+def open_correction(facts: Facts) -> CameBack | None:
+    """The newest version that came back, unless one was accepted since."""
+    for version in reversed(facts.versions):
+        if back := came_back(version):
+            return back
+        if version.decided and version.decided.stands:
+            return None
+    return None
+
+
 def _before_signing(facts: Facts, version: VersionFacts) -> State:
     if version.given_up:
         return _draft(facts, version, Standing.DRAFT, Actor.HOLDER)
@@ -183,7 +219,8 @@ def _before_signing(facts: Facts, version: VersionFacts) -> State:
 
 
 def _draft(facts: Facts, version: VersionFacts, standing: Standing, acts: Actor) -> State:
-    correction, in_force = _correction_term(facts), _in_force(facts)
+    back, in_force = open_correction(facts), _in_force(facts)
+    correction = back.term if back else None
     ordinary = None if in_force else facts.dates.hand_in_by
     return State(
         standing=standing,
@@ -241,17 +278,6 @@ def _failed_under_reservation(version: VersionFacts) -> bool:
     """Whether a version was signed before its check, and its check then found errors or was given up."""
     signed, checked = version.signed, version.checked
     return bool(signed and signed.under_reservation and (version.given_up or (checked and checked.errors)))
-
-
-def _correction_term(facts: Facts) -> date | None:
-    """The term of the correction that is open: set by the newest version that came back, unless one was accepted since."""
-    for version in reversed(facts.versions):
-        if version.decided and version.decided.stands:
-            return None if version.decided.accepts else version.decided.term
-        failed_at = version.checked.at if version.checked else version.given_up_at
-        if failed_at and _failed_under_reservation(version):
-            return working_days_after(dutch_day(failed_at), CORRECTION_WORKING_DAYS)
-    return None
 
 
 def _in_force(facts: Facts) -> UUID | None:

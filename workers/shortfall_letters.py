@@ -16,7 +16,7 @@ from schemas.calendar import working_day_from
 from schemas.clock import dutch_day, now
 from schemas.events import Event, ShortfallStepProposed, ShortfallStepTaken
 from schemas.settings import settings
-from schemas.shortfall_subjects import as_one, subjects
+from schemas.shortfall_subjects import Matter, as_one, subjects
 from schemas.shortfalls import BURDENSOME, Ruling, StepKind, term_of
 from schemas.store import (
     Kept,
@@ -40,7 +40,7 @@ from workers.publish.letter_content import LetterContent, LetterSection, StandsO
 from workers.publish.letter_words import MANIFEST, TERMS
 from workers.publish.pdf.letter import letter_pdf
 from workers.report_content import content_of
-from workers.shortfall_subjects import Subject, Unreported, subject_of
+from workers.shortfall_subjects import Missing, Subject, subject_of
 from workers.sources import VersionSources
 
 About = ShortfallStepProposed | ShortfallStepTaken
@@ -106,7 +106,7 @@ def step_letter(session: Session, step: ShortfallStep, *, edition: Edition, at: 
         year=about.year,
         reference=f"{about.concession}-{about.year}-T{case.number}",
         dated=sent,
-        title=told(_title(step.kind, about), year=about.year),
+        title=_title(step.kind, about),
         opening=_opening(case, step, about, last),
         sections=_sections(session, case, step),
         norms=_norms(session, case, about.handed_in, at),
@@ -126,32 +126,43 @@ def _last_day(session: Session, case: Shortfall, step: ShortfallStep, sent: date
 
 
 def _title(kind: StepKind, about: Subject) -> Bilingual:
-    return words.TITLE_UNREPORTED if kind is StepKind.WARNING and about.unreported else words.TITLE[kind]
+    if about.missing and kind is StepKind.WARNING:
+        return told(words.TITLE_MISSING, what=words.WHAT_IS_MISSING[about.missing.matter], year=about.year)
+    return told(words.TITLE[kind], year=about.year)
 
 
 def _opening(case: Shortfall, step: ShortfallStep, about: Subject, last: date | None) -> tuple[Bilingual, ...]:
     facts = {
         "year": about.year,
         "concession": about.concession_name,
-        "norms": as_one(subjects(case.norms, handed_in=True)),
+        "norms": as_one(subjects(case.norms, Matter.NORMS)),
         "day": _day(last) if last else "",
+        "what": words.WHAT_IS_MISSING[about.missing.matter] if about.missing else "",
     }
     if step.kind is StepKind.RULING and step.ruling is not None:
-        ruled = words.RULED_UNREPORTED if about.unreported else words.RULED
+        ruled = words.RULED_MISSING if about.missing else words.RULED
         return (told(ruled[step.ruling], **facts),)
-    if about.unreported:
-        return _unreported(step.kind, about.unreported, facts)
+    if about.missing:
+        return _missing(step.kind, about.missing, facts)
     return tuple(told(one, **facts) for one in words.OPENING[step.kind])
 
 
-def _unreported(kind: StepKind, nothing: Unreported, facts: Mapping[str, object]) -> tuple[Bilingual, ...]:
+def _missing(kind: StepKind, nothing: Missing, facts: Mapping[str, object]) -> tuple[Bilingual, ...]:
     """That nothing came; where it came after all, that stands in the place of the demand to hand it in."""
-    missing = told(words.MISSING, **facts, missing_on=_day(nothing.missing_on), due=_day(nothing.hand_in_by))
-    lines = tuple(told(one, **facts) for one in words.OPENING_UNREPORTED[kind])
+    missing = _what_is_missing(nothing, facts)
+    lines = tuple(told(one, **facts) for one in words.OPENING_MISSING[kind])
     if nothing.came_on is None:
         return (missing, *lines)
     came = told(words.CAME_LATE, came_on=_day(nothing.came_on))
     return (missing, came) if kind is StepKind.WARNING else (missing, came, *lines)
+
+
+def _what_is_missing(nothing: Missing, facts: Mapping[str, object]) -> Bilingual:
+    days = {"missing_on": _day(nothing.missing_on), "due": _day(nothing.last_day)}
+    if nothing.back is None:
+        return told(words.MISSING, **facts, **days)
+    said = words.FAILED_AND_MISSING if nothing.back.by_check else words.SENT_BACK_AND_MISSING
+    return told(said, **facts, **days, back_on=_day(dutch_day(nothing.back.at)))
 
 
 def _sections(session: Session, case: Shortfall, step: ShortfallStep) -> tuple[LetterSection, ...]:

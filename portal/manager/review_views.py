@@ -45,6 +45,7 @@ from portal.versions import version_to_show
 from portal.visitor import me
 from schemas.clock import today
 from schemas.norms import NORM
+from schemas.shortfall_subjects import missing
 from schemas.state import Standing, VersionFacts
 from schemas.store import Check, Established, Organisation, Version, answers_of, reading, sessions
 from schemas.web.holder import NothingSchema
@@ -143,7 +144,7 @@ def _shown(session: Session, known: About) -> dict[str, Any]:
         "extension": next(iter(extensions_of(session, [known.report.id])), None),
         "reopening": next(iter(reopenings_of(session, [known.report.id])), None),
         "may_extend": leading and me().has(Role.MANAGER),
-        "may_open_case": leading and me().has(Role.MANAGER) and known.state.unreported(today()),
+        "may_open_case": leading and me().has(Role.MANAGER) and missing(known.facts, on=today()) is not None,
         "hearing": next(iter(hearings_of(session, [known.report.id])), None),
     }
 

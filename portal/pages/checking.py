@@ -112,6 +112,6 @@ def _known_letter(session: Session, sha256: str) -> Known | None:
         standing=Standing.CURRENT,
         concession=session.get_one(Concession, report.concession),
         year=report.report_year,
-        version=session.get_one(Version, case.version).number if case.version else None,
+        version=session.get_one(Version, about).number if (about := case.version or case.sent_back) else None,
         made_at=letter.made_at,
     )

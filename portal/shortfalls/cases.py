@@ -27,6 +27,7 @@ from schemas.store import (
     ShortfallConfirmation,
     ShortfallLetter,
     ShortfallStep,
+    matter_of,
     tracks_of,
 )
 from schemas.words import Edition, OrganisationKind
@@ -119,7 +120,7 @@ def _case(case: Shortfall, report: Report, track: Track, steps: Sequence[StepSho
         case=case,
         year=report.report_year,
         reference=f"{report.report_year}-T{case.number}",
-        norms=tuple(in_language(one) for one in subjects(case.norms, handed_in=case.version is not None)),
+        norms=tuple(in_language(one) for one in subjects(case.norms, matter_of(case))),
         track=track,
         steps=tuple(reversed(steps)),
         amount=proposed[-1].amount if proposed else track.amount,

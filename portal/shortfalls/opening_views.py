@@ -17,6 +17,7 @@ from portal.use_cases.opening_shortfalls import busy_norms, missed_norms, open_s
 from portal.visitor import me
 from schemas.clock import today
 from schemas.norms import NORM, TIMELY
+from schemas.shortfall_subjects import missing, uncorrected
 from schemas.store import reading, sessions
 from schemas.web.shortfalls import OpenShortfallSchema
 from schemas.words import Role
@@ -27,15 +28,16 @@ from schemas.words import Role
 def opening_page(report: UUID) -> ResponseReturnValue:
     with reading() as session:
         known = about(session, me(), report)
-        unreported = known.state.unreported(today())
-        missed = missed_norms(session, known.in_force.id) if known.in_force else [TIMELY] if unreported else []
-        busy = busy_norms(session, report)
+        lacks, back = missing(known.facts, on=today()), uncorrected(known.facts, on=today())
+        missed = missed_norms(session, known.in_force.id) if known.in_force else [TIMELY] if lacks else []
+        busy = busy_norms(session, report, sent_back=back.version if back else None)
         norms = [(one, in_language(NORM[one].name) if one in NORM else one) for one in missed if one not in busy]
         return render_template(
             "shortfalls/opening.html",
             about=known,
             norms=norms,
-            unreported=unreported,
+            missing=lacks,
+            back=back,
             busy=bool(busy),
             key=uuid4(),
         )

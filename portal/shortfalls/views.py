@@ -18,6 +18,7 @@ from portal.holder.about import about
 from portal.shortfalls.blueprint import READERS, shortfalls
 from portal.shortfalls.cases import CaseShown, cases_of, own_case
 from portal.shortfalls.measures import measures_answering
+from portal.shortfalls.missing import missing_shown
 from portal.shortfalls.words import CLOSINGS, RULINGS, TO_TAKE
 from portal.tenancy import leads, own_concession
 from portal.use_cases.seconding_shortfalls import second_step
@@ -78,7 +79,7 @@ def case_page(shortfall: UUID) -> ResponseReturnValue:
             measures=measures_answering(session, shown),
             may_propose=me().has(Role.REPORTER, Role.SIGNATORY) and shown.track.newest(StepKind.PLAN) is not None,
             final=is_final(shown.track, on=today()),
-            late=next((one.signed for one in reversed(known.facts.versions) if one.signed), None),
+            missing=missing_shown(shown.case, known.facts),
             rulings=RULINGS,
             closings=CLOSINGS,
         )

@@ -1,4 +1,4 @@
-"""Opening a case, by the manager of the authority that leads: on what was established, or on a report that did not come."""
+"""Opening a case, by the manager of the authority that leads: on what was established, or on a report that is missing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from schemas.clock import now, today
 from schemas.events import ShortfallOpened
 from schemas.judgement import Outcome
 from schemas.norms import TIMELY
-from schemas.state import state_of
+from schemas.shortfall_subjects import missing, uncorrected
+from schemas.state import Facts, open_correction, state_of
 from schemas.store import Established, Shortfall, facts_of, lock_report, tell, tracks_of
 from schemas.web import Said
 
@@ -38,6 +39,10 @@ HANDED_IN: Final = Said(
     "Het rapport is intussen ingediend. Beoordeel het eerst; of het te laat was, stelt u daarbij vast.",
     "The report was handed in meanwhile. Review it first; there you establish whether it was late.",
 )
+HANDED_IN_AGAIN: Final = Said(
+    "Het verbeterde rapport is intussen ingediend. Beoordeel het eerst.",
+    "The corrected report was handed in meanwhile. Review it first.",
+)
 NOT_LATE: Final = Said(
     "Het rapport kan nog op tijd komen: de laatste dag is {day}. Een dossier kan pas daarna.",
     "The report can still come in time: the last day is {day}. A case can be opened after that.",
@@ -51,16 +56,20 @@ def open_shortfall(
     refuse_others(session, lock_report(session, report), by)
     if known := session.scalars(select(Shortfall).where(Shortfall.idempotency_key == key)).first():
         return known
-    version = state_of(facts_of(session, report)).in_force
+    facts = facts_of(session, report)
+    version, sent_back = state_of(facts).in_force, None
     if version is None:
-        _refuse_unless_unreported(session, report, norms)
+        _refuse_unless_missing(facts, norms)
+        back = uncorrected(facts, on=today())
+        sent_back = back.version if back else None
     else:
         _refuse_norms(session, version, norms)
-    if busy_norms(session, report) & set(norms):
+    if set(norms) & busy_norms(session, report, sent_back=sent_back):
         raise Refused(BUSY, field=NORMS, status=409)
     opened = Shortfall(
         report=report,
         version=version,
+        sent_back=sent_back,
         number=_next_number(session, report),
         norms=sorted(set(norms)),
         reason=reason,
@@ -85,9 +94,10 @@ def missed_norms(session: Session, version: UUID) -> list[str]:
     return list(session.scalars(query.order_by(Established.norm)))
 
 
-def busy_norms(session: Session, report: UUID) -> frozenset[str]:
-    """The norms about which a case is open."""
-    cases = session.scalars(select(Shortfall).where(Shortfall.report == report).order_by(Shortfall.number)).all()
+def busy_norms(session: Session, report: UUID, *, sent_back: UUID | None) -> frozenset[str]:
+    """The norms about which a case is open; a report that did not come again is another matter than the report itself."""
+    query = select(Shortfall).where(Shortfall.report == report, Shortfall.sent_back.is_not_distinct_from(sent_back))
+    cases = session.scalars(query.order_by(Shortfall.number)).all()
     tracks = tracks_of(session, cases)
     return frozenset(norm for one in cases if not tracks[one.id].closed for norm in one.norms)
 
@@ -99,16 +109,16 @@ def _refuse_norms(session: Session, version: UUID, norms: Collection[str]) -> No
         raise Refused(NOT_MISSED, field=NORMS)
 
 
-def _refuse_unless_unreported(session: Session, report: UUID, norms: Collection[str]) -> None:
-    """Without a decision the only case is that nothing came, once the last day is past."""
-    state = state_of(facts_of(session, report))
+def _refuse_unless_missing(facts: Facts, norms: Collection[str]) -> None:
+    """Without a decision the only case is that nothing came, or nothing came again, once its last day is past."""
     if set(norms) != {TIMELY}:
         raise Refused(NOT_DECIDED, status=409)
-    if state.unreported(today()):
+    if missing(facts, on=today()):
         return
-    if state.may_upload and not state.correction and state.by:
+    state = state_of(facts)
+    if state.may_upload and state.by:
         raise Refused(NOT_LATE.format(day=f"{state.by:%d-%m-%Y}"), status=409)
-    raise Refused(HANDED_IN, status=409)
+    raise Refused(HANDED_IN_AGAIN if open_correction(facts) else HANDED_IN, status=409)
 
 
 def _next_number(session: Session, report: UUID) -> int:

@@ -78,6 +78,7 @@ from schemas.store.shortfalls import (
     ShortfallConfirmation,
     ShortfallLetter,
     ShortfallStep,
+    matter_of,
     track_of,
     tracks_of,
 )
@@ -229,6 +230,7 @@ __all__ = [
     "judgements_of",
     "last_sent",
     "lock_report",
+    "matter_of",
     "measures_of",
     "newest_answers",
     "newest_asks",

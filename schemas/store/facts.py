@@ -83,7 +83,7 @@ def _rows(session: Session, reports: Sequence[UUID]) -> Sequence[Row[Any]]:
         .add_columns(Signature.id.label("signature"), Signature.at.label("signed_at"), Signature.under_reservation)
         .add_columns(Review.begun_at)
         .add_columns(Decision.id.label("decision"), Decision.at.label("decided_at"), Decision.outcome, Decision.term)
-        .add_columns(Confirmation.confirmed)
+        .add_columns(Confirmation.confirmed, Confirmation.at.label("confirmed_at"))
         .outerjoin(Check, Check.version == Version.id)
         .outerjoin(Signature, and_(Signature.version == Version.id, Signature.withdrawn_at.is_(None)))
         .outerjoin(Review, Review.version == Version.id)
@@ -119,7 +119,14 @@ def _decided(row: Row[Any], moved: Mapping[tuple[UUID, UUID | None], date]) -> D
     if row.decision is None:
         return None
     term = moved.get((row.report, row.decision), row.term)
-    return Decided(id=row.decision, at=row.decided_at, outcome=row.outcome, term=term, confirmed=row.confirmed)
+    return Decided(
+        id=row.decision,
+        at=row.decided_at,
+        outcome=row.outcome,
+        term=term,
+        confirmed=row.confirmed,
+        confirmed_at=row.confirmed_at,
+    )
 
 
 def _stuck(session: Session, reports: Sequence[UUID]) -> frozenset[UUID]:

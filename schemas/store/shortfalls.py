@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Text, UniqueConstraint, cast, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from schemas.shortfall_subjects import Matter
 from schemas.shortfalls import Closing, Ruling, StepFacts, StepKind, Track
 from schemas.store.concessions import Terms as TermsRow
 from schemas.store.reports import Report
@@ -23,7 +24,8 @@ BY_PORTAL = written_by(Writer.PORTAL)
 class Shortfall(Table):
     """A case about norms of one report that are not met, as established on ``version``; ``number`` counts per report.
 
-    Without a version it is about the report itself, which was not handed in. ``reason`` is for the authority alone.
+    Without a version it is about the report itself, which was not handed in, or not again after version ``sent_back``
+    came back. ``reason`` is for the authority alone.
     """
 
     __tablename__ = "shortfalls"
@@ -32,6 +34,7 @@ class Shortfall(Table):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     report: Mapped[UUID] = mapped_column(to("reports.id"), index=True)
     version: Mapped[UUID | None] = mapped_column(to("versions.id"))
+    sent_back: Mapped[UUID | None] = mapped_column(to("versions.id"))
     number: Mapped[int]
     norms: Mapped[list[str]]
     reason: Mapped[str]
@@ -91,6 +94,13 @@ class ShortfallLetter(Table):
     sha256: Mapped[str] = mapped_column(SHA256, index=True)
     size: Mapped[int]
     made_at: Mapped[datetime]
+
+
+def matter_of(case: Shortfall) -> Matter:
+    """What a case is about."""
+    if case.sent_back is not None:
+        return Matter.NOT_CORRECTED
+    return Matter.NORMS if case.version is not None else Matter.NOT_HANDED_IN
 
 
 def tracks_of(session: Session, cases: Sequence[Shortfall]) -> dict[UUID, Track]:

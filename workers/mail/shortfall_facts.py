@@ -12,7 +12,7 @@ from schemas.clock import dutch_day
 from schemas.letters.shortfall_words import STEP
 from schemas.shortfall_subjects import as_one, subjects
 from schemas.shortfalls import term_of
-from schemas.store import Organisation, Person, Shortfall, ShortfallLetter, ShortfallStep, track_of
+from schemas.store import Organisation, Person, Shortfall, ShortfallLetter, ShortfallStep, matter_of, track_of
 from schemas.texts import Bilingual, Language
 from schemas.words import Edition
 
@@ -24,7 +24,7 @@ def shortfall_facts(session: Session, step_id: UUID) -> dict[str, str | date | B
     writer = session.get_one(Person, step.by)
     return {
         "case": f"T{case.number}",
-        "norms": as_one(subjects(case.norms, handed_in=case.version is not None)),
+        "norms": as_one(subjects(case.norms, matter_of(case))),
         "step": STEP[step.kind],
         "by": session.get_one(Organisation, writer.organisation).name,
         "last_day": _last_day(session, case, step) or "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from schemas.shortfall_subjects import Matter
 from schemas.shortfalls import Ruling, StepKind
 from schemas.texts import Bilingual
 
@@ -64,16 +65,32 @@ OPENING: Mapping[StepKind, tuple[Bilingual, ...]] = MappingProxyType(
         ),
     }
 )
-# Of a report that was not handed in: what each letter begins with, and how it goes on.
-TITLE_UNREPORTED = _b(
-    "Waarschuwing: het rapport over {year} is niet ingediend", "Warning: the report on {year} was not handed in"
+# Of a report that was not handed in, or not again: what each letter begins with, and how it goes on.
+WHAT_IS_MISSING: Mapping[Matter, Bilingual] = MappingProxyType(
+    {
+        Matter.NOT_HANDED_IN: _b("het rapport", "the report"),
+        Matter.NOT_CORRECTED: _b("het verbeterde rapport", "the corrected report"),
+    }
 )
+TITLE_MISSING = _b("Waarschuwing: {what} over {year} is niet ingediend", "Warning: {what} on {year} was not handed in")
 MISSING = _b(
     "Op {missing_on} hadden wij het rapport van {concession} over {year} niet ontvangen. Het moest er uiterlijk {due} zijn.",
     "On {missing_on} we had not received the report of {concession} on {year}. It was due by {due}.",
 )
+SENT_BACK_AND_MISSING = _b(
+    "Op {back_on} stuurden wij het rapport van {concession} over {year} terug. Het verbeterde rapport moest er uiterlijk {due} "
+    "zijn. Op {missing_on} hadden wij het niet ontvangen.",
+    "On {back_on} we sent back the report of {concession} on {year}. The corrected report was due by {due}. "
+    "On {missing_on} we had not received it.",
+)
+FAILED_AND_MISSING = _b(
+    "U diende het rapport van {concession} over {year} in onder voorbehoud van de controle. Op {back_on} kwam het bij u terug. "
+    "Het verbeterde rapport moest er uiterlijk {due} zijn. Op {missing_on} hadden wij het niet ontvangen.",
+    "You handed in the report of {concession} on {year} under reservation of its check. On {back_on} it came back to you. "
+    "The corrected report was due by {due}. On {missing_on} we had not received it.",
+)
 CAME_LATE = _b("Op {came_on} diende u het alsnog in.", "On {came_on} you handed it in after all.")
-OPENING_UNREPORTED: Mapping[StepKind, tuple[Bilingual, ...]] = MappingProxyType(
+OPENING_MISSING: Mapping[StepKind, tuple[Bilingual, ...]] = MappingProxyType(
     {
         StepKind.WARNING: (
             _b(
@@ -106,19 +123,19 @@ RULED: Mapping[Ruling, Bilingual] = MappingProxyType(
         ),
     }
 )
-RULED_UNREPORTED: Mapping[Ruling, Bilingual] = MappingProxyType(
+RULED_MISSING: Mapping[Ruling, Bilingual] = MappingProxyType(
     {
         Ruling.UPHELD: _b(
-            "Uw bezwaar is gegrond. Het besluit over het indienen van het rapport over {year} vervalt.",
-            "Your objection is upheld. The decision on handing in the report on {year} lapses.",
+            "Uw bezwaar is gegrond. Het besluit over het indienen van {what} over {year} vervalt.",
+            "Your objection is upheld. The decision on handing in {what} on {year} lapses.",
         ),
         Ruling.PARTLY: _b(
-            "Uw bezwaar is deels gegrond. Het besluit over het indienen van het rapport over {year} verandert.",
-            "Your objection is partly upheld. The decision on handing in the report on {year} changes.",
+            "Uw bezwaar is deels gegrond. Het besluit over het indienen van {what} over {year} verandert.",
+            "Your objection is partly upheld. The decision on handing in {what} on {year} changes.",
         ),
         Ruling.REJECTED: _b(
-            "Uw bezwaar is ongegrond. Het besluit over het indienen van het rapport over {year} blijft zoals het was.",
-            "Your objection is rejected. The decision on handing in the report on {year} stays as it was.",
+            "Uw bezwaar is ongegrond. Het besluit over het indienen van {what} over {year} blijft zoals het was.",
+            "Your objection is rejected. The decision on handing in {what} on {year} stays as it was.",
         ),
     }
 )

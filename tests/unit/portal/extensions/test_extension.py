@@ -10,18 +10,15 @@ import pytest
 from sqlalchemy import select
 
 from portal.use_cases import Declaration, hand_in
-from portal.use_cases.deciding import Deciding, decide, second
-from portal.use_cases.reviewing import begin_review
 from schemas.clock import today
 from schemas.events import Event, ExtensionAnswered, ExtensionAsked, read
 from schemas.state import State, state_of
 from schemas.store import ExtensionRequest, Outbox, facts_of, reading, sessions
-from schemas.words import DecisionOutcome
 from tests.unit.portal.browsing import Browser, World
+from tests.unit.portal.shortfalls.casework import a_report_sent_back
 from tests.unit.portal.use_cases.seeding import a_check, an_upload
 
 WHY = "De facturen van het najaar komen pas in juni."
-UNHEARD = "De houder vroeg er zelf om."
 
 
 @pytest.fixture
@@ -39,18 +36,8 @@ def review(world: World) -> str:
 @pytest.fixture
 def term(world: World) -> date:
     """The term of a correction that was sent back."""
-    report, people, term = world.reports["oost"], world.people, today() + timedelta(days=10)
-    version = an_upload(report, people["reporter"]).id
-    a_check(version)
-    with sessions().begin() as session:
-        declaration = Declaration(version=version, statement="Ja, dit klopt.", key=uuid4())
-        hand_in(session, report, declaration, by=people["signatory"])
-        begin_review(session, report, by=people["manager"])
-        back = Deciding(
-            outcome=DecisionOutcome.SENT_BACK, reason="Energie ontbreekt.", term=term, key=uuid4(), unheard=UNHEARD
-        )
-        decide(session, report, back, by=people["manager"])
-        second(session, report, confirmed=True, reason="", by=people["second_reader"])
+    term = today() + timedelta(days=10)
+    a_report_sent_back(world, term=term)
     return term
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select, update
 
 from portal.use_cases import Declaration, hand_in
-from portal.use_cases.deciding import Deciding, decide
+from portal.use_cases.deciding import Deciding, decide, second
 from portal.use_cases.reviewing import Establishing, begin_review, establish
 from schemas.clock import today
 from schemas.judgement import Outcome
@@ -47,6 +47,33 @@ def a_missed_norm(world: World) -> UUID:
             establish(session, report, Establishing(norm=norm, outcome=outcome, reason=""), by=manager)
         decide(session, report, Deciding(outcome=DecisionOutcome.ACCEPTED, reason="", key=uuid4()), by=manager)
     return report
+
+
+def a_report_sent_back(world: World, *, term: date) -> UUID:
+    """The report of concession Oost, handed in and sent back by both readers until a term."""
+    report, people = world.reports["oost"], world.people
+    handed_in(world)
+    with sessions().begin() as session:
+        begin_review(session, report, by=people["manager"])
+        back = Deciding(
+            outcome=DecisionOutcome.SENT_BACK,
+            reason="Energie ontbreekt.",
+            term=term,
+            key=uuid4(),
+            unheard="De houder vroeg er zelf om.",
+        )
+        decide(session, report, back, by=people["manager"])
+        second(session, report, confirmed=True, reason="", by=people["second_reader"])
+    return report
+
+
+def handed_in(world: World) -> None:
+    """A version of the report of concession Oost, checked and signed."""
+    version = an_upload(world.reports["oost"], world.people["reporter"]).id
+    a_check(version)
+    with sessions().begin() as session:
+        declaration = Declaration(version=version, statement="Ja, dit klopt.", key=uuid4())
+        hand_in(session, world.reports["oost"], declaration, by=world.people["signatory"])
 
 
 def with_consequences() -> None:

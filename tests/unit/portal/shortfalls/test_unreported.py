@@ -9,13 +9,11 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select
 
-from portal.use_cases import Declaration, hand_in
 from schemas.clock import DUTCH_TIME
 from schemas.norms import TIMELY
 from schemas.store import ExtensionAnswer, ExtensionRequest, Shortfall, facts_of, reading, sessions
 from tests.unit.portal.browsing import Browser, World
-from tests.unit.portal.shortfalls.casework import opened, page_of_case, seconded, stepped, warned
-from tests.unit.portal.use_cases.seeding import a_check, an_upload
+from tests.unit.portal.shortfalls.casework import handed_in, opened, page_of_case, seconded, stepped, warned
 
 At = Callable[[int], None]
 By = Callable[[str], Browser]
@@ -48,15 +46,6 @@ def by(browser_of: By) -> By:
 
 def opening_page(manager: Browser, report: UUID) -> str:
     return manager.get(f"/rapportages/{report}/tekortkomingen/nieuw").text
-
-
-def handed_in(world: World) -> None:
-    """The report comes after all."""
-    version = an_upload(world.reports["oost"], world.people["reporter"]).id
-    a_check(version)
-    with sessions().begin() as session:
-        declaration = Declaration(version=version, statement="Ja, dit klopt.", key=uuid4())
-        hand_in(session, world.reports["oost"], declaration, by=world.people["signatory"])
 
 
 def more_time(world: World, *, days: int) -> None:
