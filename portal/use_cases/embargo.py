@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import Final
+from unicodedata import normalize
 from uuid import UUID
 
 from sqlalchemy import select
@@ -23,11 +24,24 @@ NAMES_AMOUNT: Final = Said(
     "Your text names {amount} euros. That amount in case {case} is under embargo: the holder does not know it yet and "
     "will read this text. Take the amount out, or tick the box if it is about something else.",
 )
-# So many thousands or millions: *25 duizend*, *€ 25k*, *0,25 miljoen*, *1.5 mln*.
-MULTIPLE: Final = re.compile(
-    r"(\d+(?:[.,]\d+)?)[\s\u00a0\u202f-]*(duizend|thousand|k|miljoen|million|mln|mio|m)\b", re.IGNORECASE
+THOUSAND, TON, MILLION = 1_000, 100_000, 1_000_000
+TIMES: Final = {
+    **dict.fromkeys(("duizend", "thousand", "k"), THOUSAND),
+    "ton": TON,
+    **dict.fromkeys(("miljoen", "million", "mln", "mio", "m"), MILLION),
+}
+# So many thousands, tons (of a hundred thousand) or millions: *25 duizend*, *€ 25k*, *twee ton*, *0,25 miljoen*, *1.5 mln*.
+MULTIPLE: Final = re.compile(rf"(\d+(?:[.,]\d+)?)[\s\u00a0\u202f-]*({'|'.join(TIMES)})\b", re.IGNORECASE)
+# Parts as people say them: *driekwart*, *anderhalve*, *tweeënhalf*, *twee en een half*, *een kwart (van een)*, *half (a)*.
+PARTS: Final = re.compile(
+    r"""\b(?:
+        (?P<three_quarters> (?:drie|three) [\s-]* (?:kwart|quarters) )
+      | (?P<one_and_half> anderhal(?:f|ve) )
+      | (?P<joined> \w+ ) [eë]nhal(?:f|ve)
+      | (?: (?P<whole> \w+ ) \s+ (?:en\s+een|and\s+a) \s+ )? (?: hal(?:f|ve) | (?P<quarter> kwart|quarter ) )
+    ) (?: \s+ (?:of|van) )? (?: \s+ (?:an?|een) )? \b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-TIMES: Final = {"d": 1_000, "t": 1_000, "k": 1_000, "m": 1_000_000}
 # Digits with points, commas or spaces between them, as amounts are typed.
 NUMBER: Final = re.compile(r"\d(?:[\d.,\s\u00a0\u202f]*\d)?")
 CENTS: Final = re.compile(r"[.,](\d{2})$")
@@ -43,7 +57,9 @@ def refuse_named_amount(session: Session, case: Shortfall, text: str, *, own: De
 def names(text: str, amount: Decimal) -> bool:
     """Whether a text names an amount: in digits, in words in either language, or as so many thousands or millions."""
     said = (text, *(alpha2digit(text, language.value) for language in Language))
-    return any(amount in _in_digits(one) or amount in _in_multiples(one) for one in said)
+    counted = PARTS.sub(_part_in_digits, normalize("NFC", text))
+    multiples = (*said, counted, *(_all_in_digits(counted, language) for language in Language))
+    return any(amount in _in_digits(one) for one in said) or any(amount in _in_multiples(one) for one in multiples)
 
 
 def _in_digits(text: str) -> set[Decimal]:
@@ -52,7 +68,24 @@ def _in_digits(text: str) -> set[Decimal]:
 
 
 def _in_multiples(text: str) -> set[Decimal]:
-    return {Decimal(number.replace(",", ".")) * TIMES[word[0].casefold()] for number, word in MULTIPLE.findall(text)}
+    return {Decimal(number.replace(",", ".")) * TIMES[word.casefold()] for number, word in MULTIPLE.findall(text)}
+
+
+def _part_in_digits(found: re.Match[str]) -> str:
+    """A part as a number, *2,5* for *tweeënhalf*; a word before it that is no number stays as it is."""
+    if found["three_quarters"]:
+        return "0,75"
+    if found["one_and_half"]:
+        return "1,5"
+    part, before = "25" if found["quarter"] else "5", found["joined"] or found["whole"] or ""
+    read = (_all_in_digits(before, language) for language in Language)
+    whole = next((one for one in read if one.isdecimal()), None)
+    return f"{before} 0,{part}" if whole is None else f"{whole},{part}"
+
+
+def _all_in_digits(text: str, language: Language) -> str:
+    """A text with every number in digits, also one that stands alone and could be an article."""
+    return str(alpha2digit(text, language.value, threshold=0))
 
 
 def _read(typed: str) -> Decimal:

@@ -40,6 +40,39 @@ def test_an_amount_in_words_is_recognised(written: str, amount: int) -> None:
     assert names(f"Wij denken aan {written}.", Decimal(amount))
 
 
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("een kwart miljoen", 250_000),
+        ("Een kwart van een miljoen", 250_000),
+        ("driekwart miljoen", 750_000),
+        ("drie kwart miljoen", 750_000),
+        ("half miljoen", 500_000),
+        ("een half miljoen euro", 500_000),
+        ("anderhalve ton", 150_000),
+        ("anderhalf miljoen", 1_500_000),
+        ("tweeënhalve ton", 250_000),
+        ("twee en een half miljoen", 2_500_000),
+        ("twee ton", 200_000),
+        ("een ton", 100_000),
+        ("2,5 ton", 250_000),
+        ("a quarter of a million", 250_000),
+        ("three quarters of a million", 750_000),
+        ("half a million", 500_000),
+        ("one and a half million", 1_500_000),
+    ],
+)
+def test_parts_and_tons_are_amounts(written: str, amount: int) -> None:
+    assert names(f"Wij denken aan {written}.", Decimal(amount))
+
+
+@pytest.mark.parametrize(
+    "written", ["een half jaar", "anderhalf uur", "twee bussen", "een kwart van de ritten", "half duizend"]
+)
+def test_a_part_of_something_else_is_another_amount(written: str) -> None:
+    assert not any(names(written, Decimal(amount)) for amount in (250_000, 500_000, 150_000, 200_000))
+
+
 @pytest.mark.parametrize("written", ["honderdvijfentwintigduizend", "vijfentwintig", "26 duizend", "125k", "2.500"])
 def test_another_amount_is_another(written: str) -> None:
     assert not names(written, Decimal(25_000))
