@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from portal.access import for_role
 from portal.drafting.blueprint import drafting
+from portal.drafting.draft_views import page
 from portal.drafting.form_shown import asks_indicator, explained, form_shown
 from portal.drafting.lines import people_named, source_words
 from portal.drafting.typed import Typed, typed
@@ -92,10 +93,9 @@ def autosave(report: UUID, sheet: str) -> ResponseReturnValue:
 
 @drafting.post("/rapportages/<uuid:report>/onderdelen/<sheet>/weg")
 @for_role(*WRITERS)
-@shown_on("drafting.form_page")
+@shown_on("drafting.discard_page")
 def discard(report: UUID, sheet: str) -> ResponseReturnValue:
-    if sheet not in BY_NAME:
-        raise NotYours(f"sheet/{sheet[:80]}")
+    _is_a_sheet(sheet)
     NothingSchema().load(request.form)
     with sessions().begin() as session:
         own = own_report(session, me(), report)
@@ -103,6 +103,19 @@ def discard(report: UUID, sheet: str) -> ResponseReturnValue:
         throw_away(session, own.id, sheet, by=me().id)
     flash(_("Wat op het formulier stond, is weggegooid."), "info")
     return redirect(url_for(".page", report=report), 303)
+
+
+@drafting.get("/rapportages/<uuid:report>/onderdelen/<sheet>/weg")
+@for_role(*WRITERS)
+def discard_page(report: UUID, sheet: str) -> ResponseReturnValue:
+    """Where a refusal to throw away is shown: the form of the sheet, or all sheets where it has none."""
+    _is_a_sheet(sheet)
+    return form_page(report, sheet) if by_form(sheet) else page(report)
+
+
+def _is_a_sheet(sheet: str) -> None:
+    if sheet not in BY_NAME:
+        raise NotYours(f"sheet/{sheet[:80]}")
 
 
 def _known(sheet: str) -> None:

@@ -63,6 +63,7 @@ NO_PAGES = frozenset(
         "waivers.withdrawal_page",
         "holder.evidence_page",
         "drafting.task_page",
+        "drafting.discard_page",
         "holder.settling_page",
         "answering.book_state",
         "answering.removal_page",

@@ -7,13 +7,16 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
 from sqlalchemy import select
 
 from portal.use_cases.manifests import parts_of
+from portal.use_cases.uploading import IN_PROCEDURE
 from schemas.store import Part, SheetSource, Version, files, reading, sessions
 from schemas.words import SourceKind
 from tests.unit.portal.browsing import Browser, World
 from tests.unit.portal.drafting.filling import DRIVERS, fill_in
+from tests.unit.portal.shortfalls.casework import handed_in
 from tests.unit.portal.use_cases.seeding import WORKBOOK, a_check, a_finding, an_upload
 
 
@@ -152,6 +155,18 @@ def test_a_file_that_came_after_the_form_is_told_and_may_be_used_instead(
 
     assert "Er kwam intussen ook een bestand." in told
     assert "Formulier, nog niet gecontroleerd" not in reporter.get(draft).text
+
+
+@pytest.mark.parametrize("sheet", ["workforce", "energy"])
+def test_throwing_away_is_refused_with_the_reason_while_the_report_is_handed_in(
+    reporter: Browser, draft: str, world: World, sheet: str
+) -> None:
+    handed_in(world)
+
+    answer = reporter.post(f"{draft}/{sheet}/weg")
+
+    assert answer.status_code == 409
+    assert IN_PROCEDURE in answer.text
 
 
 def test_a_finding_on_a_form_leads_to_its_field(reporter: Browser, draft: str, world: World) -> None:
