@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
 
 from schemas.clock import today
-from schemas.store import Audit, Concession, Organisation, Person, WebSession, reading, sessions
+from schemas.store import Audit, Concession, ConcessionAuthority, Organisation, Person, WebSession, reading, sessions
 from tests.unit.portal.browsing import Browser, World
 
 LIST = "/beheer/organisaties"
@@ -36,6 +36,28 @@ def end_all_concessions() -> None:
     with sessions().begin() as session:
         for concession in session.scalars(select(Concession)):
             concession.ends = today().replace(year=today().year - 1)
+
+
+def hold_more(world: World, *names: str) -> UUID:
+    """Rijnbus gets more concessions, led by the same province."""
+    holder, lead = world.organisations["rijnbus"], world.organisations["vlietland"]
+    with sessions().begin() as session:
+        for name in names:
+            made = Concession(id=uuid4(), code=name, name=name, holder=holder, starts=today(), ends=today())
+            session.add_all([made, ConcessionAuthority(concession=made.id, organisation=lead, leads=True)])
+    return holder
+
+
+def test_of_many_concessions_the_first_three_are_named_and_the_others_counted(
+    functional_manager: Browser, world: World
+) -> None:
+    holder = hold_more(world, "Zilver-Een", "Zilver-Twee", "Zilver-Drie", "Zilver-Vier")
+
+    page = functional_manager.get(LIST).text
+    line = page[page.index(f"{LIST}/{holder}") :].split("</tr>")[0]
+
+    assert ">en nog 2</a><span hidden>" in line
+    assert line.index("Zilver-Een") < line.index("en nog 2") < line.index("Zilver-Vier")
 
 
 def test_the_start_page_says_what_asks_for_attention(functional_manager: Browser, world: World) -> None:
