@@ -40,6 +40,14 @@ def month_long(month: str) -> str:
         return month
 
 
+def day_of_year(day: str) -> str:
+    """*1 mei* for ``05-01``, a day of every year; what is none stays as it was written."""
+    try:
+        return format_date(date.fromisoformat(f"2000-{day}"), "d MMMM", locale=_locale())
+    except ValueError:
+        return day
+
+
 def days_left(day: date) -> str:
     """*nog 12 dagen*, *vandaag* or *3 dagen te laat*."""
     left = (_day(day) - today()).days

@@ -210,7 +210,7 @@ def _figure(code: str, now: Decimal | None, before: Decimal | None) -> MainFigur
     known = INDICATOR[code]
     return MainFigure(
         name=in_language(known.name),
-        unit=known.unit,
+        unit=amounts.unit(known.unit, language()),
         now=amounts.amount(now, language()) if now is not None else "–",
         before=amounts.amount(before, language()) if before is not None else "–",
         change=_change(now, before),

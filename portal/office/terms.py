@@ -13,7 +13,7 @@ from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 from pydantic import BaseModel
 
-from portal.filters import code_label, date_long, number
+from portal.filters import code_label, date_long, day_of_year, number
 from portal.holder.verdicts import said
 from portal.language import in_language
 from schemas.norms import NORM
@@ -116,7 +116,7 @@ def _norm(asked: NormTerms) -> NormShown:
         article=asked.article,
         holds=_("%(first)s t/m %(last)s", first=asked.first_year, last=until),
         path=tuple(
-            _("vanaf %(year)s: %(value)s", year=year, value=said(str(value), known.unit))
+            _("vanaf %(year)s: %(value)s", year=year, value=day_of_year(said(str(value), known.unit)))
             for year, value in sorted(asked.path.items())
         ),
     )

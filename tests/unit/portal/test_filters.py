@@ -55,6 +55,12 @@ def test_it_reads_as_people_write(language: str, reading: Callable[[], str], nl:
     assert reading() == (nl if language == "nl" else en)
 
 
+@pytest.mark.parametrize(("day", "said"), [("05-01", "1 mei"), ("02-30", "02-30"), ("75 %", "75 %")])
+def test_a_day_of_every_year_is_said_in_words_and_what_is_none_stays(app: Flask, day: str, said: str) -> None:
+    with app.test_request_context():
+        assert filters.day_of_year(day) == said
+
+
 @pytest.mark.parametrize(("month", "said"), [("2026-03", "maart 2026"), ("2026-00", "2026-00"), ("2026", "2026")])
 def test_a_month_is_said_in_words_and_what_is_none_stays(app: Flask, month: str, said: str) -> None:
     with app.test_request_context():
