@@ -137,9 +137,10 @@ def _with_database(url: str, name: str) -> str:
     return f"{url.rpartition('/')[0]}/{name}"
 
 
-def _create_database(owner: str) -> str:
+def _create_database(owner: str, *, like: str = "template1") -> str:
     name = f"test_{uuid.uuid4().hex}"
-    _execute(owner, sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+    _execute(owner, create.format(sql.Identifier(name), sql.Identifier(like)))
     return name
 
 

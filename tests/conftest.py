@@ -1,3 +1,3 @@
 """What all tests can ask for."""
 
-pytest_plugins = ["tests.components"]
+pytest_plugins = ["tests.components", "tests.releases"]

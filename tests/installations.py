@@ -1,6 +1,7 @@
 """Installations for tests: an upgraded database, a file store and settings of its own, on SQLite or PostgreSQL."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,64 +10,49 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from deploy.catalogues import upgrade
 from schemas.clock import now
 from schemas.events import ReportVersion
-from schemas.settings import Settings, settings
-from schemas.store import Concession, Organisation, Person, Report, Terms, Version, engine_of, sessions
+from schemas.settings import Settings
+from schemas.store import Concession, Organisation, Person, Report, Terms, Version, sessions
 from schemas.words import OrganisationKind
+from tests.releases import PRODUCTION, installed
 
 TERMS = json.loads((Path(__file__).parent / "agreed" / "terms_example.json").read_text())
 NO_BYTES = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-PRODUCTION = {
-    "SECRET_KEY": "a key for tests only",
-    "BASE_URL": "https://ketenspiegel.example",
-    "OIN": "00000000000000000001",
-    "SMTP_HOST": "127.0.0.1",
-    "MAIL_FROM": "ketenspiegel@ketenspiegel.example",
-}
 
 
 @pytest.fixture
-def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file_of_this_release: Path) -> Iterator[Settings]:
     """A new embedded installation on SQLite, which is the one that `settings()` gives."""
-    yield from set_up(monkeypatch, {"HOME": str(tmp_path / "home")})
+    home = tmp_path / "home"
+    home.mkdir()
+    shutil.copy(file_of_this_release, home)
+    with installed(monkeypatch, {"HOME": str(home)}) as here:
+        yield here
 
 
 @pytest.fixture
 def on_postgres(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_database: Callable[[], str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, upgraded_database: Callable[[], str]
 ) -> Iterator[Settings]:
     """A new installation on PostgreSQL that reads the outbox itself, without Kafka."""
-    own = {"HOME": str(tmp_path / "home"), "FILES_URL": f"file://{tmp_path}/files", "DATABASE_URL": empty_database()}
-    yield from set_up(monkeypatch, {**PRODUCTION, **own})
+    with installed(monkeypatch, _apart(tmp_path, upgraded_database())) as here:
+        yield here
 
 
 @pytest.fixture
 def apart(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_database: Callable[[], str], kafka_bootstrap: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, upgraded_database: Callable[[], str], kafka_bootstrap: str
 ) -> Iterator[Settings]:
     """A new installation on PostgreSQL and Kafka."""
-    own = {
-        "HOME": str(tmp_path / "home"),
-        "FILES_URL": f"file://{tmp_path}/files",
-        "DATABASE_URL": empty_database(),
-        "LOG": "kafka",
-        "KAFKA_BOOTSTRAP": kafka_bootstrap,
-    }
-    yield from set_up(monkeypatch, {**PRODUCTION, **own})
+    kafka = {"LOG": "kafka", "KAFKA_BOOTSTRAP": kafka_bootstrap}
+    with installed(monkeypatch, _apart(tmp_path, upgraded_database()) | kafka) as here:
+        yield here
 
 
-def set_up(monkeypatch: pytest.MonkeyPatch, values: dict[str, str]) -> Iterator[Settings]:
-    """An installation with these settings, upgraded, for as long as it is asked for."""
-    for name, value in values.items():
-        monkeypatch.setenv(f"KETENSPIEGEL_{name}", value)
-    settings.cache_clear()
-    engine = engine_of(settings().database)
-    upgrade(settings().database)
-    yield settings()
-    engine.dispose()
-    settings.cache_clear()
+def _apart(folder: Path, database: str) -> dict[str, str]:
+    own = {"HOME": str(folder / "home"), "FILES_URL": f"file://{folder}/files", "DATABASE_URL": database}
+    return {**PRODUCTION, **own}
 
 
 @dataclass(frozen=True)

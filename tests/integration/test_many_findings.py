@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -17,8 +19,8 @@ from schemas.settings import settings
 from schemas.store import Check, Document, Finding, Person, Report, RuleResult, Version, answers_of, files, reading
 from schemas.texts import Language
 from schemas.words import DocumentKind
-from tests.installations import set_up
 from tests.many_findings import EACH, ERRORS, QUESTION, a_report_with
+from tests.releases import installed
 from tests.statements import statements
 from tests.unit.portal.browsing import Browser, signed_in
 from tests.unit.workers.at_work import AtWork, address, at_work, check, publish, upload
@@ -42,11 +44,12 @@ def each(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture(scope="module")
-def work(each: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AtWork]:
+def work(each: int, tmp_path_factory: pytest.TempPathFactory, file_of_this_release: Path) -> Iterator[AtWork]:
     """An installation of this module's own with an open report."""
-    with pytest.MonkeyPatch.context() as patch:
-        for _ in set_up(patch, {"HOME": str(tmp_path_factory.mktemp("many"))}):
-            yield at_work()
+    home = tmp_path_factory.mktemp("many")
+    shutil.copy(file_of_this_release, home)
+    with pytest.MonkeyPatch.context() as patch, installed(patch, {"HOME": str(home)}):
+        yield at_work()
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -26,7 +27,6 @@ from schemas.store import (
     engine_of,
     sessions,
 )
-from schemas.store.upgrade import upgrade_database
 from schemas.words import OrganisationKind, Role
 from tests.unit.portal.agreed import TERMS, TERMS_SHA256
 from tests.unit.portal.browsing import PASSWORD, Browser, World, signed_in
@@ -35,12 +35,12 @@ PASSWORD_HASH: Final = hashed(PASSWORD)
 
 
 @pytest.fixture
-def portal_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def portal_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_tables: Path) -> Iterator[Path]:
     """Settings of an installation of its own, with an empty database of this release."""
+    shutil.copy(empty_tables, tmp_path)
     monkeypatch.setenv("KETENSPIEGEL_HOME", str(tmp_path))
     monkeypatch.setenv("APP_ENV", "test")
     settings.cache_clear()
-    upgrade_database(engine_of(settings().database))
     yield tmp_path
     engine_of(settings().database).dispose()
     settings.cache_clear()
