@@ -11,6 +11,7 @@ import pytest
 
 from deploy.catalogues import upgrade
 from schemas.settings import Settings, settings
+from schemas.store import engine as store
 from schemas.store import engine_of
 from schemas.store.upgrade import upgrade_database
 from tests.components import _create_database, _drop_database, _with_database
@@ -77,4 +78,11 @@ def installed(patch: pytest.MonkeyPatch, values: Mapping[str, str]) -> Iterator[
     engine = engine_of(settings().database)
     yield settings()
     engine.dispose()
+    _forget_engines()
     settings.cache_clear()
+
+
+def _forget_engines() -> None:
+    """An engine holds every statement that it compiled, a few megabytes each; nobody asks for this database again."""
+    for kept in (store.engine_of, store._writing, store._reading):
+        kept.cache_clear()

@@ -24,12 +24,13 @@ from schemas.store import (
     Report,
     RoleOfPerson,
     Terms,
-    engine_of,
     sessions,
 )
 from schemas.words import OrganisationKind, Role
+from tests.releases import installed
 from tests.unit.portal.agreed import TERMS, TERMS_SHA256
 from tests.unit.portal.browsing import PASSWORD, Browser, World, signed_in
+from tests.unit.portal.compiled import COMPILED
 
 PASSWORD_HASH: Final = hashed(PASSWORD)
 
@@ -38,12 +39,9 @@ PASSWORD_HASH: Final = hashed(PASSWORD)
 def portal_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_tables: Path) -> Iterator[Path]:
     """Settings of an installation of its own, with an empty database of this release."""
     shutil.copy(empty_tables, tmp_path)
-    monkeypatch.setenv("KETENSPIEGEL_HOME", str(tmp_path))
     monkeypatch.setenv("APP_ENV", "test")
-    settings.cache_clear()
-    yield tmp_path
-    engine_of(settings().database).dispose()
-    settings.cache_clear()
+    with installed(monkeypatch, {"HOME": str(tmp_path)}):
+        yield tmp_path
 
 
 @pytest.fixture
@@ -119,6 +117,7 @@ def publication_officer(browser_of: Callable[[str], Browser]) -> Browser:
 def _app() -> Flask:
     app = create_app(settings())
     app.testing = True
+    app.jinja_env.bytecode_cache = COMPILED
     return app
 
 
