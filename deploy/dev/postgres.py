@@ -34,6 +34,7 @@ timezone = 'UTC'
 max_connections = 100
 log_min_duration_statement = 1000
 """
+UNFLUSHED = "-c fsync=off -c full_page_writes=off"
 
 
 class Role(StrEnum):
@@ -79,12 +80,16 @@ class Postgres:
             return None
         return pid if ours else None
 
-    def start(self) -> None:
-        """Make the cluster if there is none, start it and wait until it answers; a running one is left alone."""
+    def start(self, *, flushing: bool = True) -> None:
+        """Make the cluster if there is none, start it and wait until it answers; a running one is left alone.
+
+        Without flushing nothing is lost when the server is killed, but all may be when the machine stops.
+        """
         if self.pid is None:
             self._create_once()
             self._settle()
-            self._run("pg_ctl", "start", "-w", "-t", "60", "-D", str(self.data), "-l", str(self.log))
+            extra = () if flushing else ("-o", UNFLUSHED)
+            self._run("pg_ctl", "start", "-w", "-t", "60", "-D", str(self.data), "-l", str(self.log), *extra)
         self._create_roles_once()
 
     def stop(self) -> None:
@@ -224,10 +229,13 @@ def main(context: click.Context, data: Path, port: int | None) -> None:
 
 
 @main.command()
+@click.option(
+    "--unflushed", is_flag=True, help="Wait for no disk: for data that need not outlive this machine's uptime."
+)
 @click.pass_obj
-def start(postgres: Postgres) -> None:
+def start(postgres: Postgres, *, unflushed: bool) -> None:
     """Start it and print the owner's address once it answers."""
-    postgres.start()
+    postgres.start(flushing=not unflushed)
     click.echo(postgres.url())
 
 
