@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -37,13 +37,11 @@ def case(on: On) -> Case:
     """A case that was opened a week after the term of a report that was sent back."""
     on(date(2027, 4, 28))
     work = at_work()
-    event = upload(work, a_year_of_driving())
-    sign(work, event.version)
-    check(event)
+    version = handed_in(work, a_year_of_driving())
     by = work.people["manager"]
     decision = Decision(
         id=uuid4(),
-        version=event.version.version,
+        version=version,
         outcome=DecisionOutcome.SENT_BACK,
         reason="Energie ontbreekt.",
         term=TERM,
@@ -56,6 +54,14 @@ def case(on: On) -> Case:
     write(Confirmation(decision=decision.id, confirmed=True, reason="", by=work.people["second_reader"], at=now()))
     on(date(2027, 6, 8))
     return opened(work)
+
+
+def handed_in(work: AtWork, content: bytes) -> UUID:
+    """A version that was signed and then checked."""
+    event = upload(work, content)
+    sign(work, event.version)
+    check(event)
+    return event.version.version
 
 
 def opened(work: AtWork) -> Case:
@@ -83,9 +89,7 @@ def test_a_warning_says_since_when_it_was_sent_back_and_that_it_did_not_come_aga
 
 def test_a_corrected_report_that_came_meanwhile_is_not_asked_for(case: Case, on: On) -> None:
     on(date(2027, 6, 10))
-    event = upload(case.work, a_year_of_driving())
-    sign(case.work, event.version)
-    check(event)
+    handed_in(case.work, a_year_of_driving())
     on(date(2027, 6, 11))
 
     letter = warning_of(case)
@@ -109,9 +113,7 @@ def test_a_ruling_names_what_it_is_about(case: Case, on: On) -> None:
 def test_what_its_check_sent_back_is_told_as_such(on: On) -> None:
     on(date(2027, 4, 29))
     work = at_work()
-    event = upload(work, a_json_report())
-    sign(work, event.version)
-    check(event)
+    handed_in(work, a_json_report())
     on(date(2027, 5, 20))
 
     letter = warning_of(opened(work))

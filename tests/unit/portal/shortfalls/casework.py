@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select, update
+from werkzeug.test import TestResponse
 
 from portal.use_cases import Declaration, hand_in
 from portal.use_cases.deciding import Deciding, decide, second
@@ -85,8 +86,13 @@ def with_consequences() -> None:
 
 
 def opened(manager: Browser, report: UUID, **changes: Any) -> int:
+    return opening(manager, report, **changes).status_code
+
+
+def opening(manager: Browser, report: UUID, **changes: Any) -> TestResponse:
+    """What a manager is answered who opens a case."""
     form = {"sleutel": str(uuid4()), "normen": [MISSED], "toelichting": "Het aandeel bleef te laag."} | changes
-    return manager.post(f"/rapportages/{report}/tekortkomingen/nieuw", form).status_code
+    return manager.post(f"/rapportages/{report}/tekortkomingen/nieuw", form)
 
 
 def the_case() -> UUID:

@@ -19,6 +19,7 @@ from tests.unit.portal.shortfalls.casework import (
     a_report_sent_back,
     handed_in,
     opened,
+    opening,
     page_of_case,
     seconded,
     stepped,
@@ -56,17 +57,10 @@ def by(browser_of: By) -> By:
     return browser_of
 
 
-def opening(manager: Browser, report: UUID) -> int:
-    return opened(manager, report, normen=[TIMELY])
-
-
 def test_on_the_last_day_of_its_term_there_is_no_case_yet(report: UUID, at: At, by: By) -> None:
     at(TERM)
 
-    answer = by("manager").post(
-        f"/rapportages/{report}/tekortkomingen/nieuw",
-        {"sleutel": str(uuid4()), "normen": [TIMELY], "toelichting": "Er kwam niets."},
-    )
+    answer = opening(by("manager"), report, normen=[TIMELY])
 
     assert answer.status_code == 409
     assert "de laatste dag is 30-09-2027" in answer.text
@@ -79,7 +73,7 @@ def test_the_day_after_there_is_one_about_the_version_that_came_back(report: UUI
 
     assert "kwam op woensdag 1 september 2027 terug" in page
     assert "uiterlijk donderdag 30 september 2027" in page
-    assert opening(by("manager"), report) == 303
+    assert opened(by("manager"), report, normen=[TIMELY]) == 303
     with reading() as session:
         [version] = facts_of(session, report).versions
         assert session.execute(select(Shortfall.version, Shortfall.sent_back)).one() == (None, version.id)
@@ -93,10 +87,10 @@ def test_more_time_moves_the_day(report: UUID, at: At, by: By, world: World) -> 
         answer_extension(session, report, asked.id, granted=True, until=None, reason="Goed.", by=manager)
 
     at(later)
-    within = opening(by("manager"), report)
+    within = opened(by("manager"), report, normen=[TIMELY])
     at(later + timedelta(days=1))
 
-    assert (within, opening(by("manager"), report)) == (409, 303)
+    assert (within, opened(by("manager"), report, normen=[TIMELY])) == (409, 303)
     assert "donderdag 14 oktober 2027" in by("manager").get(page_of_case()).text
 
 
@@ -104,10 +98,7 @@ def test_what_came_again_meanwhile_is_reviewed_instead(report: UUID, at: At, by:
     at(LATE)
     handed_in(world)
 
-    answer = by("manager").post(
-        f"/rapportages/{report}/tekortkomingen/nieuw",
-        {"sleutel": str(uuid4()), "normen": [TIMELY], "toelichting": "Er kwam niets."},
-    )
+    answer = opening(by("manager"), report, normen=[TIMELY])
 
     assert answer.status_code == 409
     assert "verbeterde rapport is intussen ingediend" in answer.text
@@ -116,18 +107,18 @@ def test_what_came_again_meanwhile_is_reviewed_instead(report: UUID, at: At, by:
 def test_over_one_correction_one_case_is_open(report: UUID, at: At, by: By) -> None:
     at(LATE)
 
-    assert [opening(by("manager"), report) for _ in range(2)] == [303, 409]
+    assert [opened(by("manager"), report, normen=[TIMELY]) for _ in range(2)] == [303, 409]
     assert "Hierover loopt al een dossier" in by("manager").get(f"/rapportages/{report}/tekortkomingen/nieuw").text
 
 
 def test_a_case_about_the_report_that_came_late_is_another_matter(world: World, at: At, by: By) -> None:
     report = world.reports["oost"]
     at(SENT_BACK_ON)
-    first = opening(by("manager"), report)
+    first = opened(by("manager"), report, normen=[TIMELY])
     a_report_sent_back(world, term=TERM)
     at(LATE)
 
-    assert (first, opening(by("manager"), report)) == (303, 303)
+    assert (first, opened(by("manager"), report, normen=[TIMELY])) == (303, 303)
 
 
 def test_the_page_of_the_report_leads_to_the_case_once_the_term_is_past(report: UUID, at: At, by: By) -> None:
@@ -145,7 +136,7 @@ def test_the_page_of_the_report_leads_to_the_case_once_the_term_is_past(report: 
 
 def test_an_amount_is_unknown_to_the_holder_until_the_second_reader_confirms(report: UUID, at: At, by: By) -> None:
     at(LATE)
-    opening(by("manager"), report)
+    opened(by("manager"), report, normen=[TIMELY])
     unheard = by("reporter").get(page_of_case()).status_code
     warned(by("manager"))
     seconded(by("second_reader"))
@@ -162,7 +153,7 @@ def test_an_amount_is_unknown_to_the_holder_until_the_second_reader_confirms(rep
 
 def test_both_sides_meet_it_where_they_look(report: UUID, at: At, by: By, world: World) -> None:
     at(LATE)
-    opening(by("manager"), report)
+    opened(by("manager"), report, normen=[TIMELY])
     desk = by("manager").get("/bureau").text
     warned(by("manager"))
     seconded(by("second_reader"))
@@ -178,7 +169,7 @@ def test_both_sides_meet_it_where_they_look(report: UUID, at: At, by: By, world:
 
 def test_the_case_tells_its_days_and_when_the_report_came_after_all(report: UUID, at: At, by: By, world: World) -> None:
     at(LATE)
-    opening(by("manager"), report)
+    opened(by("manager"), report, normen=[TIMELY])
     before = by("manager").get(page_of_case()).text
     at(LATE + timedelta(days=4))
     handed_in(world)

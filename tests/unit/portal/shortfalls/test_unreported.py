@@ -13,7 +13,7 @@ from schemas.clock import DUTCH_TIME
 from schemas.norms import TIMELY
 from schemas.store import ExtensionAnswer, ExtensionRequest, Shortfall, facts_of, reading, sessions
 from tests.unit.portal.browsing import Browser, World
-from tests.unit.portal.shortfalls.casework import handed_in, opened, page_of_case, seconded, stepped, warned
+from tests.unit.portal.shortfalls.casework import handed_in, opened, opening, page_of_case, seconded, stepped, warned
 
 At = Callable[[int], None]
 By = Callable[[str], Browser]
@@ -100,10 +100,7 @@ def test_what_was_handed_in_meanwhile_is_reviewed_instead(report: UUID, days_aft
     days_after(1)
     handed_in(world)
 
-    answer = by("manager").post(
-        f"/rapportages/{report}/tekortkomingen/nieuw",
-        {"sleutel": str(uuid4()), "normen": [TIMELY], "toelichting": "Er kwam niets."},
-    )
+    answer = opening(by("manager"), report, normen=[TIMELY])
 
     assert answer.status_code == 409
     assert "intussen ingediend" in answer.text
