@@ -7,14 +7,13 @@ it was, and says how many changes wait.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
-from schemas.publication.inference import Sum, follows
+from schemas.isolating import tells_of_few
 
 LEAST: Final = 3
 
@@ -64,7 +63,9 @@ def _may_be_seen(moment: Moment, seen: Sequence[Moment]) -> bool:
     before = [Moment(moment.at, {}), *seen]
     if len(moment.figures) < LEAST or any(len(_changed(one.figures, moment.figures)) < LEAST for one in before):
         return False
-    return not any(_only_noughts(one, moment) for one in before) and not _one_follows([*seen, moment])
+    if any(_only_noughts(one, moment) for one in before):
+        return False
+    return not tells_of_few([one.figures.items() for one in (*seen, moment)], least=LEAST)
 
 
 def _changed(before: Mapping[str, Decimal], after: Mapping[str, Decimal]) -> set[str]:
@@ -76,24 +77,3 @@ def _only_noughts(before: Moment, after: Moment) -> bool:
     """Whether the same total with more or fewer figures says that each of those is nought."""
     old, new = set(before.figures.items()), set(after.figures.items())
     return (old <= new or new <= old) and before.total == after.total
-
-
-def _one_follows(seen: Sequence[Moment]) -> bool:
-    """Whether a single figure follows from some totals together; while figures only come, none does."""
-    sets = [set(one.figures.items()) for one in seen]
-    if all(old <= new for old, new in pairwise(sets)):
-        return False
-    return bool(follows(_names(seen), _sums(seen), _values(seen)))
-
-
-def _sums(seen: Sequence[Moment]) -> list[Sum]:
-    return [Sum(f"total {place}", tuple(_names([one]))) for place, one in enumerate(seen)]
-
-
-def _names(seen: Iterable[Moment]) -> list[str]:
-    return list(dict.fromkeys(f"{name}={value}" for one in seen for name, value in one.figures.items()))
-
-
-def _values(seen: Sequence[Moment]) -> dict[str, Decimal]:
-    totals = {f"total {place}": one.total for place, one in enumerate(seen)}
-    return totals | {f"{name}={value}": value for one in seen for name, value in one.figures.items()}

@@ -108,3 +108,12 @@ def test_a_total_is_held_against_every_earlier_one() -> None:
 def test_a_figure_that_follows_from_three_totals_together_keeps_the_last_back() -> None:
     """The first and the third, less the second, would be the figure of g."""
     assert told({"a": 1, "b": 2, "c": 4}, SIX, {"d": 8, "e": 16, "f": 32, "g": 64}) == (63, 4)
+
+
+def test_two_figures_that_follow_from_three_totals_together_keep_the_last_back() -> None:
+    """The first and the third, less the second, would be the figures of g and h together."""
+    assert told({"a": 1, "b": 2, "c": 4}, SIX, {"d": 8, "e": 16, "f": 32, "g": 64, "h": 128}) == (63, 5)
+
+
+def test_three_figures_that_follow_from_three_totals_together_are_told() -> None:
+    assert told({"a": 1, "b": 2, "c": 4}, SIX, {"d": 8, "e": 16, "f": 32, "g": 64, "h": 128, "i": 256}) == (504, 0)
