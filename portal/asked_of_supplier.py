@@ -23,6 +23,7 @@ from schemas.store import (
     Ask,
     Concession,
     Organisation,
+    Person,
     Report,
     facts_of,
     newest_answers,
@@ -36,7 +37,10 @@ NOT_DIVIDED = (PERCENT, YEAR, EUROS_AN_HOUR)
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """An ask as its supplier sees it; ``asker`` is the holder, or the firm above that asked on, and ``late`` one of which only the days are over."""
+    """An ask as its supplier sees it; ``asker`` is the holder, or the firm above that asked on, and ``late`` one of which only the days are over.
+
+    ``contact`` is the address to turn to once it can only be read; of an ask that is open none is looked for.
+    """
 
     ask: Ask
     year: int
@@ -51,6 +55,7 @@ class Asked:
     sent: AnswersSent | None
     open: bool
     late: bool
+    contact: str
 
     @property
     def unanswered(self) -> tuple[Question, ...]:
@@ -95,6 +100,7 @@ def asked(session: Session, ask_id: UUID) -> Asked:
     report = session.get_one(Report, ask.report)
     concession = session.get_one(Concession, report.concession)
     holder = session.get_one(Organisation, concession.holder).name
+    above = session.get_one(Ask, ask.asked_under) if ask.asked_under else None
     answers = newest_answers(session, ask.id)
     may_change = is_open(session, report)
     return Asked(
@@ -102,7 +108,7 @@ def asked(session: Session, ask_id: UUID) -> Asked:
         year=report.report_year,
         concession=concession,
         holder=holder,
-        asker=session.get_one(Ask, ask.asked_under).supplier_name if ask.asked_under else holder,
+        asker=above.supplier_name if above else holder,
         questions=tuple(QUESTION[one] for one in ask.questions if one in QUESTION),
         answers=answers,
         remarks=remarks_on(session, answers),
@@ -111,7 +117,15 @@ def asked(session: Session, ask_id: UUID) -> Asked:
         sent=newest_sent(session, ask.id),
         open=may_change and not past(ask),
         late=may_change and past(ask),
+        contact="" if may_change and not past(ask) else _contact(session, ask, above),
     )
+
+
+def _contact(session: Session, ask: Ask, above: Ask | None) -> str:
+    """Where to reach who asked: the person at the holder, or the firm above."""
+    if ask.asked_by:
+        return session.get_one(Person, ask.asked_by).email
+    return above.email if above else ""
 
 
 def past(ask: Ask) -> bool:

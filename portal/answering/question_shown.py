@@ -46,7 +46,7 @@ class Fields:
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionShown:
-    """One screen: the question with its number, and what is filled in already."""
+    """One screen: the question with its number, and what is filled in already; ``unsaved`` was typed and is no answer."""
 
     question: Question
     number: int
@@ -61,6 +61,8 @@ class QuestionShown:
     ground: str
     fields: Fields
     answered: str
+    split: str
+    unsaved: str
     hidden: bool
     remark: str
 
@@ -68,6 +70,7 @@ class QuestionShown:
 def question_shown(known: Asked, question: Question, typed: Mapping[str, Any] | None = None) -> QuestionShown:
     """The screen of a question; ``typed`` is what was being typed when the supplier left it."""
     answer, put_as = known.answers.get(question.id), known.asked_as(question)
+    unsaved = _refused() or _typed(typed)
     return QuestionShown(
         question=question,
         number=known.number(question),
@@ -80,8 +83,10 @@ def question_shown(known: Asked, question: Question, typed: Mapping[str, Any] | 
         divided=is_divided(question),
         may_refuse=put_as.may_refuse,
         ground=str(GROUNDS[put_as.ground]),
-        fields=_refused() or _typed(typed) or _answered(known, answer),
+        fields=unsaved or _answered(known, answer),
         answered=answer_in_words(question, answer) if answer else "",
+        split=answer.split if answer else "",
+        unsaved=unsaved.value if unsaved else "",
         hidden=bool(answer and answer.confidential),
         remark=known.remarks.get(question.id, ""),
     )

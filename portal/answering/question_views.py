@@ -38,7 +38,7 @@ def question_page(question: str) -> ResponseReturnValue:
         known = asked(session, visit.ask)
         block = known.question(question)
         return render_template(
-            "answering/question.html",
+            "answering/question.html" if known.open else "answering/question_read.html",
             known=known,
             shown=question_shown(known, block, _draft(session, known, block)),
             before=known.before(block),

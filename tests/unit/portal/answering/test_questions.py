@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import select, update
 
 from schemas.answered import value_of
-from schemas.clock import now
+from schemas.clock import now, today
 from schemas.store import Answer, AnswerDraft, AnswerJudged, Ask, Signature, Table, reading, sessions
 from schemas.words import AnswerKind
 from tests.unit.portal.answering.asks import EMPLOYEES, KILOMETRES, LADDER, Linked
@@ -227,14 +229,59 @@ def test_what_the_holder_asks_about_an_answer_stands_at_its_question(supplier: B
     assert "Rijnbus vraagt iets over uw antwoorden" in supplier.get("/antwoord").text
 
 
-def test_after_the_holder_handed_in_nothing_changes_any_more(supplier: Browser, linked: Linked, world: World) -> None:
+def hand_in(world: World) -> None:
     report, by = world.reports["oost"], world.people["signatory"]
     version = an_upload(report, by)
     with sessions().begin() as session:
         session.add(Signature(version=version.id, by=by, at=now(), statement="", idempotency_key=uuid4()))
 
-    answer = supplier.post(page_of(EMPLOYEES), {"antwoord": "12", "doe": "volgende"})
+
+def end_the_days() -> None:
+    """The link of the ask works to the last day of what is left of it, so the ask alone is made older."""
+    with sessions().begin() as session:
+        session.execute(update(Ask).values(due=today() - timedelta(days=15)))
+
+
+def test_after_the_holder_handed_in_nothing_changes_any_more(supplier: Browser, linked: Linked, world: World) -> None:
+    hand_in(world)
+
+    answer = supplier.post(page_of(EMPLOYEES), {"antwoord": "1217", "doe": "volgende"})
 
     assert answer.status_code == 409
     assert "heeft het rapport ingediend" in answer.text
+    assert "1217" in answer.text
     assert kept(EMPLOYEES) == []
+
+
+def test_after_the_holder_handed_in_a_question_is_read_as_text_with_why_and_whom_to_ask(
+    supplier: Browser, world: World
+) -> None:
+    supplier.post(page_of(KILOMETRES), {"antwoord": "900", "verdeling": SPLIT, "doe": "volgende"})
+    hand_in(world)
+
+    page = supplier.get(page_of(KILOMETRES)).text
+
+    assert 'name="antwoord"' not in page
+    assert SPLIT in page
+    assert "Rijnbus heeft het rapport ingediend." in page
+    assert "mailto:reporter@" in page
+
+
+def test_what_was_typed_and_never_saved_is_read_as_no_answer(supplier: Browser, world: World) -> None:
+    supplier.post(f"{page_of(LADDER)}/vanzelf", {"antwoord": "Wij zijn gecertificeerd"})
+    hand_in(world)
+
+    page = supplier.get(page_of(LADDER)).text
+
+    assert "U gaf hierop geen antwoord." in page
+    assert "Dit hoort niet bij uw antwoorden." in page
+
+
+@pytest.mark.parametrize("page", [page_of(EMPLOYEES), "/antwoord/overzicht", "/antwoord/bestand"])
+def test_once_the_days_are_over_no_page_offers_what_is_refused(supplier: Browser, page: str) -> None:
+    end_the_days()
+
+    text = supplier.get(page).text
+
+    assert "De termijn is voorbij." in text
+    assert 'action="/antwoord/' not in text
