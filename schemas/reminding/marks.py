@@ -21,9 +21,10 @@ NOT_ME_HERE: Final = "%%niet-voor-mij%%"
 MARK: Final = re.compile("%{2,}")
 
 
-def step_id(kind: DutyKind, subject: UUID, whom: str, step: str, due: date) -> UUID:
-    """The id of one step of one duty to one reader."""
-    return uuid5(OURS, f"step {kind} {subject} {whom} {step} {due}")
+def step_id(kind: DutyKind, subject: UUID, whom: str, step: str, due: date, *, withdrawn_before: int = 0) -> UUID:
+    """The id of one step of one duty to one reader; each time that it was withdrawn before it left, it gets another."""
+    anew = f" {withdrawn_before}" if withdrawn_before else ""
+    return uuid5(OURS, f"step {kind} {subject} {whom} {step} {due}{anew}")
 
 
 def mail_id(whom: str, day: date) -> UUID:

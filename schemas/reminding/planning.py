@@ -28,17 +28,28 @@ class Readers(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Due:
-    """One step to one reader. ``step`` is ``NOBODY_LEFT`` where everybody who should act is out of reach."""
+    """One step to one reader. ``step`` is ``NOBODY_LEFT`` where everybody who should act is out of reach.
+
+    ``withdrawn_before`` tells how often it was written and withdrawn before it left: it never reached the reader.
+    """
 
     one: Open
     step: str
     rung: Rung
     reader: Reader
+    withdrawn_before: int = 0
 
     @property
     def id(self) -> UUID:
-        """The same for the same step of the same term to the same reader."""
-        return step_id(self.one.kind, self.one.subject, self.reader.whom, self.step, self.one.due)
+        """The same for the same step of the same term to the same reader, until it is withdrawn."""
+        return step_id(
+            self.one.kind,
+            self.one.subject,
+            self.reader.whom,
+            self.step,
+            self.one.due,
+            withdrawn_before=self.withdrawn_before,
+        )
 
 
 class Steps:

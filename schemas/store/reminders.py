@@ -16,12 +16,13 @@ class Reminder(Table):
     """One step of one duty to one reader, in the mail that gathers what that reader got that day; never changed.
 
     ``whom`` is the person's id, or the address of who has no account. ``due`` is the last day as it was then: a day
-    that moves asks anew. ``id`` follows from all of these (see schemas.reminding.marks), so that no step comes twice.
+    that moves asks anew. ``withdrawn_before`` counts the rows of the same step that were withdrawn before they left.
+    ``id`` follows from all of these (see schemas.reminding.marks), so that no step comes twice.
     """
 
     __tablename__ = "reminders"
     __table_args__ = (
-        UniqueConstraint("duty", "subject", "whom", "step", "due"),
+        UniqueConstraint("duty", "subject", "whom", "step", "due", "withdrawn_before"),
         Index("ix_reminders_report", "report"),
         Index("ix_reminders_concession", "concession"),
         Index("ix_reminders_due", "due"),
@@ -34,6 +35,7 @@ class Reminder(Table):
     whom: Mapped[str] = mapped_column(String(254))
     step: Mapped[str] = mapped_column(CODE)
     due: Mapped[date]
+    withdrawn_before: Mapped[int] = mapped_column(default=0, server_default="0")
     mail: Mapped[UUID] = mapped_column(to("mails.id"), index=True)
     person: Mapped[UUID | None] = mapped_column(to("people.id"))
     concession: Mapped[UUID] = mapped_column(to("concessions.id"))
@@ -43,7 +45,10 @@ class Reminder(Table):
 
 
 class ReminderWithdrawn(Table):
-    """A reminder that was true when it was written, and no more when its mail was to be posted: it never goes."""
+    """A reminder that was true when it was written, and no more when its mail was to be posted: it never goes.
+
+    Where its step holds again (the reader is back, the day moved back) it is written anew, as a reminder of its own.
+    """
 
     __tablename__ = "reminders_withdrawn"
     __table_args__ = {"info": written_by(Writer.WORKERS)}  # noqa: RUF012

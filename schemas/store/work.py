@@ -215,7 +215,10 @@ class Document(Table):
 
 
 class Mail(Table):
-    """One mail to one person because of one event; unique, so that nobody is mailed twice. Who has no account is no person."""
+    """One mail to one person because of one event; unique, so that nobody is mailed twice. Who has no account is no person.
+
+    ``maybe_taken_at`` is when it was first tried without knowing the end: the server may have it all the same.
+    """
 
     __tablename__ = "mails"
     __table_args__ = (UniqueConstraint("event_id", "person", "template"), {"info": BY_WORKERS})
@@ -233,6 +236,7 @@ class Mail(Table):
     body_sha256: Mapped[str] = mapped_column(SHA256)
     created_at: Mapped[datetime]
     tried_at: Mapped[datetime | None]
+    maybe_taken_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
 
 

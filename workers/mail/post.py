@@ -30,7 +30,7 @@ from schemas.tokens import secret_of
 from schemas.words import WAITS, MailState
 from workers.leading import UNCONTESTED, Lead, lead
 from workers.mail.returning import back_to
-from workers.mail.sender import FolderSender, NotEver, NotNow, Sender, SmtpSender
+from workers.mail.sender import FolderSender, NotEver, NotNow, Sender, SmtpSender, Unsure
 from workers.mail.write import SECRET_HERE
 from workers.reminding.again import look_again
 
@@ -94,6 +94,8 @@ class Postman:
             mail = session.get_one(Mail, posting.id)
             if mail.state not in WAITS:
                 return
+            if mail.state is MailState.SENDING:
+                _note_maybe_taken(mail)
             mail.state, mail.attempts, mail.tried_at = MailState.SENDING, mail.attempts + 1, now()
         crash_point("mail_before_send")
         try:
@@ -102,7 +104,7 @@ class Postman:
                 return
             self._sender.send(message, back_to=back_to(self._settings.bounce_address, posting.id))
         except NotNow as fault:
-            self._keep(posting, MailState.WAITING, str(fault))
+            self._keep(posting, MailState.WAITING, str(fault), maybe_taken=isinstance(fault, Unsure))
         except NotEver as fault:
             self._keep(posting, MailState.FAILED, str(fault))
         except Exception as error:
@@ -126,7 +128,7 @@ class Postman:
             _fill_in(mail, lambda text: with_secrets(text, posting.id, self._settings.secret))
         return mail
 
-    def _keep(self, posting: Posting, state: MailState, error: str | None) -> None:
+    def _keep(self, posting: Posting, state: MailState, error: str | None, *, maybe_taken: bool = False) -> None:
         with sessions().begin() as session:
             mail = session.get_one(Mail, posting.id)
             if mail.state is MailState.BOUNCED:
@@ -134,6 +136,8 @@ class Postman:
             tired = state is MailState.WAITING and mail.attempts >= MOST_ATTEMPTS
             mail.state = MailState.FAILED if tired else state
             mail.last_error = error
+            if maybe_taken:
+                _note_maybe_taken(mail)
             mail.sent_at = now() if state is MailState.SENT else None
         if mail.state is MailState.FAILED:
             logger.error("A mail could not be posted.", extra={"mail": str(posting.id), "error": error})
@@ -179,6 +183,11 @@ def sender_of(settings: Settings) -> Sender:
         starttls=settings.smtp_starttls,
         timeout_seconds=settings.smtp_timeout_seconds,
     )
+
+
+def _note_maybe_taken(mail: Mail) -> None:
+    """Its last try ended without an answer: the process died or the connection broke."""
+    mail.maybe_taken_at = mail.maybe_taken_at or mail.tried_at
 
 
 def _is_due(mail: Mail) -> bool:

@@ -19,6 +19,10 @@ class NotNow(Exception):
     """The mail could not be posted now and may be later (SMTP 4xx, no connection)."""
 
 
+class Unsure(NotNow):
+    """The connection broke on the way: the server may have taken the mail without being able to say so."""
+
+
 class NotEver(Exception):
     """The mail was refused for good (SMTP 5xx); somebody has to look at it."""
 
@@ -80,7 +84,7 @@ class SmtpSender:
         server = smtplib.SMTP(self.host, self.port, timeout=self.timeout_seconds)
         try:
             self._greet(server)
-            server.send_message(mail, from_addr=back_to or None)
+            _hand_over(server, mail, back_to)
         finally:
             _leave(server)
 
@@ -89,6 +93,15 @@ class SmtpSender:
             server.starttls(context=self.context or ssl.create_default_context())
         if self.user:
             server.login(self.user, self.password)
+
+
+def _hand_over(server: smtplib.SMTP, mail: EmailMessage, back_to: str) -> None:
+    try:
+        server.send_message(mail, from_addr=back_to or None)
+    except (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused):
+        raise
+    except (OSError, smtplib.SMTPException) as gone:
+        raise Unsure(type(gone).__name__) from gone
 
 
 def _leave(server: smtplib.SMTP) -> None:

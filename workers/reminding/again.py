@@ -122,7 +122,8 @@ def _found(row: Reminder, open_now: Sequence[Open], ground: Ground, reach: Reach
     if not steps:
         return WithdrawnBecause.OTHER_STEP
     due = (found for step in steps for found in addressed(one, step, reach) if isinstance(found, Due))
-    return next((found for found in due if found.id == row.id), WithdrawnBecause.PASSED_ON)
+    same = (found for found in due if (found.reader.whom, found.step) == (row.whom, row.step))
+    return next(same, WithdrawnBecause.PASSED_ON)
 
 
 def _refuse_unknown(row: Reminder, ground: Ground) -> None:

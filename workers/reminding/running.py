@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -16,11 +17,12 @@ from schemas.calendar import is_working_day
 from schemas.clock import now
 from schemas.crashing import crash_point
 from schemas.letters.texts import Texts
-from schemas.reminding.marks import REMINDER
+from schemas.reminding.marks import REMINDER, step_id
 from schemas.reminding.opened import Open
 from schemas.reminding.planning import Due, due_on
+from schemas.reminding.steps import DutyKind
 from schemas.reminding.words import about_of
-from schemas.store import Mail, Reminder, changed_texts, reading, sessions
+from schemas.store import Mail, Reminder, ReminderWithdrawn, changed_texts, reading, sessions
 from schemas.store.duties import ground_of, open_duties
 from schemas.store.duties.ground import parts_of
 from schemas.store.duties.reach import reach_of
@@ -60,9 +62,8 @@ def planned(session: Session, today: date, *, concession: UUID | None = None) ->
     duties = ((one, ground.steps_of(one)) for one in open_duties(ground))
     found = list(due_on(today, duties, reach_of(session, ground, today=today)))
     due = [one for one in found if isinstance(one, Due)]
-    sent = _sent(session, due)
     return Planned(
-        digests=tuple(digests((one for one in due if one.id not in sent), today)),
+        digests=tuple(digests(_unsent(session, due), today)),
         unheard=tuple(one for one in found if isinstance(one, Open)),
     )
 
@@ -83,12 +84,37 @@ def remind(today: date, *, until: Callable[[], bool] = lambda: False) -> Sent:
     return Sent(mails=mails, steps=steps, unheard=len(plan.unheard))
 
 
-def _sent(session: Session, due: Sequence[Due]) -> frozenset[UUID]:
-    """Of what is due, the steps that were sent."""
+def _unsent(session: Session, due: Sequence[Due]) -> Iterator[Due]:
+    """What is due and was not written yet; what was withdrawn before it left, and is due again, under a new id."""
     if not due:
-        return frozenset()
+        return
     oldest = min(one.one.due for one in due)
+    written, withdrawn = _written(session, oldest), _withdrawn(session, oldest)
+    for one in due:
+        if one.id not in written:
+            yield one
+        elif times := withdrawn[one.id]:
+            anew = replace(one, withdrawn_before=times)
+            if anew.id not in written:
+                yield anew
+
+
+def _written(session: Session, oldest: date) -> frozenset[UUID]:
     return frozenset(session.scalars(select(Reminder.id).where(Reminder.due >= oldest).order_by(Reminder.id)))
+
+
+def _withdrawn(session: Session, oldest: date) -> Counter[UUID]:
+    """How often each step was withdrawn while no server could have taken its mail."""
+    query = (
+        select(Reminder)
+        .join(ReminderWithdrawn, ReminderWithdrawn.reminder == Reminder.id)
+        .join(Mail, Mail.id == Reminder.mail)
+        .where(Reminder.due >= oldest)
+        .where(Mail.maybe_taken_at.is_(None) | (Mail.maybe_taken_at > ReminderWithdrawn.at))
+        .order_by(Reminder.id)
+    )
+    rows = session.scalars(query)
+    return Counter(step_id(DutyKind(one.duty), one.subject, one.whom, one.step, one.due) for one in rows)
 
 
 def _keep(part: Sequence[Digest], texts: Texts) -> list[Digest]:
@@ -169,6 +195,7 @@ def _steps(digest: Digest, at: datetime) -> Iterator[dict[str, object]]:
             "whom": due.reader.whom,
             "step": due.step,
             "due": due.one.due,
+            "withdrawn_before": due.withdrawn_before,
             "mail": digest.id,
             "person": due.reader.person,
             "concession": due.one.concession,

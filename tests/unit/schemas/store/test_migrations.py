@@ -10,6 +10,7 @@ from schemas.store import engine_of
 from schemas.store.upgrade import upgrade_to
 
 BEFORE_CASES_WITHOUT_A_REPORT = "0038"
+BEFORE_STEPS_ANEW = "0036"
 
 
 def upgraded(path: Path, to: str) -> None:
@@ -45,3 +46,20 @@ def test_cases_keep_their_steps_when_a_case_can_be_without_a_report(tmp_path: Pa
     with closing(sqlite3.connect(path)) as database:
         kept = "SELECT s.version, t.kind FROM shortfall_steps t JOIN shortfalls s ON s.id = t.shortfall"
         assert database.execute(kept).fetchall() == [("v", "waarschuwing")]
+
+
+def test_reminders_keep_why_they_were_withdrawn_when_a_step_can_be_written_anew(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    upgraded(path, BEFORE_STEPS_ANEW)
+    with closing(sqlite3.connect(path)) as database, database:
+        a_row(database, "organisations", id="o")
+        a_row(database, "concessions", id="c", holder="o")
+        a_row(database, "mails", id="m", attempts="2", template="reminder", created_at="2027-03-04")
+        a_row(database, "reminders", id="r", mail="m", concession="c")
+        a_row(database, "reminders_withdrawn", reminder="r", reason="passed_on")
+
+    upgraded(path, "head")
+
+    with closing(sqlite3.connect(path)) as database:
+        kept = "SELECT m.maybe_taken_at, r.withdrawn_before, w.reason FROM reminders_withdrawn w JOIN reminders r ON r.id = w.reminder JOIN mails m ON m.id = r.mail"
+        assert database.execute(kept).fetchall() == [("2027-03-04", 0, "passed_on")]

@@ -124,12 +124,12 @@ def confirm(work: AtWork) -> None:
     write(Confirmation(decision=decision, confirmed=True, by=work.people["second_reader"], at=now()))
 
 
-def move_calendar(work: AtWork) -> None:
+def move_calendar(work: AtWork, *, to: date = LATER) -> None:
     """Other days for the year; suppliers, handing in, completeness and decision each have their own."""
     days = {
         "opens": date(2027, 2, 1),
         "suppliers_answer_by": date(2027, 4, 1),
-        "hand_in_by": LATER,
+        "hand_in_by": to,
         "completeness_by": date(2027, 7, 1),
         "feedback_by": date(2027, 8, 2),
     }

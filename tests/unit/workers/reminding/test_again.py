@@ -21,14 +21,16 @@ from schemas.store import (
 )
 from schemas.store.asking import AnswersSent
 from schemas.words import MailState
-from tests.mail_server import MailServer
+from tests.mail_server import Fault, MailServer
 from tests.unit.workers.at_work import AtWork, address, at_work, sign, upload, write
-from tests.unit.workers.mailing import post
+from tests.unit.workers.mailing import post, some_time_later
 from tests.unit.workers.reminding.asked import an_ask
-from tests.unit.workers.reminding.reminded import FIRST, on, steps, text_of
+from tests.unit.workers.reminding.reminded import DUE, FIRST, on, steps, text_of
 from tests.unit.workers.reminding.scenes import check_of, move_calendar
 
 REPORTER = address("reporter")
+# The Monday after the reporter's absence.
+BACK = date(2027, 3, 15)
 Change = Callable[[AtWork], None]
 
 
@@ -43,8 +45,8 @@ def handed_in(work: AtWork) -> None:
     sign(work, upload(work).version)
 
 
-def away(work: AtWork) -> None:
-    until, instead = FIRST + timedelta(days=9), work.people["signatory"]
+def away(work: AtWork, *, until: date = BACK - timedelta(days=2)) -> None:
+    instead = work.people["signatory"]
     write(Absence(person=work.people["reporter"], until=until, replaced_by=instead, at=now()))
 
 
@@ -96,21 +98,106 @@ def test_while_a_version_is_checked_the_reminder_waits_for_what_comes_of_it(
     assert len(posting.to(REPORTER)) == 1
 
 
-def test_what_was_withdrawn_is_not_mailed_later_nor_written_again(
-    work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_is_back_gets_the_step_that_was_withdrawn_once(work: AtWork, posting: MailServer) -> None:
     on(FIRST)
     away(work)
     post()
 
-    monkeypatch.setenv("KETENSPIEGEL_NOW", "2027-03-15T09:00:00+00:00")
-    tried = post()
-    on(date(2027, 3, 15))
+    for day in (FIRST + timedelta(days=1), BACK, BACK + timedelta(days=1)):
+        on(day)
+        post()
+
+    assert [one.recipients for one in posting.received] == [(address("signatory"),), (REPORTER,)]
+    assert withdrawn() == [("first", "passed_on")]
+
+
+def test_who_goes_away_again_before_the_step_left_gets_it_when_back_for_good(work: AtWork, posting: MailServer) -> None:
+    for day in (FIRST, BACK):
+        on(day)
+        away(work, until=day + timedelta(days=9))
+        post()
+
+    on(BACK + timedelta(days=10))
     post()
 
-    assert tried == 0
-    assert [one for one in steps() if one[2] == REPORTER] == [("report", "first", REPORTER)]
-    assert posting.to(REPORTER) == []
+    assert withdrawn() == [("first", "passed_on")] * 2
+    assert len(posting.to(REPORTER)) == 1
+
+
+def test_who_is_back_when_the_work_is_done_is_not_reminded_of_what_was_withdrawn(
+    work: AtWork, posting: MailServer
+) -> None:
+    on(FIRST)
+    away(work)
+    post()
+    handed_in(work)
+
+    on(BACK)
+    post()
+
+    assert posting.received == []
+
+
+def test_who_is_back_when_a_later_step_was_reached_gets_that_one(work: AtWork, posting: MailServer) -> None:
+    on(FIRST)
+    away(work, until=date(2027, 4, 5))
+    post()
+
+    on(date(2027, 4, 6))
+    post()
+
+    assert [step for _, step, whom in steps() if whom == REPORTER] == ["first", "month"]
+    assert len(posting.to(REPORTER)) == 1
+
+
+def test_a_last_day_that_moves_back_brings_back_what_was_withdrawn_when_it_moved(
+    work: AtWork, posting: MailServer
+) -> None:
+    on(FIRST)
+    move_calendar(work)
+    post()
+    on(FIRST + timedelta(days=1))
+    move_calendar(work, to=DUE)
+
+    on(FIRST + timedelta(days=4))
+    post()
+
+    assert withdrawn() == [("first", "moved")]
+    assert len(posting.to(REPORTER)) == 1
+
+
+@pytest.mark.parametrize("broken", [Fault.DROPS_AFTER_DATA, None], ids=["the connection broke", "the process died"])
+def test_what_may_have_reached_its_reader_does_not_come_again_after_an_absence(
+    work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch, broken: Fault | None
+) -> None:
+    on(FIRST)
+    post_in_vain(posting, broken)
+    away(work)
+    some_time_later(monkeypatch)
+    post()
+
+    on(BACK)
+    post()
+
+    assert withdrawn() == [("first", "passed_on")]
+    assert [whom for _, _, whom in steps()] == [REPORTER]
+
+
+def test_what_the_server_surely_put_off_comes_after_an_absence(
+    work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(FIRST)
+    posting.refuse(REPORTER, answer="450 4.2.0 Later")
+    post()
+    posting.accept(REPORTER)
+    away(work)
+    some_time_later(monkeypatch)
+    post()
+
+    on(BACK)
+    post()
+
+    assert len(posting.to(REPORTER)) == 1
 
 
 def test_who_takes_the_place_gets_it_the_next_day(work: AtWork, posting: MailServer) -> None:
@@ -209,6 +296,17 @@ def test_an_unchanged_mail_goes_as_it_was_written(work: AtWork, posting: MailSer
 
 def done(ask: Ask) -> None:
     write(AnswersSent(ask=ask.id, sent_at=now(), sha256="0" * 64))
+
+
+def post_in_vain(posting: MailServer, broken: Fault | None) -> None:
+    """The server may have taken the mail, but that was not noted: the connection broke, or the process died."""
+    if broken:
+        posting.faults.append(broken)
+        post()
+    else:
+        with sessions().begin() as session:
+            mail = session.scalars(select(Mail)).one()
+            mail.state, mail.attempts, mail.tried_at = MailState.SENDING, 1, now()
 
 
 def refused_and_asked_again(work: AtWork, posting: MailServer, monkeypatch: pytest.MonkeyPatch) -> None:
