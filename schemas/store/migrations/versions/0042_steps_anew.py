@@ -1,14 +1,14 @@
 """A reminder that was withdrawn before it left can be written anew, unless a server may have taken its mail.
 
 Revision ID: 0042
-Revises: 0036
+Revises: 0040
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0042"
-down_revision = "0036"
+down_revision = "0040"
 branch_labels = None
 depends_on = None
 

@@ -10,7 +10,7 @@ from schemas.store import engine_of
 from schemas.store.upgrade import upgrade_to
 
 BEFORE_CASES_WITHOUT_A_REPORT = "0038"
-BEFORE_STEPS_ANEW = "0036"
+BEFORE_STEPS_ANEW = "0040"
 
 
 def upgraded(path: Path, to: str) -> None:
