@@ -39,6 +39,7 @@ def place(browser: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory
     with a_page(browser, site.address, storage_state=entries[ROOS]) as page:
         page.goto("/")
         page.get_by_role("link", name=name, exact=True).first.click()
+        page.wait_for_url("**/rapportages/*")
         address = page.url
         upload(page, good())
         wait_for_check(page, 1)

@@ -42,6 +42,7 @@ def test_a_firm_on_the_map_leads_to_its_row_and_its_answers_are_judged(
 def accept(page: Page, firm: str, language: Language) -> None:
     """Take over all that a supplier answered, but for what the draft says otherwise."""
     card = page.locator("section", has=page.get_by_role("heading", name=firm, exact=True))
-    card.get_by_role("button", name=said("Alles aanvaarden wat nergens mee botst", language)).click()
+    with page.expect_navigation():
+        card.get_by_role("button", name=said("Alles aanvaarden wat nergens mee botst", language)).click()
     card.locator("summary").filter(has_text=re.compile(r"^\s*\d+")).click()
     expect(card.get_by_text(said("aanvaard", language), exact=True).first).to_be_visible()

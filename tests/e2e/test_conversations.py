@@ -68,6 +68,7 @@ def read_and_ask_on(page: Page, language: Language, question: str) -> None:
     page.get_by_role("region").filter(has_text=ANSWER).get_by_role("link").first.click()
     expect(page.get_by_text(ANSWER)).to_be_visible()
     fill_question(page, language, f"{question} Sinds wanneer?")
+    expect(page.get_by_text(said("Uw vraag is gesteld. De houder krijgt bericht.", language))).to_be_visible()
     sign_out(page, language)
 
 

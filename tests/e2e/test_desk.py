@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,9 @@ def test_the_figures_of_a_concession_are_read_from_its_charts(browser: Browser, 
         sign_in(page, MANAGER, language)
         page.get_by_label(said("Jaar", language), exact=True).select_option("2025")
         page.get_by_role("button", name=said("Tonen", language), exact=True).click()
+        expect(page).to_have_url(re.compile("jaar=2025"))
         page.get_by_role("table").get_by_role("link", name="Voorbeeld-Oost", exact=True).click()
+        page.wait_for_url("**/beoordelingen/*")
         page.goto(page.url.split("?")[0] + "?thema=ENE")
         page.get_by_role("link", name=said("Cijfers door de jaren", language)).first.click()
         expect(page.get_by_role("heading", name=said("Cijfers door de jaren", language))).to_be_visible()

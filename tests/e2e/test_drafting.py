@@ -93,6 +93,7 @@ def test_two_colleagues_and_a_workbook_make_one_version(
         open_form(walk, "materials")
         field(walk, "materials", "flow_id").fill("S1")
         walk.press("Bewaren")
+        expect(page).to_have_url(re.compile("nagekeken=1"), timeout=CHECKED_WITHIN)
         walk.leave()
 
         open_parts(walk, REPORTER)

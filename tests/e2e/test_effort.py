@@ -61,4 +61,5 @@ def last_year(page: Page, language: Language) -> None:
     """The review of last year's report of the demo."""
     page.get_by_label(said("Jaar", language), exact=True).select_option("2025")
     page.get_by_role("button", name=said("Tonen", language), exact=True).click()
+    expect(page).to_have_url(re.compile("jaar=2025"))
     page.get_by_role("table").get_by_role("link", name="Voorbeeld-Oost", exact=True).click()

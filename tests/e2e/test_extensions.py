@@ -44,6 +44,7 @@ def ask(page: Page, language: Language, until: date) -> str:
     sign_in(page, REPORTER, language)
     page.goto("/concessies")
     page.get_by_role("link", name="Voorbeeld-Oost", exact=True).first.click()
+    page.wait_for_url("**/rapportages/*")
     address = page.url
     page.get_by_role("link", name=said("Uitstel vragen", language)).click()
     page.get_by_label(said("Tot wanneer vraagt u uitstel?", language)).fill(until.isoformat())

@@ -104,17 +104,18 @@ def test_closing_the_access_of_the_second_signatory_raises_the_alarm_among_the_p
     alarm = said(ALONE, language, who="Dirk Directeur", name="Denkbeeldig Vervoer B.V.")
     with a_page(browser, site.address) as page:
         sign_in(page, MANAGER_OF_PEOPLE, language)
-        change_access_of_tess(page, language, "Toegang sluiten")
+        change_access_of_tess(page, language, "Toegang sluiten", told="De toegang is gesloten.")
         expect(page.get_by_text(alarm)).to_be_visible()
         closed = said("De toegang van %(who)s is gesloten.", language, who="Tess Tekenbevoegd")
         expect(page.get_by_text(closed)).to_be_visible()
 
-        change_access_of_tess(page, language, "Toegang openen")
+        change_access_of_tess(page, language, "Toegang openen", told="De toegang is geopend.")
         expect(page.get_by_text(alarm)).to_have_count(0)
 
 
-def change_access_of_tess(page: Page, language: Language, name: str) -> None:
+def change_access_of_tess(page: Page, language: Language, name: str, *, told: str) -> None:
     page.goto("/mensen")
     page.get_by_role("link", name="Tess Tekenbevoegd").click()
     page.get_by_role("button", name=said(name, language)).click()
+    expect(page.get_by_text(said(told, language)).first).to_be_visible()
     page.goto("/mensen")

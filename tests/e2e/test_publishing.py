@@ -86,6 +86,7 @@ def wait_for_edition(page: Page, language: Language) -> None:
     page.goto(PUBLIC)
     if page.locator("html").get_attribute("lang") != language:
         page.get_by_role("button", name="English" if language is Language.EN else "Nederlands").click()
+        expect(page.locator("html")).to_have_attribute("lang", language)
     number = 2 if language is Language.NL else 3
     edition = page.get_by_text(re.compile(f"{said('Uitgave %(number)s', language, number=number)},"))
     page.set_default_timeout(CHECKED_WITHIN)

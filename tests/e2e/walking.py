@@ -56,7 +56,9 @@ class Walk:
     def enter(self, email: str) -> None:
         sign_in(self.page, email, self.language)
         self.page.goto("/")
+        home = self.page.url
         self.page.get_by_role("link", name=self.concession, exact=True).first.click()
+        expect(self.page).not_to_have_url(home)
 
     def leave(self) -> None:
         sign_out(self.page, self.language)
@@ -185,6 +187,9 @@ def accept(walk: Walk) -> None:
     walk.enter(MANAGER)
     walk.press("Beoordeling beginnen")
     walk.press("Berekening bevestigen bij alle overige normen")
+    expect(
+        walk.page.get_by_role("button", name=walk.say("Berekening bevestigen bij alle overige normen"))
+    ).to_have_count(0)
     walk.follow("Besluiten")
     walk.page.get_by_role("radio", name=walk.say("Aanvaarden"), exact=True).check()
     walk.press("Besluit nemen")
