@@ -25,6 +25,7 @@ from schemas.store import (
     Organisation,
     Person,
     Report,
+    among,
     facts_of,
     newest_answers,
     remarks_on,
@@ -158,7 +159,7 @@ def files_of(session: Session, ask: UUID) -> tuple[AnswerFile, ...]:
 
 def files_changed_at(session: Session, asks: Sequence[UUID]) -> dict[UUID, datetime]:
     """When a file of each ask last came or went; one without files has none."""
-    query = select(AnswerFile).where(AnswerFile.ask.in_(asks)).order_by(AnswerFile.added_at, AnswerFile.id)
+    query = select(AnswerFile).where(among(AnswerFile.ask, asks)).order_by(AnswerFile.added_at, AnswerFile.id)
     newest: dict[UUID, datetime] = {}
     for one in session.scalars(query):
         touched = one.removed_at or one.added_at

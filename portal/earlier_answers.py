@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from portal.asked_of_supplier import Asked, is_divided
 from portal.same_firm import same_firm
 from schemas.questions import FieldKind, Question
-from schemas.store import Answer, AnswersSent, Ask, Concession, Organisation, Report
+from schemas.store import Answer, AnswersSent, Ask, Concession, Organisation, Report, among
 from schemas.words import AnswerKind
 
 # Whether a firm signed a holder's code of conduct says nothing of another holder's.
@@ -43,7 +43,7 @@ def earlier_answers(session: Session, known: Asked) -> tuple[EarlierAnswer, ...]
         .where(
             Ask.id != known.ask.id,
             same_firm(known.ask),
-            Answer.question.in_(wanted),
+            among(Answer.question, wanted),
             Answer.answered_at <= AnswersSent.sent_at,
         )
         .order_by(Answer.answered_at, Answer.id)

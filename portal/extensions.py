@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from schemas.store import ExtensionAnswer, ExtensionRequest, Organisation, Person
+from schemas.store import ExtensionAnswer, ExtensionRequest, Organisation, Person, among
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +50,7 @@ def extensions_of(session: Session, reports: Iterable[UUID]) -> list[Extension]:
         .outerjoin(ExtensionAnswer, ExtensionAnswer.request == ExtensionRequest.id)
         .outerjoin(answerer, answerer.id == ExtensionAnswer.by)
         .outerjoin(authority, authority.id == answerer.organisation)
-        .where(ExtensionRequest.report.in_(list(reports)))
+        .where(among(ExtensionRequest.report, reports))
         .order_by(ExtensionRequest.at.desc(), ExtensionRequest.id)
     )
     return [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel import dates, numbers
 from flask import Flask
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -20,6 +20,12 @@ from schemas.texts import Bilingual, Language
 SOON_DAYS: Final = 14
 LOCALES: Final = {Language.NL: "nl_NL", Language.EN: "en_GB"}
 MOST_PLACES: Final = 3
+KEPT: Final = 4_096
+
+
+# A page writes the same few days and numbers many times over.
+format_date = lru_cache(maxsize=KEPT)(dates.format_date)
+format_decimal = lru_cache(maxsize=KEPT)(numbers.format_decimal)
 
 
 def date_long(day: date) -> str:
@@ -79,7 +85,7 @@ def moment_long(moment: datetime) -> str:
 def number(value: Decimal | int, places: int | None = None) -> str:
     """A number with the reader's separators; with ``places`` exactly so many decimals, else at most three."""
     pattern = "#,##0" if places == 0 else f"#,##0.{'0' * places}" if places else f"#,##0.{'#' * MOST_PLACES}"
-    return format_decimal(value, pattern, locale=_locale())
+    return format_decimal(value + 0, pattern, locale=_locale())
 
 
 def quantity(value: Decimal | int | None, unit: str | None = None, places: int | None = None) -> str:

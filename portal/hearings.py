@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from schemas.store import Decision, HolderView, Intention, Organisation, Person, Version, ViewAddition
+from schemas.store import Decision, HolderView, Intention, Organisation, Person, Version, ViewAddition, among
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +62,7 @@ def hearings_of(session: Session, reports: Iterable[UUID]) -> list[Hearing]:
         .outerjoin(HolderView, HolderView.intention == Intention.id)
         .outerjoin(viewer, viewer.id == HolderView.by)
         .outerjoin(holder, holder.id == viewer.organisation)
-        .where(Version.report.in_(list(reports)))
+        .where(among(Version.report, reports))
         .order_by(Intention.at.desc(), Intention.id)
     )
     rows = session.execute(query).all()
@@ -94,7 +94,7 @@ def _additions(session: Session, intentions: Iterable[UUID]) -> dict[UUID, list[
         select(ViewAddition, Person.name, Organisation.name)
         .join(Person, Person.id == ViewAddition.by)
         .join(Organisation, Organisation.id == Person.organisation)
-        .where(ViewAddition.intention.in_(list(intentions)))
+        .where(among(ViewAddition.intention, intentions))
         .order_by(ViewAddition.at, ViewAddition.id)
     )
     found: dict[UUID, list[ViewShown]] = {}

@@ -18,7 +18,7 @@ from portal.audit import Action
 from portal.called import KIND_WORDS, MOMENT_WORDS
 from portal.filters import date_long
 from portal.shell import role_words
-from schemas.store import Audit, Person
+from schemas.store import Audit, Person, among
 from schemas.words import OrganisationKind, Role
 
 DEEDS: Final[Mapping[str, LazyString]] = {
@@ -89,7 +89,7 @@ class Step:
 
 def history_of(session: Session, *subjects: str) -> list[Step]:
     """What was done about these subjects, the newest first; deeds that are not told here are passed over."""
-    query = select(Audit).where(Audit.subject.in_(subjects), Audit.action.in_(DEEDS), Audit.result == "ok")
+    query = select(Audit).where(among(Audit.subject, subjects), Audit.action.in_(DEEDS), Audit.result == "ok")
     rows = session.scalars(query.order_by(Audit.n.desc())).all()
     names = _names(session, {row.actor for row in rows})
     return [
@@ -111,7 +111,7 @@ def actor_name(session: Session, actor: str) -> str:
 
 def _names(session: Session, actors: set[str]) -> dict[str, str]:
     ids = {actor: UUID(actor.partition("/")[2]) for actor in actors if actor.startswith("person/")}
-    query = select(Person.id, Person.name).where(Person.id.in_(ids.values())).order_by(Person.id)
+    query = select(Person.id, Person.name).where(among(Person.id, ids.values())).order_by(Person.id)
     known: dict[UUID, str] = dict(session.execute(query).all())
     return {actor: known.get(ids[actor], actor) if actor in ids else _command(actor) for actor in actors}
 

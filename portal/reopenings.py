@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from portal.holder.labels import sheet_label
 from portal.use_cases.manifests import parts_of
 from schemas.report.sheets import SHEETS
-from schemas.store import Check, Organisation, Person, ReopeningAnswer, ReopeningRequest, Version, reopened
+from schemas.store import Check, Organisation, Person, ReopeningAnswer, ReopeningRequest, Version, among, reopened
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +101,7 @@ def reopenings_of(session: Session, reports: Iterable[UUID]) -> list[Reopening]:
         .outerjoin(ReopeningAnswer, ReopeningAnswer.request == ReopeningRequest.id)
         .outerjoin(answerer, answerer.id == ReopeningAnswer.by)
         .outerjoin(authority, authority.id == answerer.organisation)
-        .where(ReopeningRequest.report.in_(list(reports)))
+        .where(among(ReopeningRequest.report, reports))
         .order_by(ReopeningRequest.at.desc(), ReopeningRequest.id)
     )
     return [

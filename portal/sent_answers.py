@@ -9,12 +9,12 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from schemas.store import Answer, AnswerFile, AnswersSent, last_sent
+from schemas.store import Answer, AnswerFile, AnswersSent, among, last_sent
 
 
 def sent_answers(session: Session, asks: Iterable[UUID]) -> Mapping[UUID, Mapping[str, Answer]]:
     """By ask and question the answer that counts; an ask that was never sent has none."""
-    last = last_sent(AnswersSent.ask.in_(list(asks)))
+    last = last_sent(among(AnswersSent.ask, asks))
     query = (
         select(Answer)
         .join(last, last.c.ask == Answer.ask)
@@ -29,7 +29,7 @@ def sent_answers(session: Session, asks: Iterable[UUID]) -> Mapping[UUID, Mappin
 
 def sent_files(session: Session, asks: Iterable[UUID]) -> Mapping[UUID, tuple[AnswerFile, ...]]:
     """By ask the files that lay with its answers when they were last sent, by name."""
-    last = last_sent(AnswersSent.ask.in_(list(asks)))
+    last = last_sent(among(AnswersSent.ask, asks))
     query = (
         select(AnswerFile)
         .join(last, last.c.ask == AnswerFile.ask)

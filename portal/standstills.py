@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.state import VersionFacts
-from schemas.store import Parked
+from schemas.store import Parked, among
 from schemas.words import WorkerName
 
 WORK: Final[Mapping[str, object]] = {
@@ -62,7 +62,7 @@ def standstills(session: Session, reports: Sequence[UUID]) -> Mapping[UUID, tupl
     """What stands still of these reports, oldest first; the same work with the same reason is told once."""
     query = (
         select(Parked)
-        .where(Parked.key.in_(reports), Parked.replayed_at.is_(None), Parked.discarded_at.is_(None))
+        .where(among(Parked.key, reports), Parked.replayed_at.is_(None), Parked.discarded_at.is_(None))
         .order_by(Parked.parked_at, Parked.id)
     )
     found: dict[UUID | None, dict[tuple[str, str], Standstill]] = defaultdict(dict)

@@ -18,7 +18,7 @@ from portal.holder.verdicts import PLACES
 from portal.language import in_language, language
 from schemas.judgement import Outcome
 from schemas.norms import NORM
-from schemas.store import Established, NormVerdict
+from schemas.store import Established, NormVerdict, among
 from schemas.texts import Language
 
 KEPT: Final = 2_048
@@ -46,7 +46,7 @@ class Strip:
 
     def number(self, outcome: Outcome) -> int:
         """On how many norms this is the outcome."""
-        return sum(one.outcome is outcome for one in self.squares)
+        return sum(one.outcome == outcome for one in self.squares)
 
     def names(self, outcome: Outcome) -> list[str]:
         """The norms with this outcome, in words."""
@@ -64,11 +64,11 @@ def strips(session: Session, versions: Collection[UUID]) -> Mapping[UUID, Strip]
     person = select(Established.version, Established.norm, Established.established_verdict)
     found: dict[UUID, dict[str, Outcome]] = defaultdict(dict)
     for version, norm, verdict in session.execute(
-        machine.where(NormVerdict.version.in_(versions)).order_by(NormVerdict.version, NormVerdict.norm)
+        machine.where(among(NormVerdict.version, versions)).order_by(NormVerdict.version, NormVerdict.norm)
     ):
         found[version][norm] = verdict
     for version, norm, verdict in session.execute(
-        person.where(Established.version.in_(versions)).order_by(Established.version, Established.norm)
+        person.where(among(Established.version, versions)).order_by(Established.version, Established.norm)
     ):
         found[version][norm] = verdict
     return {version: _strip(outcomes) for version, outcomes in found.items()}

@@ -1,5 +1,6 @@
 """The state of a report: computed from its facts, never stored; who acts now, and by when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -177,7 +178,7 @@ def state_of(facts: Facts) -> State:
     """The state that follows from the facts: the newest one counts, but nothing overtakes a version in procedure."""
     if not facts.versions:
         return State(standing=Standing.OPEN, acts=Actor.HOLDER, by=facts.dates.hand_in_by)
-    version = next((one for one in reversed(facts.versions) if _in_procedure(one)), facts.versions[-1])
+    version = _counting(facts.versions)
     if version.signed and not _failed_under_reservation(version):
         return _after_signing(facts, version, version.signed)
     return _before_signing(facts, version)
@@ -206,6 +207,26 @@ def open_correction(facts: Facts) -> CameBack | None:
         if version.decided and version.decided.stands:
             return None
     return None
+
+
+def in_hand(versions: Sequence[VersionFacts]) -> VersionFacts | None:
+    """The version that was handed in, is in review or was accepted, if the state is about such a one; from old to new."""
+    version = _counting(versions) if versions else None
+    if version is None or version.signed is None or _failed_under_reservation(version):
+        return None
+    sent_back = version.decided is not None and version.decided.stands and not version.decided.accepts
+    return None if sent_back else version
+
+
+def accepted(versions: Sequence[VersionFacts]) -> VersionFacts | None:
+    """The newest version that was accepted, which is in force; from old to new."""
+    stands = (one for one in reversed(versions) if one.decided and one.decided.stands and one.decided.accepts)
+    return next(stands, None)
+
+
+def _counting(versions: Sequence[VersionFacts]) -> VersionFacts:
+    """The version that a state is about."""
+    return next((one for one in reversed(versions) if _in_procedure(one)), versions[-1])
 
 
 def _before_signing(facts: Facts, version: VersionFacts) -> State:
@@ -281,5 +302,5 @@ def _failed_under_reservation(version: VersionFacts) -> bool:
 
 
 def _in_force(facts: Facts) -> UUID | None:
-    accepted = (one for one in reversed(facts.versions) if one.decided and one.decided.stands and one.decided.accepts)
-    return next((version.id for version in accepted), None)
+    version = accepted(facts.versions)
+    return version.id if version else None

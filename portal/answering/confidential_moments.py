@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from schemas.answered import value_of
 from schemas.confidential import Moment
-from schemas.store import Answer, AnswersSent, Ask
+from schemas.store import Answer, AnswersSent, Ask, among
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class _Event:
 def confidential_moments(session: Session, report: UUID) -> Mapping[str, Sequence[Moment]]:
     """By question, from old to new; one more supplier, one fewer or another figure makes a moment."""
     asks = {one.id: one for one in session.scalars(select(Ask).where(Ask.report == report))}
-    query = select(Answer).where(Answer.ask.in_(asks)).order_by(Answer.answered_at, Answer.id)
+    query = select(Answer).where(among(Answer.ask, asks)).order_by(Answer.answered_at, Answer.id)
     answers: dict[UUID, list[Answer]] = defaultdict(list)
     for one in session.scalars(query):
         answers[one.ask].append(one)
@@ -59,7 +59,7 @@ class _Replay:
 
 
 def _events(session: Session, asks: Mapping[UUID, Ask]) -> list[_Event]:
-    sent = select(AnswersSent).where(AnswersSent.ask.in_(asks)).order_by(AnswersSent.sent_at, AnswersSent.id)
+    sent = select(AnswersSent).where(among(AnswersSent.ask, asks)).order_by(AnswersSent.sent_at, AnswersSent.id)
     sendings = [_Event(one.sent_at, asks[one.ask], sent=True) for one in session.scalars(sent)]
     taken_back = [_Event(one.revoked_at, one, sent=False) for one in asks.values() if one.revoked_at]
     return sorted([*sendings, *taken_back], key=lambda event: (event.at, str(event.ask.id)))

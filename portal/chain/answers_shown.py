@@ -34,6 +34,7 @@ from schemas.store import (
     Ask,
     DeclaredGap,
     Report,
+    among,
     declared_gaps,
     judgements_of,
 )
@@ -136,11 +137,11 @@ def _reading(session: Session, report: Report, asks: list[UUID]) -> _Reading:
     ids = [one.id for answers in sent.values() for one in answers.values()]
     return _Reading(
         draft=draft_of(session, report),
-        asks={one.id: one for one in session.scalars(select(Ask).where(Ask.id.in_(asks)))},
+        asks={one.id: one for one in session.scalars(select(Ask).where(among(Ask.id, asks)))},
         sent=sent,
         files=sent_files(session, asks),
         judged=judgements_of(session, ids),
-        taken=set(session.scalars(select(AnswerTaken.answer).where(AnswerTaken.answer.in_(ids)))),
+        taken=set(session.scalars(select(AnswerTaken.answer).where(among(AnswerTaken.answer, ids)))),
         beside={(one.file_name, one.sha256) for one in evidence_of(session, report.id)},
     )
 

@@ -12,10 +12,9 @@ from sqlalchemy.orm import Session
 from portal.refusals import NotYours
 from portal.standstills import Standstill, standstills
 from portal.tenancy import own_concession, own_concessions, own_report
-from portal.terms import terms_by_hash
 from portal.visitor import SignedIn
 from schemas.state import Facts, Standing, State, VersionFacts, state_of
-from schemas.store import Concession, Report, all_facts
+from schemas.store import Concession, Report, all_facts, among, terms_by_hash
 from schemas.terms import Terms
 
 
@@ -72,7 +71,7 @@ def abouts(session: Session, person: SignedIn, *, year: int | None = None) -> li
     """The reports of a person's concessions, of one year where asked, by the concession's name and then from new to old."""
     concessions = own_concessions(session, person)
     order = {concession.id: place for place, concession in enumerate(concessions)}
-    query = select(Report).where(Report.concession.in_(order)).order_by(Report.report_year.desc(), Report.id)
+    query = select(Report).where(among(Report.concession, order)).order_by(Report.report_year.desc(), Report.id)
     query = query.where(Report.report_year == year) if year else query
     return sorted(abouts_for(session, list(session.scalars(query))), key=lambda one: order[one.concession.id])
 
@@ -90,12 +89,12 @@ def abouts_of(session: Session, person: SignedIn, concession: UUID, *, year: int
 
 def abouts_for(session: Session, reports: list[Report]) -> list[About]:
     """The same for reports of which it is known that the person may see them, in their order."""
-    facts = all_facts(session, reports)
+    terms = terms_by_hash(session, reports)
+    facts = all_facts(session, reports, terms)
     states = {report: state_of(known) for report, known in facts.items()}
     still = standstills(session, [report.id for report in reports])
-    held = select(Concession).where(Concession.id.in_({report.concession for report in reports}))
+    held = select(Concession).where(among(Concession.id, {report.concession for report in reports}))
     concessions = {one.id: one for one in session.scalars(held.order_by(Concession.id))}
-    terms = terms_by_hash(session, reports)
     return [
         About(
             report=report,

@@ -20,7 +20,7 @@ from schemas.indicators import INDICATOR
 from schemas.indicators.parts import TOTAL
 from schemas.judgement import Outcome, Status
 from schemas.norms import NORM, NORMS, NormDefinition
-from schemas.store import IndicatorValue, NormVerdict
+from schemas.store import IndicatorValue, NormVerdict, among
 from schemas.terms import Terms
 
 
@@ -98,7 +98,7 @@ def _figures(session: Session, *versions: UUID) -> dict[UUID, dict[Place, Known]
     one = IndicatorValue
     query = select(one.version, one.indicator, one.part, one.value, one.unit, one.status)
     for version, indicator, part, value, unit, status in session.execute(
-        query.where(one.version.in_(versions)).order_by(one.indicator, one.part)
+        query.where(among(one.version, versions)).order_by(one.indicator, one.part)
     ):
         found[version][indicator, part] = Known(value, unit, status)
     return found

@@ -18,7 +18,7 @@ from portal.holder.places import for_authority, for_holder, in_words
 from portal.holder.rule_titles import titles_by_version
 from portal.holder.sentences import DONE, THEY, YOU, Sentence
 from portal.visitor import SignedIn
-from schemas.store import Conversation, ConversationMessage, Finding, Organisation, Person, Version
+from schemas.store import Conversation, ConversationMessage, Finding, Organisation, Person, Version, among
 from schemas.words import MessageKind, OrganisationKind, Subject
 
 LATEST: Final = date.max
@@ -105,7 +105,7 @@ def conversations_about(session: Session, person: SignedIn, reports: Iterable[UU
     query = (
         select(Conversation, Version.number)
         .outerjoin(Version, Version.id == Conversation.version)
-        .where(Conversation.report.in_(wanted))
+        .where(among(Conversation.report, wanted))
         .order_by(Conversation.id)
     )
     found = [(about, number) for about, number in session.execute(query)]
@@ -166,7 +166,7 @@ def _messages(session: Session, conversations: Sequence[UUID]) -> Mapping[UUID, 
         select(ConversationMessage, Person.name, Organisation.name)
         .join(Person, Person.id == ConversationMessage.by)
         .join(Organisation, Organisation.id == Person.organisation)
-        .where(ConversationMessage.conversation.in_(conversations))
+        .where(among(ConversationMessage.conversation, conversations))
         .order_by(ConversationMessage.conversation, ConversationMessage.number)
     )
     by_conversation: dict[UUID, list[MessageShown]] = defaultdict(list)
@@ -190,7 +190,7 @@ def _findings(session: Session, about: Sequence[Conversation]) -> dict[tuple[UUI
     """The findings that single conversations are about, by version and place."""
     versions = {one.version for one in about if one.position is not None}
     places = {one.position for one in about if one.position is not None}
-    query = select(Finding).where(Finding.version.in_(versions), Finding.position.in_(places))
+    query = select(Finding).where(among(Finding.version, versions), among(Finding.position, places))
     return {(one.version, one.position): one for one in session.scalars(query.order_by(Finding.position))}
 
 

@@ -16,7 +16,7 @@ from portal.holder.about import About
 from portal.holder.places import finding_in_words
 from portal.holder.rule_titles import titles_by_version
 from schemas.state import VersionFacts
-from schemas.store import Finding, Mark, Person, RuleResult
+from schemas.store import Finding, Mark, Person, RuleResult, among
 
 Question = tuple[UUID, str, str | None, str | None]
 
@@ -98,7 +98,7 @@ def _rows(session: Session, versions: Mapping[UUID, VersionFacts]) -> list[tuple
         select(Mark, marker.name, colleague.name)
         .join(marker, marker.id == Mark.by)
         .join(colleague, colleague.id == Mark.for_person)
-        .where(Mark.report.in_(versions))
+        .where(among(Mark.report, versions))
         .order_by(Mark.at, Mark.id)
     )
     return [(mark, by, name) for mark, by, name in session.execute(query)]
@@ -106,7 +106,7 @@ def _rows(session: Session, versions: Mapping[UUID, VersionFacts]) -> list[tuple
 
 def _places(session: Session, versions: Iterable[UUID], rules: Iterable[str]) -> dict[Question, Finding]:
     """The first finding that asks each question."""
-    query = select(Finding).where(Finding.version.in_(list(versions)), Finding.rule.in_(list(rules)))
+    query = select(Finding).where(among(Finding.version, versions), among(Finding.rule, rules))
     found: dict[Question, Finding] = {}
     for one in session.scalars(query.order_by(Finding.position)):
         found.setdefault((one.version, one.rule, one.entity, one.column), one)
@@ -114,9 +114,7 @@ def _places(session: Session, versions: Iterable[UUID], rules: Iterable[str]) ->
 
 
 def _rules(session: Session, versions: Iterable[UUID]) -> set[tuple[UUID, str]]:
-    query = select(RuleResult.version, RuleResult.rule).where(
-        RuleResult.version.in_(list(versions)), RuleResult.count > 0
-    )
+    query = select(RuleResult.version, RuleResult.rule).where(among(RuleResult.version, versions), RuleResult.count > 0)
     return {(version, rule) for version, rule in session.execute(query.order_by(RuleResult.rule))}
 
 

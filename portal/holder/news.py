@@ -21,7 +21,7 @@ from portal.holder.about import About
 from portal.holder.conversations import Conversations, message_words
 from portal.holder.sentences import points
 from portal.visitor import SignedIn
-from schemas.store import Audit, Check, Document, Person, Review, Signature, Version
+from schemas.store import Audit, Check, Document, Person, Review, Signature, Version, among
 from schemas.words import DocumentKind
 
 MOST: Final = 12
@@ -72,7 +72,7 @@ def _uploads(session: Session, person: SignedIn, known: dict[UUID, About], since
     query = (
         select(Version, Person.name)
         .join(Person, Person.id == Version.by)
-        .where(Version.report.in_(known), Version.created_at > since, Version.by != person.id)
+        .where(among(Version.report, known), Version.created_at > since, Version.by != person.id)
         .order_by(Version.created_at)
     )
     for version, name in session.execute(query):
@@ -114,7 +114,7 @@ def _checks(session: Session, known: dict[UUID, About], since: datetime) -> Iter
     query = (
         select(Version, Check)
         .join(Check, Check.version == Version.id)
-        .where(Version.report.in_(known), Version.rehearsal.is_(False), Check.at > since)
+        .where(among(Version.report, known), Version.rehearsal.is_(False), Check.at > since)
         .order_by(Check.at)
     )
     for version, check in session.execute(query):
@@ -144,7 +144,7 @@ def _signatures(session: Session, known: dict[UUID, About], since: datetime) -> 
         select(Version, Signature, Person.name)
         .join(Signature, Signature.version == Version.id)
         .join(Person, Person.id == Signature.by)
-        .where(Version.report.in_(known), Signature.at > since)
+        .where(among(Version.report, known), Signature.at > since)
         .order_by(Signature.at)
     )
     for version, signature, name in session.execute(query):
@@ -157,7 +157,7 @@ def _reviews(session: Session, known: dict[UUID, About], since: datetime) -> Ite
     query = (
         select(Version, Review.begun_at)
         .join(Review, Review.version == Version.id)
-        .where(Version.report.in_(known), Review.begun_at > since)
+        .where(among(Version.report, known), Review.begun_at > since)
         .order_by(Review.begun_at)
     )
     for version, at in session.execute(query):
@@ -170,7 +170,7 @@ def _documents(session: Session, known: dict[UUID, About], since: datetime) -> I
     query = (
         select(Document.report, Document.made_at)
         .where(
-            Document.report.in_(known),
+            among(Document.report, known),
             Document.kind == DocumentKind.COMPLIANCE_REPORT,
             Document.made_at > since,
         )

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from portal.language import language
 from schemas.catalogue import CatalogueRule, read_catalogue
-from schemas.store import Check, RuleSet
+from schemas.store import Check, RuleSet, among
 from schemas.texts import Language
 
 NO_SET = '{"rules": []}'
@@ -26,7 +26,7 @@ def rule_titles(session: Session, version: UUID | None = None) -> Mapping[str, s
 
 def titles_by_version(session: Session, versions: Iterable[UUID]) -> Mapping[UUID, Mapping[str, str]]:
     """The obligations as the rule set of each version says them, in a fixed number of queries; of one unchecked, none."""
-    query = select(Check.version, Check.rule_set).where(Check.version.in_(list(versions)))
+    query = select(Check.version, Check.rule_set).where(among(Check.version, versions))
     judged_by = dict[UUID, str](session.execute(query.order_by(Check.version)).all())
     titles = titles_by_set(session, judged_by.values())
     return {version: titles.get(name, {}) for version, name in judged_by.items()}
@@ -34,7 +34,7 @@ def titles_by_version(session: Session, versions: Iterable[UUID]) -> Mapping[UUI
 
 def titles_by_set(session: Session, sets: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
     """The obligations as each of these rule sets says them."""
-    query = select(RuleSet.id, written_as(RuleSet.body, Text)).where(RuleSet.id.in_(set(sets))).order_by(RuleSet.id)
+    query = select(RuleSet.id, written_as(RuleSet.body, Text)).where(among(RuleSet.id, set(sets))).order_by(RuleSet.id)
     return {name: _titles(written, language()) for name, written in session.execute(query)}
 
 

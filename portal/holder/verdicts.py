@@ -21,7 +21,7 @@ from portal.language import in_language, language
 from schemas import amounts
 from schemas.judgement import Outcome
 from schemas.norms import NORM, NORMS
-from schemas.store import NormVerdict, Report, accepted_versions
+from schemas.store import NormVerdict, Report, accepted_versions, among
 from schemas.terms import NormTerms
 from schemas.texts import Bilingual
 
@@ -156,7 +156,7 @@ def _earlier(session: Session, about: About) -> dict[str, dict[int, Decimal]]:
     years = {versions[-1].version: of_report[report] for report, versions in accepted.items()}
     rows = (
         select(NormVerdict.norm, NormVerdict.version, NormVerdict.value)
-        .where(NormVerdict.version.in_(years))
+        .where(among(NormVerdict.version, years))
         .order_by(NormVerdict.norm)
     )
     found: dict[str, dict[int, Decimal]] = {}

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.holder.about import About
-from schemas.store import Check, Part, Person, Version
+from schemas.store import Check, Part, Person, Version, among
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +43,7 @@ class VersionLine:
 def version_lines(session: Session, about: About) -> list[VersionLine]:
     """All versions of a report, the newest first."""
     ids = [one.id for one in about.facts.versions]
-    checks = {one.version: one for one in session.scalars(select(Check).where(Check.version.in_(ids)))}
+    checks = {one.version: one for one in session.scalars(select(Check).where(among(Check.version, ids)))}
     sources = _sources(session, ids)
     signed = {one.id for one in about.facts.versions if one.signed}
     given_up = {one.id for one in about.facts.versions if one.given_up}
@@ -77,7 +77,7 @@ def checked_before(lines: Sequence[VersionLine], number: int) -> VersionLine | N
 
 
 def _sources(session: Session, versions: Sequence[UUID]) -> dict[UUID, list[Source]]:
-    query = select(Part).where(Part.version.in_(versions)).order_by(Part.version, Part.position)
+    query = select(Part).where(among(Part.version, versions)).order_by(Part.version, Part.position)
     found: dict[UUID, list[Source]] = {}
     for part in session.scalars(query):
         source = Source(position=part.position, name=part.source_name, size=part.size, sha256=part.file_sha256)

@@ -28,7 +28,7 @@ from portal.versions import version_to_show
 from portal.visitor import SignedIn
 from schemas.clock import dutch_day, today
 from schemas.state import Standing, VersionFacts
-from schemas.store import ConcessionAuthority, Organisation, Report
+from schemas.store import ConcessionAuthority, Organisation, Report, among
 from schemas.words import Role
 
 
@@ -200,7 +200,7 @@ def _handed_in(one: About) -> date | None:
 
 
 def _holders(session: Session, holders: Collection[UUID]) -> dict[UUID, str]:
-    query = select(Organisation.id, Organisation.name).where(Organisation.id.in_(holders)).order_by(Organisation.id)
+    query = select(Organisation.id, Organisation.name).where(among(Organisation.id, holders)).order_by(Organisation.id)
     return dict[UUID, str](session.execute(query).all())
 
 
@@ -209,7 +209,7 @@ def _provinces(session: Session, concessions: Collection[UUID]) -> dict[UUID, tu
     query = (
         select(ConcessionAuthority.concession, Organisation.name)
         .join(Organisation, Organisation.id == ConcessionAuthority.organisation)
-        .where(ConcessionAuthority.concession.in_(concessions))
+        .where(among(ConcessionAuthority.concession, concessions))
         .order_by(ConcessionAuthority.leads.desc(), Organisation.name)
     )
     found: dict[UUID, tuple[str, ...]] = defaultdict(tuple)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from portal.tenancy import own_concessions
 from portal.visitor import SignedIn
-from schemas.store import Conversation, ConversationMessage, Decision, Report, Shortfall, Version
+from schemas.store import Conversation, ConversationMessage, Decision, Report, Shortfall, Version, among
 from schemas.words import ACCEPTED, MessageKind
 
 
@@ -30,7 +30,7 @@ def desk_scope(session: Session, person: SignedIn, *, every_year: bool) -> Scope
     those with an open conversation or a case: nothing else can be in the list or ask for somebody.
     """
     order = {concession.id: place for place, concession in enumerate(own_concessions(session, person))}
-    query = select(Report, _settled(), _busy()).where(Report.concession.in_(order))
+    query = select(Report, _settled(), _busy()).where(among(Report.concession, order))
     known = [(report, settled, busy) for report, settled, busy in session.execute(query.order_by(Report.id))]
     last = _last_settled(report for report, settled, _ in known if settled)
     chosen = [

@@ -22,7 +22,7 @@ from portal.tenancy import own_concessions
 from portal.versions import versions_to_show
 from portal.visitor import SignedIn
 from schemas.indicators.parts import TOTAL
-from schemas.store import Decision, IndicatorValue, Report, Version
+from schemas.store import Decision, IndicatorValue, Report, Version, among
 from schemas.words import ACCEPTED
 
 LEAST: Final = 3
@@ -84,7 +84,7 @@ def _rounded(value: Decimal) -> Decimal:
 def peers(session: Session, person: SignedIn, year: int, indicators: Collection[str]) -> Mapping[str, tuple[Peer, ...]]:
     """Who knows each figure over a year, in a fixed number of queries."""
     own = {one.id: one for one in own_concessions(session, person)}
-    query = select(Report).where(Report.concession.in_(own), Report.report_year == year)
+    query = select(Report).where(among(Report.concession, own), Report.report_year == year)
     reports = {one.id: one for one in session.scalars(query.order_by(Report.id))}
     shown = {
         version.id: reports[report] for report, version in versions_to_show(session, list(reports.values())).items()
@@ -119,8 +119,8 @@ def _values(
 ) -> dict[tuple[str, UUID], Decimal]:
     """What each version says of each figure as a whole, where it says something."""
     query = select(IndicatorValue.version, IndicatorValue.indicator, IndicatorValue.value).where(
-        IndicatorValue.version.in_(versions),
-        IndicatorValue.indicator.in_(indicators),
+        among(IndicatorValue.version, versions),
+        among(IndicatorValue.indicator, indicators),
         IndicatorValue.part == TOTAL,
         IndicatorValue.value.is_not(None),
     )

@@ -69,7 +69,9 @@ def report_page(report: UUID) -> ResponseReturnValue:
         known = about(session, me(), report)
         version = version_to_show(known)
         shown = _shown(session, known)
-        if version is None or session.get(Check, version.id) is None:
+        # Kept at hand: the session would forget it, and what follows asks for it again.
+        check = session.get(Check, version.id) if version else None
+        if version is None or check is None:
             return render_template("manager/waiting.html", **shown)
         return render_template("manager/report.html", **shown, **_version(session, known, version))
 

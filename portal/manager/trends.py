@@ -16,7 +16,7 @@ from portal.filters import number
 from portal.language import language
 from schemas import amounts
 from schemas.indicators.parts import TOTAL
-from schemas.store import IndicatorValue
+from schemas.store import IndicatorValue, among
 
 INDICATOR: Final = "GHG-05"
 MINUS: Final = "\u2212"
@@ -50,19 +50,22 @@ class Trend:
     @property
     def sentence(self) -> str:
         """What the arrow says, for who does not see it."""
-        words = {
-            "up": _("CO2e per reizigerskilometer steeg van %(before)s g in %(year)s naar %(now)s g"),
-            "down": _("CO2e per reizigerskilometer daalde van %(before)s g in %(year)s naar %(now)s g"),
-            "same": _("CO2e per reizigerskilometer bleef gelijk: %(before)s g in %(year)s, nu %(now)s g"),
-        }
         before, now = (amounts.amount(value, language()) for value in (self.before, self.now))
-        return str(words[self.direction]) % {"before": before, "year": self.year - 1, "now": now}
+        return self._moved % {"before": before, "year": self.year - 1, "now": now}
+
+    @property
+    def _moved(self) -> str:
+        if self.change > 0:
+            return str(_("CO2e per reizigerskilometer steeg van %(before)s g in %(year)s naar %(now)s g"))
+        if self.change < 0:
+            return str(_("CO2e per reizigerskilometer daalde van %(before)s g in %(year)s naar %(now)s g"))
+        return str(_("CO2e per reizigerskilometer bleef gelijk: %(before)s g in %(year)s, nu %(now)s g"))
 
 
 def intensities(session: Session, versions: Collection[UUID]) -> Mapping[UUID, Decimal]:
     """The CO2e per passenger-kilometre of each version that knows it, in one query."""
     query = select(IndicatorValue.version, IndicatorValue.value).where(
-        IndicatorValue.version.in_(versions),
+        among(IndicatorValue.version, versions),
         IndicatorValue.indicator == INDICATOR,
         IndicatorValue.part == TOTAL,
         IndicatorValue.value.is_not(None),

@@ -19,7 +19,7 @@ from portal.visitor import SignedIn
 from schemas.energy_content import FUELS, energy_contents
 from schemas.forecasts import Forecast
 from schemas.indicators.parts import TOTAL
-from schemas.store import Check, FactorSet, IndicatorValue, NormVerdict
+from schemas.store import Check, FactorSet, IndicatorValue, NormVerdict, among
 from schemas.words import OrganisationKind
 
 Entries = Sequence[Mapping[str, Any]]
@@ -123,7 +123,7 @@ def _figures(session: Session, versions: Collection[UUID]) -> dict[UUID, list[Va
             IndicatorValue.unit,
         )
         .where(
-            IndicatorValue.version.in_(versions),
+            among(IndicatorValue.version, versions),
             or_(
                 IndicatorValue.part == TOTAL,
                 and_(IndicatorValue.indicator.in_(IN_PARTS), ~IndicatorValue.part.contains(",")),
@@ -139,9 +139,9 @@ def _figures(session: Session, versions: Collection[UUID]) -> dict[UUID, list[Va
 
 def _contents(session: Session, versions: Collection[UUID]) -> dict[UUID, dict[str, Decimal]]:
     """The energy contents of the factor list by which each version was judged; each list is read once."""
-    query = select(Check.version, Check.factor_set).where(Check.version.in_(versions), Check.factor_set.is_not(None))
+    query = select(Check.version, Check.factor_set).where(among(Check.version, versions), Check.factor_set.is_not(None))
     named = {version: name for version, name in session.execute(query.order_by(Check.version))}  # noqa: C416 - rows
-    lists = select(FactorSet.id, FactorSet.body).where(FactorSet.id.in_(set(named.values()))).order_by(FactorSet.id)
+    lists = select(FactorSet.id, FactorSet.body).where(among(FactorSet.id, set(named.values()))).order_by(FactorSet.id)
     contents = {name: energy_contents(map(_content, cast("Entries", body))) for name, body in session.execute(lists)}
     return {version: contents[name] for version, name in named.items() if name in contents}
 
@@ -152,7 +152,9 @@ def _content(entry: Mapping[str, Any]) -> Content:
 
 
 def _forecasts(session: Session, versions: Collection[UUID]) -> dict[UUID, dict[str, Forecast]]:
-    query = select(NormVerdict.version, NormVerdict.norm, NormVerdict.forecast).where(NormVerdict.version.in_(versions))
+    query = select(NormVerdict.version, NormVerdict.norm, NormVerdict.forecast).where(
+        among(NormVerdict.version, versions)
+    )
     found: dict[UUID, dict[str, Forecast]] = defaultdict(dict)
     for version, norm, kept in session.execute(query.order_by(NormVerdict.version, NormVerdict.norm)):
         if kept:

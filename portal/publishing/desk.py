@@ -13,7 +13,7 @@ from portal.holder.about import About, abouts_for
 from portal.publishing.sentences import Sentence, stand_of
 from portal.tenancy import led_by, own_concessions
 from portal.visitor import SignedIn
-from schemas.store import Decision, Report, Version
+from schemas.store import Decision, Report, Version, among
 from schemas.store.publications import Publication, PublicationRelease, PublicationWithdrawal
 from schemas.store.published import EditionFacts, editions_of
 from schemas.words import ACCEPTED
@@ -58,7 +58,7 @@ def desk_of(session: Session, person: SignedIn, *, year: int | None) -> Desk:
 def _accepted(session: Session, concessions: Sequence[UUID]) -> Sequence[Report]:
     accepted = select(Version.report).join(Decision, Decision.version == Version.id)
     query = select(Report).where(
-        Report.concession.in_(concessions), Report.id.in_(accepted.where(Decision.outcome.in_(ACCEPTED)))
+        among(Report.concession, concessions), Report.id.in_(accepted.where(Decision.outcome.in_(ACCEPTED)))
     )
     return session.scalars(query.order_by(Report.report_year.desc(), Report.id)).all()
 
@@ -69,7 +69,7 @@ def _under_way(session: Session, reports: Sequence[UUID]) -> frozenset[UUID]:
         select(Publication.report)
         .outerjoin(PublicationRelease, PublicationRelease.publication == Publication.id)
         .outerjoin(PublicationWithdrawal, PublicationWithdrawal.publication == Publication.id)
-        .where(Publication.report.in_(reports))
+        .where(among(Publication.report, reports))
         .where(PublicationRelease.publication.is_(None), PublicationWithdrawal.publication.is_(None))
     )
     return frozenset(session.scalars(query))

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from portal.reminders.words import duty_words
 from schemas.clock import now
 from schemas.reminding.planning import NOBODY_LEFT
-from schemas.store import Concession, Reminder, ReminderWithdrawn
+from schemas.store import Concession, Reminder, ReminderWithdrawn, among
 
 SHOWN_FOR: Final = timedelta(days=30)
 
@@ -36,7 +36,7 @@ def unheard_in(session: Session, concessions: Iterable[UUID]) -> list[Unheard]:
         .join(Concession, Concession.id == Reminder.concession)
         .outerjoin(ReminderWithdrawn, ReminderWithdrawn.reminder == Reminder.id)
         .where(ReminderWithdrawn.reminder.is_(None))
-        .where(Reminder.concession.in_(list(concessions)))
+        .where(among(Reminder.concession, concessions))
         .where(Reminder.step == NOBODY_LEFT, Reminder.at > now() - SHOWN_FOR)
         .distinct()
         .order_by(Reminder.due, Concession.name, Reminder.duty)

@@ -27,6 +27,7 @@ from schemas.store import (
     ShortfallConfirmation,
     ShortfallLetter,
     ShortfallStep,
+    among,
     matter_of,
     tracks_of,
 )
@@ -102,7 +103,7 @@ def cases_of(session: Session, person: SignedIn, reports: Sequence[Report]) -> l
     """The cases of one's own reports, as this person's side may know them, by year and number."""
     theirs = person.kind is OrganisationKind.AUTHORITY
     by_id = {one.id: one for one in reports}
-    query = select(Shortfall).where(Shortfall.report.in_(by_id)).order_by(Shortfall.report, Shortfall.number)
+    query = select(Shortfall).where(among(Shortfall.report, by_id)).order_by(Shortfall.report, Shortfall.number)
     cases = session.scalars(query).all()
     if not cases:
         return []
@@ -194,7 +195,7 @@ def _letters(session: Session, steps: Iterable[UUID], *, theirs: bool) -> dict[U
     query = (
         select(ShortfallLetter)
         .where(
-            ShortfallLetter.step.in_(list(steps)),
+            among(ShortfallLetter.step, steps),
             ShortfallLetter.edition.in_(editions),
             ShortfallLetter.language == language(),
         )

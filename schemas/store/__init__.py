@@ -19,6 +19,7 @@ Each table has one writing side, in ``Table.metadata.tables[name].info["writer"]
 """
 
 from schemas.store.adoptions import Adoption, ShadowRun, newest_run
+from schemas.store.among import among
 from schemas.store.answering import AccountOffer, AnswerBook, AnswerBookRead, AnswerDraft, AnswerFile, AnswerVisit
 from schemas.store.asked import Answers, Lapsed, answers_of, unanswered_warnings
 from schemas.store.asked_suppliers import ask_facts, asks_of, newest_asks
@@ -34,7 +35,7 @@ from schemas.store.efforts import effort_of
 from schemas.store.engine import engine_of, reading, sessions
 from schemas.store.explained import Given, accepted_versions
 from schemas.store.extensions import ExtensionAnswer, ExtensionRequest, extended
-from schemas.store.facts import all_facts, facts_of
+from schemas.store.facts import all_facts, facts_of, terms_by_hash, versions_of
 from schemas.store.file_store import FileIsDamaged, FileIsMissing, Files, Kept, TooLarge, files
 from schemas.store.hearings import HolderView, Intention, ViewAddition
 from schemas.store.in_force import in_force, rule_set_in_force
@@ -211,6 +212,7 @@ __all__ = [
     "Writer",
     "accepted_versions",
     "all_facts",
+    "among",
     "answers_of",
     "ask_facts",
     "asks_of",
@@ -248,6 +250,7 @@ __all__ = [
     "set_days",
     "standing_of",
     "tell",
+    "terms_by_hash",
     "text_from",
     "texts_of",
     "track_of",
@@ -256,6 +259,7 @@ __all__ = [
     "undelivered_about",
     "undelivered_to",
     "unreachable",
+    "versions_of",
     "waivers_of",
     "waivers_over",
     "with_more_time",

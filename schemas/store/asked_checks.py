@@ -1,6 +1,6 @@
 """Which version a message to the check is about, also where its bytes cannot be read any more."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from sqlalchemy import ScalarSelect, select
 from sqlalchemy.orm import Session
 
 from schemas.events import ReportVersion, VersionUploaded, version_to_check
+from schemas.store.among import among
 from schemas.store.messages import Outbox, Parked
 from schemas.store.reports import Version
 from schemas.words import WorkerName
@@ -26,12 +27,12 @@ def version_of(session: Session, parked: Parked) -> ReportVersion | None:
     return version_to_check(told.body) or _told_with(session, told)
 
 
-def versions_given_up(session: Session, reports: Sequence[UUID]) -> Mapping[UUID, datetime]:
+def versions_given_up(session: Session, reports: Collection[UUID]) -> Mapping[UUID, datetime]:
     """The versions of some reports of which an operator discarded the parked check, and when."""
     query = (
         select(Parked.body, Parked.discarded_at, Outbox.body, Outbox.type, _made_with())
         .outerjoin(Outbox, Outbox.event_id == Parked.event_id)
-        .where(Parked.worker == WorkerName.CHECK, Parked.key.in_(reports), Parked.discarded_at.is_not(None))
+        .where(Parked.worker == WorkerName.CHECK, among(Parked.key, reports), Parked.discarded_at.is_not(None))
         .order_by(Parked.discarded_at, Parked.id)
     )
     found = ((_asked(parked, told, kind, made), at) for parked, at, told, kind, made in session.execute(query))

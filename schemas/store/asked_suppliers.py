@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from schemas.asking import AskFacts, LinkFacts
+from schemas.store.among import among
 from schemas.store.ask_mails import links_that_did_not_arrive
 from schemas.store.asking import Answer, Ask, AskLink
 from schemas.store.questioned import sent_at
@@ -19,7 +20,7 @@ from schemas.words import AnswerKind
 
 def asks_of(session: Session, reports: Iterable[UUID]) -> list[AskFacts]:
     """All asks of some reports, from old to new."""
-    query = select(Ask).where(Ask.report.in_(list(reports))).order_by(Ask.asked_at, Ask.supplier_id, Ask.id)
+    query = select(Ask).where(among(Ask.report, reports)).order_by(Ask.asked_at, Ask.supplier_id, Ask.id)
     return _facts(session, list(session.scalars(query)))
 
 
@@ -76,7 +77,7 @@ def _facts(session: Session, asks: list[Ask]) -> list[AskFacts]:
 
 
 def _links(session: Session, asks: list[UUID]) -> dict[UUID, list[LinkFacts]]:
-    query = select(AskLink).where(AskLink.ask.in_(asks)).order_by(AskLink.ask, AskLink.made_at, AskLink.id)
+    query = select(AskLink).where(among(AskLink.ask, asks)).order_by(AskLink.ask, AskLink.made_at, AskLink.id)
     found: dict[UUID, list[LinkFacts]] = defaultdict(list)
     for one in session.scalars(query):
         found[one.ask].append(
@@ -92,7 +93,7 @@ def _links(session: Session, asks: list[UUID]) -> dict[UUID, list[LinkFacts]]:
 
 
 def _answers(session: Session, asks: list[UUID]) -> dict[UUID, dict[str, AnswerKind]]:
-    query = select(Answer.ask, Answer.question, Answer.kind).where(Answer.ask.in_(asks))
+    query = select(Answer.ask, Answer.question, Answer.kind).where(among(Answer.ask, asks))
     found: dict[UUID, dict[str, AnswerKind]] = defaultdict(dict)
     for ask, question, kind in session.execute(query.order_by(Answer.answered_at, Answer.id)):
         found[ask][question] = kind
@@ -101,5 +102,5 @@ def _answers(session: Session, asks: list[UUID]) -> dict[UUID, dict[str, AnswerK
 
 def _wrong(session: Session, asks: list[UUID]) -> dict[UUID, datetime]:
     said_so = Answer.kind == AnswerKind.WRONG_PERSON
-    query = select(Answer.ask, func.max(Answer.answered_at)).where(Answer.ask.in_(asks), said_so)
+    query = select(Answer.ask, func.max(Answer.answered_at)).where(among(Answer.ask, asks), said_so)
     return dict[UUID, datetime](session.execute(query.group_by(Answer.ask).order_by(Answer.ask)).all())

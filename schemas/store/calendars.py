@@ -9,6 +9,7 @@ from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from schemas.calendar import DutyDates, working_day_from
+from schemas.store.among import among
 from schemas.store.shapes import Table, Writer, to, written_by
 
 
@@ -39,7 +40,7 @@ class CalendarChange(Table):
 
 def set_days(session: Session, concessions: Iterable[UUID]) -> dict[tuple[UUID, int], DutyDates]:
     """The days that were set for some concessions, by concession and report year."""
-    query = select(CalendarChange).where(CalendarChange.concession.in_(list(concessions)))
+    query = select(CalendarChange).where(among(CalendarChange.concession, concessions))
     rows = session.scalars(query.order_by(CalendarChange.at, CalendarChange.id))
     return {
         (row.concession, row.report_year): on_working_days(

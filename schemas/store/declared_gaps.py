@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from schemas.store.among import among
 from schemas.store.chain import DeclaredGap
 
 
@@ -17,7 +18,7 @@ def declared_gaps(
     session: Session, reports: Iterable[UUID], *, at: datetime | None = None
 ) -> dict[UUID, list[DeclaredGap]]:
     """By report, what its holder declares as missing, now or at a moment, by name."""
-    query = select(DeclaredGap).where(DeclaredGap.report.in_(list(reports)))
+    query = select(DeclaredGap).where(among(DeclaredGap.report, reports))
     standing = DeclaredGap.withdrawn_at.is_(None)
     query = query.where(standing if at is None else or_(standing, DeclaredGap.withdrawn_at > at))
     query = query if at is None else query.where(DeclaredGap.at <= at)

@@ -17,6 +17,7 @@ from schemas.clock import dutch_day
 from schemas.effort import EffortKind, EffortStep, SupplierEffort
 from schemas.reminding.steps import DutyKind
 from schemas.store.again import asked_again
+from schemas.store.among import among
 from schemas.store.ask_mails import AskMail, ask_mails
 from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
 from schemas.store.reminders import MailAgain, NotForMe, Reminder, ReminderWithdrawn
@@ -69,7 +70,7 @@ def _all(session: Session, report: UUID, asks: Mapping[UUID, Ask]) -> Found:
 def _links(session: Session, asks: Mapping[UUID, Ask]) -> Found:
     """The days that an ask and its address have now may have changed; those of a link never do."""
     asked: set[UUID] = set()
-    query = select(AskLink).where(AskLink.ask.in_(list(asks))).order_by(AskLink.made_at, AskLink.id)
+    query = select(AskLink).where(among(AskLink.ask, asks)).order_by(AskLink.made_at, AskLink.id)
     for link in session.scalars(query):
         due = link.valid_until - LINK_OUTLIVES_DUE
         if link.ask in asked:
@@ -87,7 +88,7 @@ def _reminders(session: Session, asks: Mapping[UUID, Ask], mailed: tuple[AskMail
         select(Reminder, NotForMe.at)
         .outerjoin(NotForMe, NotForMe.mail == Reminder.mail)
         .outerjoin(ReminderWithdrawn, ReminderWithdrawn.reminder == Reminder.id)
-        .where(Reminder.duty == DutyKind.SUPPLIER.value, Reminder.subject.in_(list(asks)))
+        .where(Reminder.duty == DutyKind.SUPPLIER.value, among(Reminder.subject, asks))
         .where(ReminderWithdrawn.reminder.is_(None))
         .order_by(Reminder.at, Reminder.id)
     )
@@ -108,15 +109,15 @@ def _was_to_supplier(reminder: Reminder, mailed: tuple[AskMail, ...]) -> bool:
 def _undelivered(session: Session, asks: Mapping[UUID, Ask], mailed: tuple[AskMail, ...]) -> Found:
     """Mails that a server refused or returned; what it said without the address, which is nobody's business here."""
     mails = _mails(session, asks, mailed)
-    returned = select(ReturnedMail).where(ReturnedMail.mail.in_(list(mails)), ReturnedMail.kind == ReturnKind.REFUSED)
+    returned = select(ReturnedMail).where(among(ReturnedMail.mail, mails), ReturnedMail.kind == ReturnKind.REFUSED)
     for one in session.scalars(returned.order_by(ReturnedMail.at, ReturnedMail.sha256)):
         if one.mail:
             yield from ((ask, _not_delivered(one.at, one.reason)) for ask in mails[one.mail])
-    again = select(MailAgain).where(MailAgain.mail.in_(list(mails)), MailAgain.failed_at.is_not(None))
+    again = select(MailAgain).where(among(MailAgain.mail, mails), MailAgain.failed_at.is_not(None))
     for sent in session.scalars(again.order_by(MailAgain.at, MailAgain.id)):
         if sent.failed_at:
             yield from ((ask, _not_delivered(sent.failed_at, sent.said)) for ask in mails[sent.mail])
-    failed = select(Mail).where(Mail.id.in_(list(mails)), Mail.state == MailState.FAILED, ~asked_again())
+    failed = select(Mail).where(among(Mail.id, mails), Mail.state == MailState.FAILED, ~asked_again())
     for mail in session.scalars(failed.order_by(Mail.created_at, Mail.id)):
         at = mail.tried_at or mail.created_at
         yield from ((ask, _not_delivered(at, mail.last_error or "")) for ask in mails[mail.id])
@@ -127,7 +128,7 @@ def _mails(session: Session, asks: Mapping[UUID, Ask], mailed: tuple[AskMail, ..
     mails: dict[UUID, list[UUID]] = defaultdict(list)
     for one in mailed:
         mails[one.mail.id].append(one.ask)
-    reminded = select(Reminder).where(Reminder.duty == DutyKind.SUPPLIER.value, Reminder.subject.in_(list(asks)))
+    reminded = select(Reminder).where(Reminder.duty == DutyKind.SUPPLIER.value, among(Reminder.subject, asks))
     for reminder in session.scalars(reminded.order_by(Reminder.at, Reminder.id)):
         if _was_to_supplier(reminder, mailed):
             mails[reminder.mail].append(reminder.subject)
@@ -140,7 +141,7 @@ def _not_delivered(at: datetime, reason: str) -> EffortStep:
 
 def _answers(session: Session, asks: Mapping[UUID, Ask]) -> Found:
     """One step for all questions that were answered in the same way on one day; the figures themselves are not told."""
-    query = select(Answer).where(Answer.ask.in_(list(asks))).order_by(Answer.answered_at, Answer.id)
+    query = select(Answer).where(among(Answer.ask, asks)).order_by(Answer.answered_at, Answer.id)
     days: dict[tuple[UUID, object, str], list[Answer]] = defaultdict(list)
     for one in session.scalars(query):
         days[one.ask, dutch_day(one.answered_at), one.kind.value].append(one)
@@ -150,7 +151,7 @@ def _answers(session: Session, asks: Mapping[UUID, Ask]) -> Found:
 
 
 def _sent(session: Session, asks: Mapping[UUID, Ask]) -> Found:
-    query = select(AnswersSent).where(AnswersSent.ask.in_(list(asks))).order_by(AnswersSent.sent_at, AnswersSent.id)
+    query = select(AnswersSent).where(among(AnswersSent.ask, asks)).order_by(AnswersSent.sent_at, AnswersSent.id)
     for one in session.scalars(query):
         yield one.ask, EffortStep(at=one.sent_at, kind=EffortKind.SENT)
 
@@ -159,7 +160,7 @@ def _judged(session: Session, asks: Mapping[UUID, Ask]) -> Found:
     query = (
         select(AnswerJudged, Answer)
         .join(Answer, Answer.id == AnswerJudged.answer)
-        .where(Answer.ask.in_(list(asks)), AnswerJudged.accepted.is_(False))
+        .where(among(Answer.ask, asks), AnswerJudged.accepted.is_(False))
         .order_by(AnswerJudged.at, AnswerJudged.id)
     )
     for judged, answer in session.execute(query):

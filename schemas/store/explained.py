@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from schemas.explaining import Answer, Asked, RuleAsked, answers, answers_in_bulk, still_says
 from schemas.judgement import Severity
+from schemas.store.among import among
 from schemas.store.people import Person
 from schemas.store.reports import Decision, Explanation, Report, Version
 from schemas.store.work import Finding, RuleResult
@@ -125,7 +126,7 @@ class Explained:
 
 def explained_in(session: Session, concessions: Collection[UUID], versions: Iterable[UUID]) -> Explained:
     """All that is explained in some concessions, held against their accepted versions and these; a fixed number of queries."""
-    query = select(Report).where(Report.concession.in_(concessions)).order_by(Report.report_year)
+    query = select(Report).where(among(Report.concession, concessions)).order_by(Report.report_year)
     reports = session.scalars(query).all()
     accepted = accepted_versions(session, [one.id for one in reports])
     matter = {*versions, *(one.version for many in accepted.values() for one in many)}
@@ -145,7 +146,7 @@ def _given(session: Session, years: Mapping[UUID, int]) -> dict[UUID, list[Given
     query = (
         select(Explanation, Person.name)
         .join(Person, Person.id == Explanation.by)
-        .where(Explanation.report.in_(years))
+        .where(among(Explanation.report, years))
         .order_by(Explanation.at, Explanation.id)
     )
     known: dict[UUID | None, Given] = {}
@@ -161,7 +162,7 @@ def accepted_versions(session: Session, reports: Sequence[UUID]) -> dict[UUID, l
     query = (
         select(Version.report, Version.id, Decision.at)
         .join(Decision, Decision.version == Version.id)
-        .where(Version.report.in_(reports), Decision.outcome != DecisionOutcome.SENT_BACK)
+        .where(among(Version.report, reports), Decision.outcome != DecisionOutcome.SENT_BACK)
         .order_by(Version.report, Version.number, Decision.at)
     )
     found: dict[UUID, list[InForce]] = defaultdict(list)
@@ -174,7 +175,7 @@ def _rules(session: Session, versions: Collection[UUID]) -> dict[UUID, dict[str,
     """The rules whose warnings a version has to answer."""
     query = (
         select(RuleResult)
-        .where(RuleResult.version.in_(versions), RuleResult.severity == Severity.WARNING, RuleResult.count > 0)
+        .where(among(RuleResult.version, versions), RuleResult.severity == Severity.WARNING, RuleResult.count > 0)
         .order_by(RuleResult.version, RuleResult.rule)
     )
     asked: dict[UUID, dict[str, RuleAsked]] = defaultdict(dict)
@@ -195,7 +196,7 @@ def _listed(
         .join(explained, explained.id == Explanation.report)
         .join(checked, and_(checked.concession == explained.concession, checked.report_year >= explained.report_year))
         .join(Version, Version.report == checked.id)
-        .where(explained.concession.in_(concessions), Version.id.in_(versions))
+        .where(among(explained.concession, concessions), among(Version.id, versions))
         .where(or_(Explanation.entity.is_not(None), Explanation.column.is_not(None)))
         .distinct()
         .subquery()

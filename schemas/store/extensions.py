@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from schemas.store.among import among
 from schemas.store.shapes import Table, Writer, to, written_by
 
 BY_PORTAL = written_by(Writer.PORTAL)
@@ -50,7 +51,7 @@ def extended(session: Session, reports: Iterable[UUID]) -> dict[tuple[UUID, UUID
     query = (
         select(ExtensionRequest.report, ExtensionRequest.decision, ExtensionAnswer.until)
         .join(ExtensionAnswer, ExtensionAnswer.request == ExtensionRequest.id)
-        .where(ExtensionRequest.report.in_(list(reports)), ExtensionAnswer.until.is_not(None))
+        .where(among(ExtensionRequest.report, reports), ExtensionAnswer.until.is_not(None))
         .order_by(ExtensionAnswer.at, ExtensionAnswer.request)
     )
     return {(report, decision): until for report, decision, until in session.execute(query) if until is not None}

@@ -8,13 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from schemas.plans import Answered, MeasureFacts, Note, Proposed
+from schemas.store.among import among
 from schemas.store.people import Organisation, Person
 from schemas.store.plans import Measure, MeasureAnswer, MeasureNote, MeasureProposal
 
 
 def measures_of(session: Session, concessions: Iterable[UUID]) -> list[MeasureFacts]:
     """All measures of some concessions, from old to new."""
-    query = select(Measure).where(Measure.concession.in_(list(concessions))).order_by(Measure.at, Measure.id)
+    query = select(Measure).where(among(Measure.concession, concessions)).order_by(Measure.at, Measure.id)
     measures = session.scalars(query).all()
     if not measures:
         return []
@@ -44,7 +45,7 @@ def _proposals(session: Session, measures: list[UUID]) -> dict[UUID, list[Propos
         .outerjoin(MeasureAnswer, MeasureAnswer.proposal == MeasureProposal.id)
         .outerjoin(answerer, answerer.id == MeasureAnswer.by)
         .outerjoin(authority, authority.id == answerer.organisation)
-        .where(MeasureProposal.measure.in_(measures))
+        .where(among(MeasureProposal.measure, measures))
         .order_by(MeasureProposal.measure, MeasureProposal.number)
     )
     found: dict[UUID, list[Proposed]] = defaultdict(list)
@@ -78,7 +79,7 @@ def _notes(session: Session, measures: list[UUID]) -> dict[UUID, list[Note]]:
         select(MeasureNote, Person.name, Organisation.name)
         .join(Person, Person.id == MeasureNote.by)
         .join(Organisation, Organisation.id == Person.organisation)
-        .where(MeasureNote.measure.in_(measures))
+        .where(among(MeasureNote.measure, measures))
         .order_by(MeasureNote.measure, MeasureNote.number)
     )
     found: dict[UUID, list[Note]] = defaultdict(list)

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
+from schemas.store.among import among
 from schemas.store.publications import (
     Publication,
     PublicationChoice,
@@ -75,7 +76,7 @@ def editions_of(session: Session, reports: Iterable[UUID]) -> list[EditionFacts]
         .outerjoin(last, last.c.publication == Publication.id)
         .outerjoin(PublicationRelease, PublicationRelease.publication == Publication.id)
         .outerjoin(PublicationWithdrawal, PublicationWithdrawal.publication == Publication.id)
-        .where(Publication.report.in_(list(reports)))
+        .where(among(Publication.report, reports))
         .order_by(Publication.report, Publication.number.desc())
     )
     rows = session.execute(query).all()
@@ -105,7 +106,7 @@ def _notices(
     query = (
         select(PublicationNotice, PublicationView)
         .outerjoin(PublicationView, PublicationView.notice == PublicationNotice.id)
-        .where(PublicationNotice.publication.in_(publications))
+        .where(among(PublicationNotice.publication, publications))
         .order_by(PublicationNotice.turn)
     )
     return {notice.publication: (notice, view) for notice, view in session.execute(query)}

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Subquery, func, select
 from sqlalchemy.orm import Session
 
+from schemas.store.among import among
 from schemas.store.asking import Answer, AnswerJudged, AnswersSent
 
 
@@ -20,7 +21,7 @@ def newest_answers(session: Session, ask: UUID) -> dict[str, Answer]:
 
 def judgements_of(session: Session, answers: Iterable[UUID]) -> dict[UUID, AnswerJudged]:
     """What the holder said last of some answers; one that it said nothing of has none."""
-    query = select(AnswerJudged).where(AnswerJudged.answer.in_(list(answers)))
+    query = select(AnswerJudged).where(among(AnswerJudged.answer, answers))
     return {one.answer: one for one in session.scalars(query.order_by(AnswerJudged.at, AnswerJudged.id))}
 
 
@@ -39,5 +40,5 @@ def last_sent(*which: ColumnElement[bool]) -> Subquery:
 
 def sent_at(session: Session, asks: Iterable[UUID]) -> dict[UUID, datetime]:
     """The same of some asks, as values; one that was never sent has none."""
-    last = last_sent(AnswersSent.ask.in_(list(asks)))
+    last = last_sent(among(AnswersSent.ask, asks))
     return dict[UUID, datetime](session.execute(select(last.c.ask, last.c.sent_at).order_by(last.c.ask)).all())

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from schemas.shortfall_subjects import Matter
 from schemas.shortfalls import Closing, Ruling, StepFacts, StepKind, Track
+from schemas.store.among import among
 from schemas.store.concessions import Terms as TermsRow
 from schemas.store.reports import Report
 from schemas.store.shapes import CODE, SHA256, Table, Writer, to, written_by
@@ -110,7 +111,7 @@ def tracks_of(session: Session, cases: Sequence[Shortfall]) -> dict[UUID, Track]
     query = (
         select(ShortfallStep, ShortfallConfirmation)
         .outerjoin(ShortfallConfirmation, ShortfallConfirmation.step == ShortfallStep.id)
-        .where(ShortfallStep.shortfall.in_([one.id for one in cases]))
+        .where(among(ShortfallStep.shortfall, [one.id for one in cases]))
         .order_by(ShortfallStep.at, ShortfallStep.id)
     )
     for step, said in session.execute(query):
@@ -142,7 +143,7 @@ def _terms(session: Session, reports: Iterable[UUID]) -> dict[UUID, Terms]:
     query = (
         select(Report.id, cast(TermsRow.body, Text))
         .join(TermsRow, (TermsRow.concession == Report.concession) & (TermsRow.sha256 == Report.terms_sha256))
-        .where(Report.id.in_(list(reports)))
+        .where(among(Report.id, reports))
         .order_by(Report.id)
     )
     return {report: read_terms(written) for report, written in session.execute(query)}

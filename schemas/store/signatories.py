@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.clock import today
+from schemas.store.among import among
 from schemas.store.people import Person, RoleOfPerson, held
 from schemas.words import Role
 
@@ -35,7 +36,7 @@ def signatories_of(session: Session, organisations: Iterable[UUID]) -> Mapping[U
     query = (
         select(Person)
         .join(RoleOfPerson, RoleOfPerson.person == Person.id)
-        .where(Person.organisation.in_(wanted), RoleOfPerson.role == Role.SIGNATORY)
+        .where(among(Person.organisation, wanted), RoleOfPerson.role == Role.SIGNATORY)
         .where(held(today()))
         .order_by(Person.name, Person.id)
     )

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.judgement import Severity
+from schemas.store.among import among
 from schemas.store.reports import Report
 from schemas.store.waivers import Waiver
 from schemas.store.work import Finding
@@ -26,7 +27,7 @@ class Waived:
 
 def waivers_of(session: Session, concessions: Collection[UUID], at: datetime | None = None) -> list[Waiver]:
     """The waivers that stand at a moment, without one those that stand now, by their first day."""
-    query = select(Waiver).where(Waiver.concession.in_(concessions)).order_by(Waiver.starts, Waiver.at, Waiver.id)
+    query = select(Waiver).where(among(Waiver.concession, concessions)).order_by(Waiver.starts, Waiver.at, Waiver.id)
     return [one for one in session.scalars(query) if stands(one, at)]
 
 
@@ -71,7 +72,7 @@ def _listed(session: Session, narrow: Mapping[UUID, Sequence[Waiver]]) -> dict[U
     rules = {one.rule for many in narrow.values() for one in many}
     query = (
         select(Finding.version, Finding.position, Finding.rule, Finding.entity)
-        .where(Finding.version.in_(wanted), Finding.rule.in_(rules), Finding.severity == Severity.WARNING)
+        .where(among(Finding.version, wanted), among(Finding.rule, rules), Finding.severity == Severity.WARNING)
         .order_by(Finding.version, Finding.position)
     )
     found: dict[UUID, dict[int, Waiver]] = defaultdict(dict)
