@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from holidays import country_holidays
 from holidays.constants import OPTIONAL, PUBLIC
@@ -34,6 +34,7 @@ def duty_dates(calendar: Calendar, report_year: int) -> DutyDates:
     )
 
 
+@lru_cache(maxsize=4_096)
 def last_day(month_day: str, report_year: int) -> date:
     """The last day of a term: a weekend or general holiday moves it to the next working day (Algemene termijnenwet)."""
     return working_day_from(_in_the_year_after(report_year, month_day))
