@@ -49,7 +49,7 @@ REPORT: Final = Duty(
     ),
     asks_late=both(
         "U dient het rapport over {year} voor {concession} alsnog in: dat moest uiterlijk {due}.",
-        "Please hand in the {year} report for {concession} as yet: it was due by {due}.",
+        "Please hand in the {year} report for {concession} now: it was due by {due}.",
     ),
     tells=both(
         "{holder} diende het rapport over {year} voor {concession} nog niet in; dat moest uiterlijk {due}.",
@@ -69,7 +69,7 @@ CORRECTION: Final = Duty(
     ),
     asks_late=both(
         "U verbetert het rapport over {year} voor {concession} alsnog: dat moest uiterlijk {due}.",
-        "Please correct the {year} report for {concession} as yet: it was due by {due}.",
+        "Please correct the {year} report for {concession} now: it was due by {due}.",
     ),
     tells=both(
         "{holder} verbeterde het rapport over {year} voor {concession} nog niet; dat moest uiterlijk {due}.",
@@ -89,7 +89,7 @@ QUESTION: Final = Duty(
     ),
     asks_late=both(
         "U beantwoordt de vraag van de provincie over het rapport {year} voor {concession} alsnog: zij is van {asked_on}.",
-        "Please answer the province's question on the {year} report for {concession} as yet: it is of {asked_on}.",
+        "Please answer the province's question on the {year} report for {concession} now: it was asked on {asked_on}.",
     ),
     tells=both(
         "{holder} beantwoordde uw vraag van {asked_on} over het rapport {year} voor {concession} nog niet.",
@@ -130,7 +130,7 @@ SIGNATURE: Final = Duty(
     ),
     asks_late=both(
         "U ondertekent het rapport over {year} voor {concession} alsnog: dat moest uiterlijk {due}.",
-        "Please sign the {year} report for {concession} as yet: it was due by {due}.",
+        "Please sign the {year} report for {concession} now: it was due by {due}.",
     ),
     tells=both(
         "Het rapport over {year} voor {concession} ligt klaar, maar niemand van {holder} ondertekende het; dat moest uiterlijk {due}.",
@@ -150,7 +150,7 @@ REVIEW: Final = Duty(
     ),
     asks_late=both(
         "U {task} van het rapport over {year} voor {concession} alsnog: dat moest uiterlijk {due}.",
-        "Please {task} of the {year} report for {concession} as yet: it was due by {due}.",
+        "Please {task} of the {year} report for {concession} now: it was due by {due}.",
     ),
     tells=both(
         "De beoordeling van het rapport over {year} voor {concession} is te laat; de termijn was {due}.",
@@ -170,7 +170,7 @@ SECOND_READING: Final = Duty(
     ),
     asks_late=both(
         "U bevestigt of weigert alsnog het voorstel om het rapport over {year} voor {concession} terug te sturen: dat moest uiterlijk {due}.",
-        "Please confirm or refuse as yet the proposal to send back the {year} report for {concession}: it was due by {due}.",
+        "Please confirm or refuse the proposal to send back the {year} report for {concession} now: it was due by {due}.",
     ),
     tells=both(
         "Het voorstel om het rapport over {year} voor {concession} terug te sturen wacht op een tweede lezer; de termijn was {due}.",
@@ -232,7 +232,7 @@ EVIDENCE: Final = Duty(
     ),
     asks_late=both(
         "U voegt {missing} alsnog toe aan het rapport over {year} voor {concession}: dat moest uiterlijk {due}.",
-        "Please add {missing} to the {year} report for {concession} as yet: that was due by {due}.",
+        "Please add {missing} to the {year} report for {concession} now: that was due by {due}.",
     ),
     tells=both(
         "Bij het rapport over {year} voor {concession} ontbreekt nog bewijs; het moest er uiterlijk {due} zijn.",
