@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -64,7 +65,8 @@ class About:
 
 def about(session: Session, person: SignedIn, report: UUID) -> About:
     """A report of one's own; of another's, or of none, :class:`NotYours` (404)."""
-    return abouts_for(session, [own_report(session, person, report)])[0]
+    own = own_report(session, person, report)
+    return abouts_for(session, [own], [session.get_one(Concession, own.concession)])[0]
 
 
 def abouts(session: Session, person: SignedIn, *, year: int | None = None) -> list[About]:
@@ -73,7 +75,8 @@ def abouts(session: Session, person: SignedIn, *, year: int | None = None) -> li
     order = {concession.id: place for place, concession in enumerate(concessions)}
     query = select(Report).where(among(Report.concession, order)).order_by(Report.report_year.desc(), Report.id)
     query = query.where(Report.report_year == year) if year else query
-    return sorted(abouts_for(session, list(session.scalars(query))), key=lambda one: order[one.concession.id])
+    reports = abouts_for(session, list(session.scalars(query)), concessions)
+    return sorted(reports, key=lambda one: order[one.concession.id])
 
 
 def abouts_of(session: Session, person: SignedIn, concession: UUID, *, year: int | None = None) -> list[About]:
@@ -84,21 +87,20 @@ def abouts_of(session: Session, person: SignedIn, concession: UUID, *, year: int
     own = own_concession(session, person, concession)
     query = select(Report).where(Report.concession == own.id).order_by(Report.report_year, Report.id)
     query = query.where(Report.report_year == year) if year else query
-    return abouts_for(session, list(session.scalars(query)))
+    return abouts_for(session, list(session.scalars(query)), [own])
 
 
-def abouts_for(session: Session, reports: list[Report]) -> list[About]:
-    """The same for reports of which it is known that the person may see them, in their order."""
+def abouts_for(session: Session, reports: list[Report], concessions: Iterable[Concession]) -> list[About]:
+    """The same for reports of which it is known that the person may see them, in their order; their concessions among these."""
     terms = terms_by_hash(session, reports)
     facts = all_facts(session, reports, terms)
-    states = {report: state_of(known) for report, known in facts.items()}
+    states = {report: state_of(found) for report, found in facts.items()}
     still = standstills(session, [report.id for report in reports])
-    held = select(Concession).where(among(Concession.id, {report.concession for report in reports}))
-    concessions = {one.id: one for one in session.scalars(held.order_by(Concession.id))}
+    known = {one.id: one for one in concessions}
     return [
         About(
             report=report,
-            concession=concessions[report.concession],
+            concession=known[report.concession],
             terms=terms[report.terms_sha256],
             facts=facts[report.id],
             state=states[report.id],

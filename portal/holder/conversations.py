@@ -113,7 +113,7 @@ def conversations_about(session: Session, person: SignedIn, reports: Iterable[UU
         return {report: Conversations(()) for report in wanted}
     messages = _messages(session, [about.id for about, _number in found])
     findings = _findings(session, [about for about, _number in found])
-    titles = titles_by_version(session, {about.version for about, _number in found if about.version})
+    titles = titles_by_version(session, [about.version for about, _ in found if about.version and _on_a_rule(about)])
     by_report: dict[UUID, list[ConversationShown]] = defaultdict(list)
     for about, number in found:
         finding, said = findings.get((about.version, about.position)), titles.get(about.version or about.id, {})
@@ -190,8 +190,15 @@ def _findings(session: Session, about: Sequence[Conversation]) -> dict[tuple[UUI
     """The findings that single conversations are about, by version and place."""
     versions = {one.version for one in about if one.position is not None}
     places = {one.position for one in about if one.position is not None}
+    if not places:
+        return {}
     query = select(Finding).where(among(Finding.version, versions), among(Finding.position, places))
     return {(one.version, one.position): one for one in session.scalars(query.order_by(Finding.position))}
+
+
+def _on_a_rule(about: Conversation) -> bool:
+    """Whether a conversation is about all that a rule found, which is told by what the rule asks."""
+    return about.subject is Subject.FINDING and about.position is None
 
 
 def _urgency(one: ConversationShown) -> tuple[int, date, float]:

@@ -26,7 +26,10 @@ def rule_titles(session: Session, version: UUID | None = None) -> Mapping[str, s
 
 def titles_by_version(session: Session, versions: Iterable[UUID]) -> Mapping[UUID, Mapping[str, str]]:
     """The obligations as the rule set of each version says them, in a fixed number of queries; of one unchecked, none."""
-    query = select(Check.version, Check.rule_set).where(among(Check.version, versions))
+    wanted = set(versions)
+    if not wanted:
+        return {}
+    query = select(Check.version, Check.rule_set).where(among(Check.version, wanted))
     judged_by = dict[UUID, str](session.execute(query.order_by(Check.version)).all())
     titles = titles_by_set(session, judged_by.values())
     return {version: titles.get(name, {}) for version, name in judged_by.items()}

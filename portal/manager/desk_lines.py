@@ -18,17 +18,17 @@ from portal.extensions import extensions_of
 from portal.holder.about import About, abouts_for
 from portal.holder.conversations import Conversations, conversations_about
 from portal.holder.sentences import Sentence
+from portal.manager.desk_scope import Scope
 from portal.manager.sentences import is_mine, manager_sentence
 from portal.manager.trends import Trend, intensities, trend
 from portal.plan.calls import Calls, calls_of
 from portal.reopenings import reopenings_of
 from portal.strips import Strip, strips
-from portal.tenancy import led_by
 from portal.versions import version_to_show
 from portal.visitor import SignedIn
 from schemas.clock import dutch_day, today
 from schemas.state import Standing, VersionFacts
-from schemas.store import ConcessionAuthority, Organisation, Report, among
+from schemas.store import ConcessionAuthority, Organisation, among
 from schemas.words import Role
 
 
@@ -109,24 +109,30 @@ class _Known:
     intensities: Mapping[UUID, Decimal]
 
 
-def desk_lines(session: Session, person: SignedIn, reports: list[Report]) -> list[Line]:
-    """Reports that the desk looks at, those of each concession from new to old; a line each, in their order."""
-    known = abouts_for(session, reports)
+def desk_lines(session: Session, person: SignedIn, scope: Scope, led: frozenset[UUID]) -> list[Line]:
+    """The reports that the desk looks at, a line each, in their order; ``led`` are the concessions on which it decides."""
+    known = abouts_for(session, scope.reports, scope.concessions)
     shown = {one.report.id: version for one in known if (version := version_to_show(one))}
-    gathered = _gather(session, person, known, shown)
+    gathered = _gather(session, person, known, shown, led)
     by_concession: dict[UUID, list[About]] = defaultdict(list)
     for one in known:
         by_concession[one.concession.id].append(one)
     return [_line(one, person, by_concession[one.concession.id], shown, gathered) for one in known]
 
 
-def _gather(session: Session, person: SignedIn, known: Sequence[About], shown: Mapping[UUID, VersionFacts]) -> _Known:
+def _gather(
+    session: Session,
+    person: SignedIn,
+    known: Sequence[About],
+    shown: Mapping[UUID, VersionFacts],
+    led: frozenset[UUID],
+) -> _Known:
     reports = [one.report.id for one in known]
     versions = [version.id for version in shown.values()]
     return _Known(
         holders=_holders(session, {one.concession.holder for one in known}),
         provinces=_provinces(session, {one.concession.id for one in known}),
-        led=led_by(session, person),
+        led=led,
         waiting=frozenset(one.report for one in extensions_of(session, reports) if one.answer is None),
         asks_opening=frozenset(one.report for one in reopenings_of(session, reports) if one.answer is None),
         plans=calls_of(session, {one.concession.id for one in known}),

@@ -11,16 +11,17 @@ from sqlalchemy.orm import Session, aliased
 
 from portal.tenancy import own_concessions
 from portal.visitor import SignedIn
-from schemas.store import Conversation, ConversationMessage, Decision, Report, Shortfall, Version, among
+from schemas.store import Concession, Conversation, ConversationMessage, Decision, Report, Shortfall, Version, among
 from schemas.words import ACCEPTED, MessageKind
 
 
 @dataclass(frozen=True)
 class Scope:
-    """The reports that a desk looks at, by the concession's name and then from new to old; and all years, newest first."""
+    """The reports that a desk looks at, by the concession's name and then from new to old; all years, newest first."""
 
     reports: list[Report]
     years: list[int]
+    concessions: tuple[Concession, ...]
 
 
 def desk_scope(session: Session, person: SignedIn, *, every_year: bool) -> Scope:
@@ -29,7 +30,8 @@ def desk_scope(session: Session, person: SignedIn, *, every_year: bool) -> Scope
     Without ``every_year`` only what is not settled, of each concession the newest that is with the one before it, and
     those with an open conversation or a case: nothing else can be in the list or ask for somebody.
     """
-    order = {concession.id: place for place, concession in enumerate(own_concessions(session, person))}
+    own = own_concessions(session, person)
+    order = {concession.id: place for place, concession in enumerate(own)}
     query = select(Report, _settled(), _busy()).where(among(Report.concession, order))
     known = [(report, settled, busy) for report, settled, busy in session.execute(query.order_by(Report.id))]
     last = _last_settled(report for report, settled, _ in known if settled)
@@ -41,6 +43,7 @@ def desk_scope(session: Session, person: SignedIn, *, every_year: bool) -> Scope
     return Scope(
         reports=sorted(chosen, key=lambda one: (order[one.concession], -one.report_year)),
         years=sorted({report.report_year for report, _, _ in known}, reverse=True),
+        concessions=own,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 from urllib.parse import urlencode
+from uuid import UUID
 
 from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -35,9 +36,10 @@ FILE_NAME: Final = "concessies"
 @for_role(*READERS)
 def desk() -> ResponseReturnValue:
     with reading() as session:
-        lines, years = _looked_at(session)
+        led = led_by(session, me())
+        lines, years = _looked_at(session, led)
         cases = cases_waiting_for(session, me(), [line.about for line in lines])
-        unheard = unheard_in(session, led_by(session, me()))
+        unheard = unheard_in(session, led)
     asked = wanted(request.args, lines, years)
     found = shown(lines, asked)
     pages = max(1, -(-len(found) // ON_A_PAGE))
@@ -84,15 +86,15 @@ def desk_as_json() -> ResponseReturnValue:
 def _listed(kind: str) -> list[Line]:
     """What the filter shows, and a note that it was taken away."""
     with sessions().begin() as session:
-        lines, years = _looked_at(session)
+        lines, years = _looked_at(session, led_by(session, me()))
         noted(session, Action.DOWNLOADED, f"desk/{kind}")
     return shown(lines, wanted(request.args, lines, years))
 
 
-def _looked_at(session: Session) -> tuple[list[Line], list[int]]:
+def _looked_at(session: Session, led: frozenset[UUID]) -> tuple[list[Line], list[int]]:
     """The lines of all years only when a year is asked for, and the years that can be."""
     scope = desk_scope(session, me(), every_year="jaar" in request.args)
-    return desk_lines(session, me(), scope.reports), scope.years
+    return desk_lines(session, me(), scope, led), scope.years
 
 
 def _taken_away(body: Iterator[str], *, kind: str, media_type: str) -> ResponseReturnValue:

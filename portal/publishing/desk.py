@@ -40,13 +40,14 @@ class Desk:
 
 def desk_of(session: Session, person: SignedIn, *, year: int | None) -> Desk:
     """The desk of an officer: of the year that is asked, else of the newest of which a report was accepted."""
-    order = {concession.id: place for place, concession in enumerate(own_concessions(session, person))}
+    own = own_concessions(session, person)
+    order = {concession.id: place for place, concession in enumerate(own)}
     known = sorted(_accepted(session, list(order)), key=lambda one: order[one.concession])
     years = sorted({one.report_year for one in known}, reverse=True)
     chosen = year if year in years else next(iter(years), None)
     busy = _under_way(session, [one.id for one in known if one.report_year != chosen])
     shown = [one for one in known if one.report_year == chosen or one.id in busy]
-    lines = _lines(session, person, shown)
+    lines = _lines(session, person, abouts_for(session, shown, own))
     return Desk(
         lines=[one for one in lines if one.about.report.report_year == chosen],
         under_way=[one for one in lines if one.about.report.report_year != chosen],
@@ -75,13 +76,13 @@ def _under_way(session: Session, reports: Sequence[UUID]) -> frozenset[UUID]:
     return frozenset(session.scalars(query))
 
 
-def _lines(session: Session, person: SignedIn, reports: list[Report]) -> list[Line]:
+def _lines(session: Session, person: SignedIn, reports: list[About]) -> list[Line]:
     newest: dict[UUID, EditionFacts] = {}
-    for edition in editions_of(session, [one.id for one in reports]):
+    for edition in editions_of(session, [one.report.id for one in reports]):
         newest.setdefault(edition.publication.report, edition)
     led = led_by(session, person)
     return [
         Line(one, stand_of(newest.get(one.report.id)), one.concession.id in led)
-        for one in abouts_for(session, reports)
+        for one in reports
         if one.state.in_force
     ]
