@@ -80,7 +80,7 @@ OF_THE_CONVERSATION: Mapping[str, Wording] = MappingProxyType(
             ),
             (
                 both("Gevraagd tot {until} door {by}: {reason}", "Asked until {until} by {by}: {reason}"),
-                both("Tot u antwoordt, geldt de termijn van nu.", "Until you answer, the term of now holds."),
+                both("Tot u antwoordt, geldt de termijn van nu.", "Until you answer, the present term stands."),
             ),
             both("Verzoek lezen", "Read the request"),
         ),
