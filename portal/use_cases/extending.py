@@ -24,7 +24,7 @@ NO_TERM: Final = Said(
 ASKED: Final = Said(
     "Er is al uitstel gevraagd. Wacht het antwoord af.", "More time was asked already. Wait for the answer."
 )
-NOT_LATER: Final = Said("Kies een dag na de termijn van nu.", "Choose a day after the term of now.")
+NOT_LATER: Final = Said("Kies een dag na de termijn van nu.", "Choose a day after the present term.")
 TERM_NEEDED: Final = Said("Geef de nieuwe laatste dag.", "Give the new last day.")
 ANSWERED: Final = Said(
     "Op dit verzoek is al geantwoord. Laad de pagina opnieuw.",
