@@ -4,7 +4,10 @@ export function filterLists(root) {
     const target = document.getElementById(box.dataset.filter);
     if (!target) continue;
     box.hidden = false;
-    box.querySelector("input").addEventListener("input", (event) => narrow(box, target, event.target.value));
+    const field = box.querySelector("input");
+    field.addEventListener("input", () => narrow(box, target, field.value));
+    // Somebody may have typed before this script was there.
+    if (field.value) narrow(box, target, field.value);
   }
 }
 
