@@ -71,7 +71,7 @@ def _told(question: Question, answer: Answer, language: Language) -> str:
         return f"{OTHERWISE[answer.kind].in_(language)}."
     if answer.confidential:
         return f"{CONFIDENTIAL.in_(language)}."
-    split = f" ({answer.split})" if answer.split else ""
+    split = f" ({answer.split.rstrip('.')})" if answer.split else ""
     return f"{_value(question, value_of(answer.value), language)}{split}."
 
 
