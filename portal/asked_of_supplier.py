@@ -103,7 +103,7 @@ def asked(session: Session, ask_id: UUID) -> Asked:
     holder = session.get_one(Organisation, concession.holder).name
     above = session.get_one(Ask, ask.asked_under) if ask.asked_under else None
     answers = newest_answers(session, ask.id)
-    may_change = is_open(session, report)
+    may_change, over = is_open(session, report), past(ask)
     return Asked(
         ask=ask,
         year=report.report_year,
@@ -116,9 +116,9 @@ def asked(session: Session, ask_id: UUID) -> Asked:
         files=files_of(session, ask.id),
         files_at=files_changed_at(session, [ask.id]).get(ask.id),
         sent=newest_sent(session, ask.id),
-        open=may_change and not past(ask),
-        late=may_change and past(ask),
-        contact="" if may_change and not past(ask) else _contact(session, ask, above),
+        open=may_change and not over,
+        late=may_change and over,
+        contact="" if may_change and not over else _contact(session, ask, above),
     )
 
 

@@ -85,6 +85,7 @@ def moment_long(moment: datetime) -> str:
 def number(value: Decimal | int, places: int | None = None) -> str:
     """A number with the reader's separators; with ``places`` exactly so many decimals, else at most three."""
     pattern = "#,##0" if places == 0 else f"#,##0.{'0' * places}" if places else f"#,##0.{'#' * MOST_PLACES}"
+    # Without its sign zero reads the same whichever came first: to the cache they are equal.
     return format_decimal(value + 0, pattern, locale=_locale())
 
 

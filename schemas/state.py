@@ -212,10 +212,7 @@ def open_correction(facts: Facts) -> CameBack | None:
 def in_hand(versions: Sequence[VersionFacts]) -> VersionFacts | None:
     """The version that was handed in, is in review or was accepted, if the state is about such a one; from old to new."""
     version = _counting(versions) if versions else None
-    if version is None or version.signed is None or _failed_under_reservation(version):
-        return None
-    sent_back = version.decided is not None and version.decided.stands and not version.decided.accepts
-    return None if sent_back else version
+    return version if version and version.signed and not came_back(version) else None
 
 
 def accepted(versions: Sequence[VersionFacts]) -> VersionFacts | None:

@@ -69,11 +69,10 @@ def report_page(report: UUID) -> ResponseReturnValue:
         known = about(session, me(), report)
         version = version_to_show(known)
         shown = _shown(session, known)
-        # Kept at hand: the session would forget it, and what follows asks for it again.
         check = session.get(Check, version.id) if version else None
         if version is None or check is None:
             return render_template("manager/waiting.html", **shown)
-        return render_template("manager/report.html", **shown, **_version(session, known, version))
+        return render_template("manager/report.html", **shown, **_version(session, known, version, check))
 
 
 @manager.post("/beoordelingen/<uuid:report>/begin")
@@ -126,7 +125,7 @@ def _following(session: Session, report: UUID, norm: str) -> str:
 def summary(session: Session, known: About) -> dict[str, Any]:
     """A report with its verdicts and what was established, for the page of the decision."""
     shown, version = _shown(session, known), version_to_show(known)
-    return shown | _version(session, known, version) if version else shown
+    return shown | _version(session, known, version, session.get_one(Check, version.id)) if version else shown
 
 
 def _shown(session: Session, known: About) -> dict[str, Any]:
@@ -158,9 +157,8 @@ def _may_establish(known: About, *, leading: bool) -> bool:
     )
 
 
-def _version(session: Session, known: About, version: VersionFacts) -> dict[str, Any]:
+def _version(session: Session, known: About, version: VersionFacts, check: Check) -> dict[str, Any]:
     """The judgement of one version, what was established, and all that it stands on."""
-    check = session.get_one(Check, version.id)
     verdicts = verdict_lines(session, known, version.id)
     established = _established(session, version.id)
     shown = figures_shown(

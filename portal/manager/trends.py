@@ -51,15 +51,16 @@ class Trend:
     def sentence(self) -> str:
         """What the arrow says, for who does not see it."""
         before, now = (amounts.amount(value, language()) for value in (self.before, self.now))
-        return self._moved % {"before": before, "year": self.year - 1, "now": now}
-
-    @property
-    def _moved(self) -> str:
-        if self.change > 0:
-            return str(_("CO2e per reizigerskilometer steeg van %(before)s g in %(year)s naar %(now)s g"))
-        if self.change < 0:
-            return str(_("CO2e per reizigerskilometer daalde van %(before)s g in %(year)s naar %(now)s g"))
-        return str(_("CO2e per reizigerskilometer bleef gelijk: %(before)s g in %(year)s, nu %(now)s g"))
+        told = {"before": before, "year": self.year - 1, "now": now}
+        match self.direction:
+            case "up":
+                return str(_("CO2e per reizigerskilometer steeg van %(before)s g in %(year)s naar %(now)s g", **told))
+            case "down":
+                return str(_("CO2e per reizigerskilometer daalde van %(before)s g in %(year)s naar %(now)s g", **told))
+            case _same:
+                return str(
+                    _("CO2e per reizigerskilometer bleef gelijk: %(before)s g in %(year)s, nu %(now)s g", **told)
+                )
 
 
 def intensities(session: Session, versions: Collection[UUID]) -> Mapping[UUID, Decimal]:
