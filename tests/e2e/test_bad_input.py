@@ -21,6 +21,11 @@ ROOS, TESS, WIM = "roos@denkbeeldigvervoer.example", "tess@denkbeeldigvervoer.ex
 LANGUAGE = {ROOS: Language.NL, TESS: Language.EN}
 OF_THE_MACHINE = ("Traceback", 'File "/', "sqlalchemy", "werkzeug", ".py")
 
+FOCUS_AT_FIRST = """() => new MutationObserver((changes, watch) => {
+  window.atFirst = document.activeElement.getAttribute("role");
+  watch.disconnect();
+}).observe(document.documentElement, { childList: true })"""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -80,6 +85,16 @@ def test_what_cannot_be_a_report_is_told_at_its_field(
     assert nothing_of_the_machine(page)
     page.goto(place.address)
     assert newest(page) == before
+
+
+def test_a_page_that_comes_after_an_upload_has_the_focus_as_soon_as_it_is_seen(roos: Page) -> None:
+    bad = AT_THE_DOOR["no report"]
+    roos.evaluate(FOCUS_AT_FIRST)
+
+    upload(roos, bad.made(), name=bad.name)
+
+    expect(roos.get_by_role("alert")).to_contain_text(bad.said.nl)
+    assert roos.evaluate("window.atFirst") == "alert"
 
 
 @pytest.mark.parametrize("case", UNREADABLE)

@@ -15,7 +15,7 @@ export function enhance(root = document) {
   dropZones(root);
   autosave(root);
   stopDoubleSending(root);
-  upload(root);
+  upload(root, enhance);
   filterLists(root);
   foldAll(root);
   restOfFolds(root, enhance);

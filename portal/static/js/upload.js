@@ -1,32 +1,33 @@
 // A form with data-upload is sent in the background to its own address, with a bar. The answer is what a plain
 // form would have got: a page. A refusal is shown as the page that the server made.
-export function upload(root) {
-  for (const form of root.querySelectorAll("form[data-upload]")) form.addEventListener("submit", (event) => start(event, form));
+export function upload(root, enhance) {
+  for (const form of root.querySelectorAll("form[data-upload]")) form.addEventListener("submit", (event) => start(event, form, enhance));
 }
 
-function start(event, form) {
+function start(event, form, enhance) {
   const progress = form.querySelector("[data-upload-progress]");
   const file = form.querySelector('input[type="file"]');
   if (!progress || !file?.files.length) return;
   event.preventDefault();
-  send(form, new FormData(form, event.submitter), view(progress));
+  send(form, new FormData(form, event.submitter), view(progress), enhance);
 }
 
-function send(form, body, bar) {
+function send(form, body, bar, enhance) {
   const request = new XMLHttpRequest();
   setButtons(form, false);
   bar.begin();
   request.upload.addEventListener("progress", (event) => event.lengthComputable && bar.move(event.loaded / event.total));
   request.upload.addEventListener("load", () => bar.sent());
-  request.addEventListener("load", () => arrive(request, form, bar));
+  request.addEventListener("load", () => arrive(request, form, bar, enhance));
   request.addEventListener("error", () => fail(form, bar));
   request.addEventListener("abort", () => fail(form, bar));
   request.open("POST", form.getAttribute("action") || location.href);
   request.send(body);
 }
 
-// The page is shown as it came: asking for it again would lose the message that the server sent with it.
-async function arrive(request, form, bar) {
+// The page is shown as it came: asking for it again would lose the message that the server sent with it. It is shown
+// and has the focus in one step: a focus that comes later takes it from who has gone on with the keyboard.
+function arrive(request, form, bar, enhance) {
   const isPage = (request.getResponseHeader("Content-Type") || "").startsWith("text/html");
   const page = isPage && new DOMParser().parseFromString(request.responseText, "text/html");
   const fresh = page && page.querySelector("main");
@@ -34,7 +35,6 @@ async function arrive(request, form, bar) {
   if (request.status < 400 && request.responseURL !== location.href) history.pushState(null, "", request.responseURL);
   document.title = page.title;
   document.body.replaceWith(page.body);
-  const { enhance } = await import("./main.js");
   enhance(document);
   if (!fresh.querySelector("[data-focus]")) fresh.focus();
 }
