@@ -14,6 +14,11 @@ export function guardText(root) {
   });
 }
 
+// Whether something was typed in a text that would be lost if what holds it were replaced.
+export function hasUnsent(part) {
+  return [...part.querySelectorAll("textarea")].some((text) => text.value !== text.defaultValue);
+}
+
 export function dropZones(root) {
   for (const zone of root.querySelectorAll("[data-drop]")) {
     const field = zone.querySelector('input[type="file"]');

@@ -8,10 +8,17 @@ export function listKeys(root) {
 function press(event, list) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
   const items = [...list.querySelectorAll("[data-key-item]")];
-  const here = items.findIndex((item) => item.contains(event.target) || (isOutside(items, event.target) && item.ariaCurrent));
+  const here = items.findIndex((item) => item.contains(event.target) || (isOutside(items, event.target) && isChosen(item, list)));
   if (event.key === "j" || event.key === "k") return move(items[here + (event.key === "j" ? 1 : -1)], items[here], event.target);
+  // A letter presses what belongs to the chosen one: not to one that is only passed, nor to one that still stands there.
+  if (list.dataset.pane && (list.dataset.coming || !items[here]?.ariaCurrent)) return;
   const wanted = `[data-key="${CSS.escape(event.key)}"]`;
   (items[here]?.querySelector(wanted) ?? list.querySelector(wanted))?.click();
+}
+
+// The one that is on its way into the pane counts, so that who is quicker than the line goes on from there.
+function isChosen(item, list) {
+  return list.dataset.coming ? item.href === list.dataset.coming : item.ariaCurrent;
 }
 
 function isOutside(items, target) {

@@ -1,5 +1,7 @@
 // Two panes: a link of the list brings what it leads to into the pane beside it, without a new page. Whatever is
 // typed and not sent in the pane is asked about by leaving the page in the usual way.
+import { hasUnsent } from "./forms.js";
+
 export function panes(root, enhance) {
   for (const desk of root.querySelectorAll("[data-pane]")) desk.addEventListener("click", (event) => choose(event, desk, enhance));
 }
@@ -8,19 +10,29 @@ function choose(event, desk, enhance) {
   const link = event.target.closest("a[data-key-item]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || hasUnsent(desk)) return;
   event.preventDefault();
-  show(link, desk, enhance).catch(() => location.assign(link.href));
-}
-
-function hasUnsent(desk) {
-  return [...desk.querySelectorAll("textarea")].some((text) => text.value !== text.defaultValue);
-}
-
-async function show(link, desk, enhance) {
-  const answer = await fetch(link.href, { credentials: "same-origin" });
-  if (!answer.ok || answer.redirected) throw new Error("another page");
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const pane = document.getElementById(desk.dataset.pane);
-  const fresh = page.getElementById(desk.dataset.pane);
+  // While it comes, the keys of the list know that what the pane offers belongs to the one before.
+  desk.dataset.coming = link.href;
+  pane.setAttribute("aria-busy", "true");
+  read(link.href, desk.dataset.pane).then((fresh) => arrive(fresh, pane, link, desk, enhance));
+}
+
+async function read(address, id) {
+  try {
+    const answer = await fetch(address, { credentials: "same-origin" });
+    if (!answer.ok || answer.redirected) return null;
+    return new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
+  } catch {
+    return null;
+  }
+}
+
+// Who chose another one meanwhile gets that one, whichever came first; what was typed meanwhile is not thrown away.
+function arrive(fresh, pane, link, desk, enhance) {
+  if (desk.dataset.coming !== link.href) return;
+  delete desk.dataset.coming;
+  pane.removeAttribute("aria-busy");
+  if (!fresh || hasUnsent(desk)) return location.assign(link.href);
   const held = pane.contains(document.activeElement);
   pane.replaceWith(fresh);
   for (const one of desk.querySelectorAll("a[aria-current]")) one.removeAttribute("aria-current");
