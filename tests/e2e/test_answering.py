@@ -81,6 +81,7 @@ def answer(effort: Effort, question: Question) -> None:
         effort.choose()
     else:
         effort.fill("Uw antwoord", TYPED[question.field])
+    effort.page.wait_for_load_state()
     if effort.page.get_by_label("Hoe komt u aan het deel").count():
         effort.fill("Hoe komt u aan het deel", SPLIT)
     effort.press("Volgende")

@@ -60,7 +60,8 @@ def arrived(page: Page, address: str) -> bool:
         page.goto("/demo/post")
         mail = page.get_by_role("row").filter(has_text=address)
         if mail.count():
-            mail.get_by_role("link").first.click()
+            with page.expect_event("load"):
+                mail.get_by_role("link").first.click()
             return "/antwoord/" in page.content()
         page.wait_for_timeout(500)
     return False

@@ -51,6 +51,8 @@ def sign_in(page: Page, email: str, language: Language = Language.NL) -> None:
     if other.count():
         other.click()
         expect(inside).to_be_visible()
+    # The header is there before the rest: who counts what stands below it has to wait for the whole page.
+    page.wait_for_load_state()
 
 
 def entered(browser: Browser, site: Site, email: str, language: Language = Language.NL) -> Entry:
@@ -77,6 +79,7 @@ def wait_for_check(page: Page, number: int, language: Language = Language.NL) ->
     """Stay on the page of the check, which goes on by itself to what was found."""
     heading = said("Controle van versie %(number)s", language, number=number)
     expect(page.get_by_role("heading", name=heading)).to_be_visible(timeout=CHECKED_WITHIN)
+    page.wait_for_load_state()
 
 
 def _told(message: ConsoleMessage) -> list[str]:
