@@ -40,7 +40,7 @@ NOT_DIVIDED = (PERCENT, YEAR, EUROS_AN_HOUR)
 class Asked:
     """An ask as its supplier sees it; ``asker`` is the holder, or the firm above that asked on, and ``late`` one of which only the days are over.
 
-    ``contact`` is the address to turn to once it can only be read; of an ask that is open none is looked for.
+    ``contact`` is the address to turn to once it can only be read; while it is open, :func:`contact_of` looks for it where it is shown.
     """
 
     ask: Ask
@@ -118,15 +118,15 @@ def asked(session: Session, ask_id: UUID) -> Asked:
         sent=newest_sent(session, ask.id),
         open=may_change and not over,
         late=may_change and over,
-        contact="" if may_change and not over else _contact(session, ask, above),
+        contact="" if may_change and not over else contact_of(session, ask),
     )
 
 
-def _contact(session: Session, ask: Ask, above: Ask | None) -> str:
+def contact_of(session: Session, ask: Ask) -> str:
     """Where to reach who asked: the person at the holder, or the firm above."""
     if ask.asked_by:
         return session.get_one(Person, ask.asked_by).email
-    return above.email if above else ""
+    return session.get_one(Ask, ask.asked_under).email if ask.asked_under else ""
 
 
 def past(ask: Ask) -> bool:

@@ -10,10 +10,11 @@ from portal.accounts.views import remember_language
 from portal.answering.blueprint import answering
 from portal.answering.other_views import other_asks
 from portal.answering.visits import NOBODY, NoVisit, come_in, give_cookies, leave, mail_anew, take_cookie, visiting
-from portal.asked_of_supplier import asked
+from portal.asked_of_supplier import asked, contact_of
 from portal.earlier_answers import earlier_answers
 from portal.language import language_cookie
 from portal.visitor import visitor
+from schemas.letters.asking_facts import minutes_for
 from schemas.store import reading
 from schemas.web.holder import NothingSchema
 from schemas.words import Role
@@ -54,6 +55,8 @@ def start() -> ResponseReturnValue:
         return render_template(
             "answering/start.html",
             known=known,
+            minutes=minutes_for(len(known.unanswered)),
+            contact=contact_of(session, known.ask),
             earlier=len(earlier_answers(session, known)),
             others=0 if visit.by_account else len(other_asks(session, known.ask)),
         )

@@ -19,6 +19,7 @@ from schemas.questions import Question
 from schemas.report.code_lists import RequestGround
 from schemas.row_forms import shown
 from schemas.store import Answer
+from schemas.web.answering import unclear
 from schemas.words import AnswerKind
 
 OTHER_ANSWERS: Final[Mapping[AnswerKind, LazyString]] = {
@@ -103,7 +104,8 @@ def answer_in_words(question: Question, answer: Answer) -> str:
 
 def _other_in_words(answer: Answer) -> str:
     value = value_of(answer.value)
-    more = ", ".join(one for one in value.values() if one) if isinstance(value, Mapping) else str(value or "")
+    parts = [value.get("name"), value.get("email")] if isinstance(value, Mapping) else [str(value or "")]
+    more = ", ".join(one for one in parts if one)
     said = str(OTHER_ANSWERS[answer.kind])
     return f"{said}: {more}" if more else said
 
@@ -135,7 +137,10 @@ def _answered(known: Asked, answer: Answer | None) -> Fields:
 
 def shown_value(value: Value) -> str:
     """A value as its reader would type it."""
-    return "" if isinstance(value, Mapping) else shown(value, language())
+    if isinstance(value, Mapping):
+        return ""
+    text = shown(value, language())
+    return f"{text}0" if unclear(text, language()) else text
 
 
 def _newest_split(known: Asked) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +18,7 @@ from schemas.web.fields import LONGEST_PROSE, Choice, Email, Line
 from schemas.web.schema import WebSchema
 
 VALUE: Final = "antwoord"
+POINT_BEFORE_THREE: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 class Deed(StrEnum):
@@ -74,6 +76,22 @@ class TakenOverSchema(ReusedSchema):
     split = Line(load_default="", data_key="verdeling")
 
 
+class FigureCell(NumberCell):
+    """A number of a supplier: who reads English writes thousands as at home, so there a point before three digits is asked about too."""
+
+    def __init__(self, *, language: Language, **kwargs: Any) -> None:
+        super().__init__(decimal=DECIMAL[language], **kwargs)
+        self.language = language
+
+    def _in_doubt(self, plain: str) -> bool:
+        return super()._in_doubt(plain) or unclear(plain, self.language)
+
+
+def unclear(number: str, language: Language) -> bool:
+    """Whether a number on a page in English can be taken for a thousand times as much by who lives elsewhere."""
+    return language is Language.EN and POINT_BEFORE_THREE.fullmatch(number) is not None
+
+
 def read_value(question: Question, typed: str, language: Language) -> Any:
     """What somebody typed as the answer to a question, on a page in this language."""
     return _form({VALUE: _cell(question, language)}).load({VALUE: typed})[VALUE]
@@ -81,7 +99,7 @@ def read_value(question: Question, typed: str, language: Language) -> Any:
 
 def read_total(typed: str, language: Language) -> Decimal | None:
     """The total of the whole firm, which only serves to hold the answer against."""
-    cell = NumberCell(decimal=DECIMAL[language], low=0, load_default=None)
+    cell = FigureCell(language=language, low=0, load_default=None)
     return _form({"totaal": cell}).load({"totaal": typed})["totaal"]  # type: ignore[no-any-return]
 
 
@@ -93,7 +111,7 @@ def _form(cells: Mapping[str, Any]) -> WebSchema:
 def _cell(question: Question, language: Language) -> Any:
     match question.field:
         case FieldKind.NUMBER:
-            return NumberCell(decimal=DECIMAL[language], low=0, required=True)
+            return FigureCell(language=language, low=0, required=True)
         case FieldKind.DATE:
             return DayCell(required=True)
         case FieldKind.YES_NO:

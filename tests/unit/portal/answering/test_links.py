@@ -23,7 +23,14 @@ def test_a_link_leads_to_who_asks_what_and_by_when_without_the_secret_in_the_add
     assert (answer.status_code, answer.headers["Location"]) == (303, "/antwoord")
     page = browser.get("/antwoord").text
     assert "Rijnbus vraagt u 3 dingen" in page
-    assert "tien minuten" in page
+    assert "ongeveer 5 minuten" in page
+
+
+def test_the_first_page_says_whom_to_turn_to_with_an_own_question(supplier: Browser) -> None:
+    page = supplier.get("/antwoord").text
+
+    assert "Hebt u zelf een vraag?" in page
+    assert "mailto:" in page
 
 
 def test_no_other_site_learns_the_secret(browser: Browser, linked: Linked) -> None:

@@ -7,13 +7,15 @@ from decimal import Decimal
 from uuid import uuid4
 
 import pytest
+from flask import Flask
 from sqlalchemy import select, update
 
 from schemas.answered import value_of
 from schemas.clock import now, today
 from schemas.store import Answer, AnswerDraft, AnswerJudged, Ask, Signature, Table, reading, sessions
+from schemas.texts import Language
 from schemas.words import AnswerKind
-from tests.unit.portal.answering.asks import EMPLOYEES, KILOMETRES, LADDER, Linked
+from tests.unit.portal.answering.asks import EMPLOYEES, KILOMETRES, LADDER, Linked, an_ask, opened
 from tests.unit.portal.browsing import Browser, World
 from tests.unit.portal.use_cases.seeding import an_upload
 
@@ -153,6 +155,47 @@ def test_asking_the_own_supplier_needs_its_name_and_address_and_mails_it(supplie
         AnswerKind.ASKED_ON,
         {"name": "Cel & Co", "email": "cel@voorbeeld.example"},
     )
+
+
+def test_what_was_typed_under_another_answer_is_seen_again_when_something_else_was_wrong(supplier: Browser) -> None:
+    entered = supplier.post(page_of(KILOMETRES), {"naam": "Cel & Co", "e-mail": "cel@voorbeeld.example"})
+    too_much = supplier.post(page_of(KILOMETRES), {"antwoord": "900", "verdeling": SPLIT, "totaal": "9"})
+
+    assert [fold_of(answer.text, "Een ander antwoord") for answer in (entered, too_much)] == ["open", "closed"]
+    assert [fold_of(answer.text, "Reken met mij mee") for answer in (entered, too_much)] == ["closed", "open"]
+
+
+def fold_of(page: str, title: str) -> str:
+    """Whether the fold with this title stands open."""
+    before = page[: page.index(title)]
+    return "open" if " open" in before[before.rindex("<details") :].split(">")[0] else "closed"
+
+
+def test_what_is_missing_of_the_own_supplier_is_named(supplier: Browser) -> None:
+    page = supplier.post(page_of(KILOMETRES), {"doe": "doorvragen"}).text
+
+    assert "Naam van uw leverancier: " in page
+    assert "E-mailadres: " in page
+
+
+def test_the_supplier_that_was_asked_is_read_back_by_name_first(supplier: Browser) -> None:
+    supplier.post(page_of(KILOMETRES), {"doe": "doorvragen", "naam": "Cel & Co", "e-mail": "cel@voorbeeld.example"})
+
+    assert "Cel &amp; Co, cel@voorbeeld.example" in supplier.get("/antwoord/overzicht").text
+
+
+def test_in_english_a_number_that_means_a_thousand_times_as_much_elsewhere_is_asked_about(
+    app: Flask, world: World
+) -> None:
+    supplier = opened(app, an_ask(world.reports["oost"], world.people["reporter"], language=Language.EN))
+
+    doubtful = supplier.post(page_of(EMPLOYEES), {"antwoord": "1.250", "doe": "volgende"})
+    supplier.post(page_of(EMPLOYEES), {"antwoord": "1.2500", "doe": "volgende"})
+
+    assert doubtful.status_code == 400
+    assert "‘1.250’ can be 1250 or 1.2500" in doubtful.text
+    assert value_of(kept(EMPLOYEES)[0].value) == Decimal("1.25")
+    assert 'value="1.2500"' in supplier.get(page_of(EMPLOYEES)).text
 
 
 def test_the_newest_answer_counts_and_the_earlier_one_stays(supplier: Browser) -> None:

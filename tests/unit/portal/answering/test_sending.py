@@ -65,8 +65,32 @@ def test_a_correction_is_sent_again_with_another_sum(supplier: Browser) -> None:
     supplier.post("/antwoord/versturen")
 
     assert "U hebt daarna nog iets gewijzigd" in asked_to_send
+    assert "U hoeft nu niets te doen" not in asked_to_send
     first, second = sendings()
     assert first.sha256 != second.sha256
+
+
+def test_a_change_after_sending_is_said_not_to_be_sent_until_it_is(supplier: Browser) -> None:
+    answer_all(supplier)
+    supplier.post("/antwoord/versturen")
+    supplier.post(f"/antwoord/vraag/{EMPLOYEES}?terug=1", {"antwoord": "13", "doe": "volgende"})
+
+    changed = [supplier.get(page).text for page in ("/antwoord", "/antwoord/overzicht")]
+    supplier.post("/antwoord/versturen")
+    sent = [supplier.get(page).text for page in ("/antwoord", "/antwoord/overzicht")]
+
+    assert ["Uw wijziging is nog niet verstuurd" in page for page in changed] == [True, True]
+    assert changed[1].count("Versturen aan") == 1
+    assert ["Uw wijziging is nog niet verstuurd" in page for page in sent] == [False, False]
+
+
+def test_who_answered_all_is_told_to_send_and_no_longer_how_long_it_takes(supplier: Browser) -> None:
+    answer_all(supplier)
+
+    page = supplier.get("/antwoord").text
+
+    assert "Alles is beantwoord. Kijk het na en verstuur het." in page
+    assert "minuten" not in page
 
 
 def test_the_wrong_person_says_so_with_one_button(supplier: Browser) -> None:
