@@ -13,6 +13,16 @@ from schemas.questions import QUESTION, asked_as, protected
 from schemas.texts import Bilingual
 
 MINUTES_STEP = 5
+NOTHING = both("", "")
+ALL_FREE = both(
+    "Antwoorden is vrijwillig: u mag elke vraag weigeren, zonder reden.",
+    "Answering is voluntary: you may refuse each question, without a reason.",
+)
+LAW = both(
+    "Dat is uw recht volgens Verordening (EU) 2026/1560, voor bedrijven met ten hoogste 1.000 werknemers.",
+    "That is your right under Regulation (EU) 2026/1560, for firms with at most 1,000 employees.",
+)
+SAID_THERE = both("Bij de vraag zelf staat het erbij.", "The question itself says so.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,23 +65,20 @@ def minutes_for(questions: int) -> int:
 def _refusing(asking: Asking) -> Bilingual:
     """What may be refused, and for a firm that the cap protects, the law that says so."""
     free = _refusable(asking.questions, asking.employees)
+    law = LAW if protected(asking.employees) else NOTHING
     if not free:
-        return both("", "")
+        return NOTHING
     if free == len(asking.questions):
-        said = both(
-            "Antwoorden is vrijwillig: u mag elke vraag weigeren, zonder reden.",
-            "Answering is voluntary: you may refuse each question, without a reason.",
-        )
-    else:
-        said = both(
-            f"Van deze vragen {'is er 1' if free == 1 else f'zijn er {free}'} vrijwillig: die mag u weigeren, zonder reden. Bij elke vraag staat of dat zo is.",
-            f"Of these questions {free} {'is' if free == 1 else 'are'} voluntary: you may refuse, without a reason. Each question says whether that is so.",
-        )
-    law = both(
-        " Dat is uw recht volgens Verordening (EU) 2026/1560, voor bedrijven met ten hoogste 1.000 werknemers.",
-        " That is your right under Regulation (EU) 2026/1560, for firms with at most 1,000 employees.",
+        return _after_each_other(ALL_FREE, law)
+    some = both(
+        f"Van deze vragen {'is er 1' if free == 1 else f'zijn er {free}'} vrijwillig: die mag u weigeren, zonder reden.",
+        f"Of these questions {free} {'is' if free == 1 else 'are'} voluntary: you may refuse, without a reason.",
     )
-    return both(said.nl + law.nl, said.en + law.en) if protected(asking.employees) else said
+    return _after_each_other(some, law, SAID_THERE)
+
+
+def _after_each_other(*texts: Bilingual) -> Bilingual:
+    return both(" ".join(one.nl for one in texts if one.nl), " ".join(one.en for one in texts if one.en))
 
 
 def _refusable(questions: Iterable[str], employees: int | None) -> int:
@@ -80,5 +87,5 @@ def _refusable(questions: Iterable[str], employees: int | None) -> int:
 
 def _contact(contact: str) -> Bilingual:
     if not contact:
-        return both("", "")
+        return NOTHING
     return both(f"Vragen? Neem contact op met {contact}.", f"Questions? Please contact {contact}.")

@@ -54,7 +54,7 @@ PLACES: Final[Mapping[str, Place]] = MappingProxyType(
         "sentence": _place(
             ("de eerste regel van de eerste herinnering", "the first line of the first reminder"),
             (
-                "U dient het rapport over 2026 voor Voorbeeld Oost in, uiterlijk 1 mei 2027.",
+                "Wilt u het rapport over 2026 voor Voorbeeld Oost indienen, uiterlijk 1 mei 2027?",
                 "Please hand in the 2026 report for Voorbeeld Oost by 1 May 2027.",
             ),
         ),

@@ -16,8 +16,8 @@ BEFORE: Final = both("{name}, uiterlijk {{due}}: {about}", "{name} by {{due}}: {
 LATE: Final = both("{name}: de termijn is voorbij, {about}", "{name}: the term is over, {about}")
 TOLD: Final = both("{name}: nog niet gedaan, {about}", "{name}: not done yet, {about}")
 WHY: Final = both(
-    "U krijgt ten hoogste één herinnering per werkdag, en geen meer zodra dit klaar is. De termijn staat als bijlage voor uw agenda.",
-    "You get at most one reminder a working day, and none any more once this is done. The term is attached for your calendar.",
+    "Is het al gedaan? Dan hoeft u niets te doen. U krijgt ten hoogste één herinnering per werkdag, en geen meer zodra dit klaar is. De termijn staat als bijlage voor uw agenda.",
+    "Is it done already? Then you need not do anything. You get at most one reminder a working day, and none any more once this is done. The term is attached for your calendar.",
 )
 
 
@@ -37,16 +37,16 @@ def told(duty: Duty) -> str:
 
 
 def _of(duty: Duty) -> Iterator[tuple[str, Wording]]:
-    yield before(duty), Wording(_subject(BEFORE, duty), duty.asks, (), duty.button, WHY)
-    yield late(duty), Wording(_subject(LATE, duty), duty.asks_late, (), duty.button, WHY)
-    yield told(duty), Wording(_subject(TOLD, duty), duty.tells, (), duty.button_above, WHY)
+    yield before(duty), Wording(_subject(BEFORE, duty, duty.deed), duty.asks, duty.helps, duty.button, WHY)
+    yield late(duty), Wording(_subject(LATE, duty, duty.deed), duty.asks_late, duty.helps, duty.button, WHY)
+    yield told(duty), Wording(_subject(TOLD, duty, duty.name), duty.tells, (), duty.look.button, WHY)
 
 
-def _subject(words: Bilingual, duty: Duty) -> Bilingual:
+def _subject(words: Bilingual, duty: Duty, name: Bilingual) -> Bilingual:
     about = f"{{concession}} ({{{duty.about}}})" if duty.about else "{concession}"
     return both(
-        words.nl.format(name=duty.name.nl, about=about),
-        words.en.format(name=duty.name.en, about=about),
+        words.nl.format(name=name.nl, about=about),
+        words.en.format(name=name.en, about=about),
     )
 
 
@@ -54,7 +54,7 @@ OF_REMINDING: Final[Mapping[str, Wording]] = MappingProxyType(
     {
         **{name: wording for duty in DUTIES.values() for name, wording in _of(duty)},
         SEVERAL: Wording(
-            both("{count} herinneringen, de eerste is van {due}", "{count} reminders, the first is of {due}"),
+            both("{count} herinneringen, eerste termijn {due}", "{count} reminders, the first due {due}"),
             both("{sentence}", "{sentence}"),
             (),
             both("{button}", "{button}"),

@@ -14,6 +14,7 @@ from schemas.said import Said
 from schemas.texts import Language
 
 PLACE: Final = re.compile(r"\{([^{}]*)\}")
+PLACE_AND_STOP: Final = re.compile(r"\{([^{}]*)\}(\.?)")
 logger = logging.getLogger(__name__)
 
 
@@ -69,7 +70,7 @@ def filled_words(words: LetterWords, facts: Mapping[str, str]) -> LetterWords:
     """The text with the facts in their places; a paragraph that is empty then is left out. Raises KeyError."""
 
     def fill(text: str) -> str:
-        return PLACE.sub(lambda place: facts[place.group(1)], text)
+        return PLACE_AND_STOP.sub(lambda place: _ended(facts[place.group(1)], place.group(2)), text)
 
     return LetterWords(
         subject=fill(words.subject),
@@ -78,6 +79,11 @@ def filled_words(words: LetterWords, facts: Mapping[str, str]) -> LetterWords:
         button=fill(words.button),
         why=fill(words.why),
     )
+
+
+def _ended(fact: str, stop: str) -> str:
+    """A fact with the full stop behind it; one that ends with its own, as B.V. does, gets no second."""
+    return fact if fact.endswith(".") else fact + stop
 
 
 def places(text: str) -> frozenset[str]:

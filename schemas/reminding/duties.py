@@ -13,12 +13,21 @@ from schemas.reminding.steps import DutyKind
 from schemas.texts import Bilingual
 
 
+@dataclass(frozen=True)
+class Look:
+    """Where somebody looks who cannot do it, and the word for it."""
+
+    button: Bilingual
+    page: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Duty:
     """A kind of duty.
 
     ``asks`` speaks to who acts before the last day, ``asks_late`` after it, and ``tells`` to who stands above and
-    cannot do it for them; ``page`` is where it is done, ``about`` which of its facts tells it from others of its kind.
+    cannot do it for them; ``page`` is where it is done, ``looks`` where who stands above can look, if that is elsewhere
+    or another word; ``about`` which of its facts tells it from others of its kind, ``helps`` what more who acts must know.
     """
 
     kind: DutyKind
@@ -30,25 +39,34 @@ class Duty:
     button: Bilingual
     page: str
     about: str = ""
+    looks: Look | None = None
+    helps: tuple[Bilingual, ...] = ()
 
     @property
-    def button_above(self) -> Bilingual:
-        """What stands on the button of who stands above: of a supplier's answer, no more than where to look."""
-        return self.button if self.acts else TO_THE_REPORT
+    def look(self) -> Look:
+        """What stands on the button of who stands above, and where it leads."""
+        return self.looks or Look(self.button, self.page)
+
+    @property
+    def deed(self) -> Bilingual:
+        """What is done, in the words of who does it."""
+        return self.name if self.acts else self.button
 
 
 TO_THE_REPORT: Final = both("Naar de rapportage", "To the report")
+REPORT_PAGE: Final = "/rapportages/{report}"
+AT_THE_REPORT: Final = Look(TO_THE_REPORT, REPORT_PAGE)
 
 REPORT: Final = Duty(
     kind=DutyKind.REPORT,
     name=both("Rapport indienen", "Hand in the report"),
     acts=Circle.REPORTERS,
     asks=both(
-        "U dient het rapport over {year} voor {concession} in, uiterlijk {due}.",
+        "Wilt u het rapport over {year} voor {concession} indienen, uiterlijk {due}?",
         "Please hand in the {year} report for {concession} by {due}.",
     ),
     asks_late=both(
-        "U dient het rapport over {year} voor {concession} alsnog in: dat moest uiterlijk {due}.",
+        "Wilt u het rapport over {year} voor {concession} alsnog indienen? Dat moest uiterlijk {due}.",
         "Please hand in the {year} report for {concession} now: it was due by {due}.",
     ),
     tells=both(
@@ -56,7 +74,7 @@ REPORT: Final = Duty(
         "{holder} has not handed in the {year} report for {concession} yet; it was due by {due}.",
     ),
     button=TO_THE_REPORT,
-    page="/rapportages/{report}",
+    page=REPORT_PAGE,
 )
 
 CORRECTION: Final = Duty(
@@ -64,11 +82,11 @@ CORRECTION: Final = Duty(
     name=both("Rapport verbeteren", "Correct the report"),
     acts=Circle.REPORTERS,
     asks=both(
-        "U verbetert het rapport over {year} voor {concession} en dient het opnieuw in, uiterlijk {due}.",
+        "Wilt u het rapport over {year} voor {concession} verbeteren en opnieuw indienen, uiterlijk {due}?",
         "Please correct the {year} report for {concession} and hand it in again by {due}.",
     ),
     asks_late=both(
-        "U verbetert het rapport over {year} voor {concession} alsnog: dat moest uiterlijk {due}.",
+        "Wilt u het rapport over {year} voor {concession} alsnog verbeteren? Dat moest uiterlijk {due}.",
         "Please correct the {year} report for {concession} now: it was due by {due}.",
     ),
     tells=both(
@@ -76,7 +94,7 @@ CORRECTION: Final = Duty(
         "{holder} has not corrected the {year} report for {concession} yet; it was due by {due}.",
     ),
     button=TO_THE_REPORT,
-    page="/rapportages/{report}",
+    page=REPORT_PAGE,
 )
 
 QUESTION: Final = Duty(
@@ -84,11 +102,11 @@ QUESTION: Final = Duty(
     name=both("Vraag beantwoorden", "Answer a question"),
     acts=Circle.REPORTERS,
     asks=both(
-        "U beantwoordt de vraag van de provincie over het rapport {year} voor {concession}, {by_when}.",
+        "Wilt u de vraag van de provincie over het rapport {year} voor {concession} beantwoorden, {by_when}?",
         "Please answer the province's question on the {year} report for {concession}, {by_when}.",
     ),
     asks_late=both(
-        "U beantwoordt de vraag van de provincie over het rapport {year} voor {concession} alsnog: zij is van {asked_on}.",
+        "Wilt u de vraag van de provincie over het rapport {year} voor {concession} alsnog beantwoorden? Zij is van {asked_on}.",
         "Please answer the province's question on the {year} report for {concession} now: it was asked on {asked_on}.",
     ),
     tells=both(
@@ -97,6 +115,7 @@ QUESTION: Final = Duty(
     ),
     button=both("Vraag beantwoorden", "Answer the question"),
     page="/rapportages/{report}/gesprekken/{subject}",
+    looks=Look(both("Naar de vraag", "To the question"), "/rapportages/{report}/gesprekken/{subject}"),
 )
 
 SUPPLIER: Final = Duty(
@@ -104,7 +123,7 @@ SUPPLIER: Final = Duty(
     name=both("Antwoord van een leverancier", "Answer of a supplier"),
     acts=None,
     asks=both(
-        "{asker} vraagt u vóór of op {due} de vragen van {firm} over {year} te beantwoorden, voor het openbaar vervoer in {concession}.",
+        "{asker} vraagt u de vragen aan {firm} over {year} te beantwoorden, voor het openbaar vervoer in {concession}: uiterlijk {due}.",
         "{asker} asks you to answer the questions to {firm} on {year} by {due}, for public transport in {concession}.",
     ),
     asks_late=both(
@@ -116,8 +135,15 @@ SUPPLIER: Final = Duty(
         "{firm} has not answered the questions on {year} for {concession} yet; the term was {due}.",
     ),
     button=both("Vragen beantwoorden", "Answer the questions"),
-    page="/rapportages/{report}",
+    page=REPORT_PAGE,
+    looks=AT_THE_REPORT,
     about="firm",
+    helps=(
+        both(
+            "Wat u al invulde, is bewaard; pas na ‘Versturen’ is het klaar. Weet u iets niet, of stuurde u het al op een andere manier? Zeg dat dan op de pagina.",
+            "What you filled in is saved; it is done only after ‘Send’. Is there something you do not know, or did you send it in another way? Then say so on the page.",
+        ),
+    ),
 )
 
 SIGNATURE: Final = Duty(
@@ -125,11 +151,11 @@ SIGNATURE: Final = Duty(
     name=both("Rapport ondertekenen", "Sign the report"),
     acts=Circle.SIGNATORIES,
     asks=both(
-        "U ondertekent het rapport over {year} voor {concession}, uiterlijk {due}: het is klaar om in te dienen.",
+        "Wilt u het rapport over {year} voor {concession} ondertekenen, uiterlijk {due}? Het is klaar om in te dienen.",
         "Please sign the {year} report for {concession} by {due}: it is ready to hand in.",
     ),
     asks_late=both(
-        "U ondertekent het rapport over {year} voor {concession} alsnog: dat moest uiterlijk {due}.",
+        "Wilt u het rapport over {year} voor {concession} alsnog ondertekenen? Dat moest uiterlijk {due}.",
         "Please sign the {year} report for {concession} now: it was due by {due}.",
     ),
     tells=both(
@@ -138,6 +164,7 @@ SIGNATURE: Final = Duty(
     ),
     button=both("Rapport indienen", "Hand in the report"),
     page="/rapportages/{report}/indienen",
+    looks=AT_THE_REPORT,
 )
 
 REVIEW: Final = Duty(
@@ -157,7 +184,8 @@ REVIEW: Final = Duty(
         "The review of the {year} report for {concession} is late; the term was {due}.",
     ),
     button=both("Rapport beoordelen", "Review the report"),
-    page="/rapportages/{report}",
+    page=REPORT_PAGE,
+    looks=AT_THE_REPORT,
 )
 
 SECOND_READING: Final = Duty(
@@ -165,11 +193,11 @@ SECOND_READING: Final = Duty(
     name=both("Tweede lezing", "Second reading"),
     acts=Circle.SECOND_READERS,
     asks=both(
-        "U bevestigt of weigert het voorstel om het rapport over {year} voor {concession} terug te sturen, uiterlijk {due}.",
+        "Wilt u het voorstel om het rapport over {year} voor {concession} terug te sturen bevestigen of weigeren, uiterlijk {due}?",
         "Please confirm or refuse the proposal to send back the {year} report for {concession} by {due}.",
     ),
     asks_late=both(
-        "U bevestigt of weigert alsnog het voorstel om het rapport over {year} voor {concession} terug te sturen: dat moest uiterlijk {due}.",
+        "Wilt u het voorstel om het rapport over {year} voor {concession} terug te sturen alsnog bevestigen of weigeren? Dat moest uiterlijk {due}.",
         "Please confirm or refuse the proposal to send back the {year} report for {concession} now: it was due by {due}.",
     ),
     tells=both(
@@ -177,7 +205,7 @@ SECOND_READING: Final = Duty(
         "The proposal to send back the {year} report for {concession} waits for a second reader; the term was {due}.",
     ),
     button=both("Voorstel lezen", "Read the proposal"),
-    page="/rapportages/{report}",
+    page=REPORT_PAGE,
 )
 
 MEASURE: Final = Duty(
@@ -185,11 +213,11 @@ MEASURE: Final = Duty(
     name=both("Maatregel afronden", "Finish a measure"),
     acts=Circle.REPORTERS,
     asks=both(
-        "U rondt de maatregel {title} voor {concession} af, uiterlijk {due}, of vertelt hoe ver zij is.",
+        "Wilt u de maatregel {title} voor {concession} afronden, uiterlijk {due}, of vertellen hoe ver zij is?",
         "Please finish the measure {title} for {concession} by {due}, or tell how far it is.",
     ),
     asks_late=both(
-        "U vertelt hoe ver de maatregel {title} voor {concession} is: zij moest uiterlijk {due} klaar zijn.",
+        "Wilt u vertellen hoe ver de maatregel {title} voor {concession} is? Zij moest uiterlijk {due} klaar zijn.",
         "Please tell how far the measure {title} for {concession} is: it had to be done by {due}.",
     ),
     tells=both(
@@ -206,11 +234,11 @@ CERTIFICATE: Final = Duty(
     name=both("Certificaat vernieuwen", "Renew a certificate"),
     acts=Circle.REPORTERS,
     asks=both(
-        "U vraagt {firm} om een nieuw certificaat ({certificate}): het huidige voor {concession} geldt tot en met {due}.",
+        "Wilt u {firm} om een nieuw certificaat vragen ({certificate})? Het huidige voor {concession} geldt tot en met {due}.",
         "Please ask {firm} for a new certificate ({certificate}): the present one for {concession} is valid until {due}.",
     ),
     asks_late=both(
-        "U vraagt {firm} om een nieuw certificaat ({certificate}): dat voor {concession} verliep na {due}.",
+        "Wilt u {firm} om een nieuw certificaat vragen ({certificate})? Dat voor {concession} verliep na {due}.",
         "Please ask {firm} for a new certificate ({certificate}): the one for {concession} expired after {due}.",
     ),
     tells=both(
@@ -218,7 +246,7 @@ CERTIFICATE: Final = Duty(
         "The certificate {certificate} of {firm} for {concession} expired after {due}.",
     ),
     button=TO_THE_REPORT,
-    page="/rapportages/{report}",
+    page=REPORT_PAGE,
     about="firm",
 )
 
@@ -227,11 +255,11 @@ EVIDENCE: Final = Duty(
     name=both("Bewijs aanvullen", "Add evidence"),
     acts=Circle.REPORTERS,
     asks=both(
-        "U voegt {missing} toe aan het rapport over {year} voor {concession}, uiterlijk {due}.",
+        "Wilt u {missing} toevoegen aan het rapport over {year} voor {concession}, uiterlijk {due}?",
         "Please add {missing} to the {year} report for {concession} by {due}.",
     ),
     asks_late=both(
-        "U voegt {missing} alsnog toe aan het rapport over {year} voor {concession}: dat moest uiterlijk {due}.",
+        "Wilt u {missing} alsnog toevoegen aan het rapport over {year} voor {concession}? Dat moest uiterlijk {due}.",
         "Please add {missing} to the {year} report for {concession} now: that was due by {due}.",
     ),
     tells=both(
@@ -239,7 +267,7 @@ EVIDENCE: Final = Duty(
         "Evidence is still missing from the {year} report for {concession}; it was due by {due}.",
     ),
     button=both("Bewijs toevoegen", "Add evidence"),
-    page="/rapportages/{report}",
+    page=REPORT_PAGE,
 )
 
 DUTIES: Final[Mapping[DutyKind, Duty]] = MappingProxyType(

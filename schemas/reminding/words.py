@@ -43,6 +43,8 @@ def about_of(one: Open) -> str:
     return without_marks(str(one.told[name])) if name else ""
 
 
-def page_of(one: Open) -> str:
-    """Where in the portal a duty is done."""
-    return DUTIES[one.kind].page.format(report=one.report, subject=one.subject, concession_id=one.concession)
+def page_of(one: Open, rung: Rung) -> str:
+    """Where in the portal a duty is done; for who stands above, where to look."""
+    duty = DUTIES[one.kind]
+    page = duty.page if rung is Rung.ACTOR else duty.look.page
+    return page.format(report=one.report, subject=one.subject, concession_id=one.concession)

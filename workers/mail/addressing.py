@@ -87,7 +87,14 @@ def reworded(addressed: Addressed, texts: Texts) -> Addressed:
         return addressed
     words = filled_in(letter.template, letter.said, addressed.reader.language, texts)
     other = _letter(letter.template, words, letter.said, letter.button.url)
-    return replace(addressed, letter=replace(other, attachments=letter.attachments, aside=letter.aside))
+    lines = (*_listed(letter, addressed.reader.language), *other.lines)
+    return replace(addressed, letter=replace(other, lines=lines, attachments=letter.attachments, aside=letter.aside))
+
+
+def _listed(letter: Letter, language: Language) -> tuple[str, ...]:
+    """What a letter lists before its text, such as a supplier's answers: no words take its place."""
+    own = filled_words(usual_text(letter.template).in_(language), letter.said).lines
+    return letter.lines[: len(letter.lines) - len(own)]
 
 
 def _said(value: str | date | datetime | Bilingual, language: Language) -> str:

@@ -11,6 +11,7 @@ from schemas.letters.texts import Texts
 from schemas.reminding.duties import DUTIES
 from schemas.reminding.marks import OURS
 from schemas.reminding.planning import Due
+from schemas.reminding.steps import Rung
 from schemas.reminding.words import named, page_of, words_of
 from workers.reminding.digests import Digest
 
@@ -36,6 +37,7 @@ def calendar_of(digest: Digest, *, at: datetime, base_url: str, domain: str, tex
 def _event(due: Due, *, at: datetime, base_url: str, domain: str, texts: Texts) -> Iterator[str]:
     one, language = due.one, due.reader.language
     duty = DUTIES[one.kind]
+    name = duty.deed if due.rung is Rung.ACTOR else duty.name
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid5(OURS, f'day {one.kind} {one.subject} {due.reader.whom}')}@{domain}"
     yield f"DTSTAMP:{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
@@ -43,10 +45,10 @@ def _event(due: Due, *, at: datetime, base_url: str, domain: str, texts: Texts) 
     yield f"SEQUENCE:{(at.date() - date(2020, 1, 1)).days}"
     yield f"DTSTART;VALUE=DATE:{one.due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{one.due + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{escaped(f'{duty.name.in_(language)}: {named(one, language)}')}"
+    yield f"SUMMARY:{escaped(f'{name.in_(language)}: {named(one, language)}')}"
     yield f"DESCRIPTION:{escaped(words_of(one, due.rung, language, today=one.due, texts=texts).first_line)}"
     if one.asked is None:
-        yield f"URL:{base_url}{page_of(one)}"
+        yield f"URL:{base_url}{page_of(one, due.rung)}"
     yield "TRANSP:TRANSPARENT"
     yield "CLASS:PRIVATE"
     yield "END:VEVENT"

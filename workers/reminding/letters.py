@@ -32,6 +32,12 @@ REFUSE: Final = both(
     "You may refuse questions beyond the legal limit; you can do so on the same page.",
 )
 
+YOU_ASKED: Final = both(
+    "U vroeg dit bedrijf zelf om te antwoorden. Wilt u contact opnemen, of de vraag zelf beantwoorden?",
+    "You asked this firm to answer. Please get in touch with them, or answer the question yourself.",
+)
+OWN_QUESTIONS: Final = both("Naar de vragen aan u", "To the questions to you")
+
 
 def letter_of(digest: Digest, *, base_url: str, texts: Texts) -> Letter:
     """The letter of a digest, in the reader's language."""
@@ -42,7 +48,7 @@ def letter_of(digest: Digest, *, base_url: str, texts: Texts) -> Letter:
         subject=words.subject,
         first_line=words.first_line,
         lines=(*words.lines, *_remarks(first, language), *_others(digest, base_url, texts)),
-        button=Button(label=words.button, url=_url(first, base_url)),
+        button=Button(label=_label(first, words, language), url=_url(first, base_url)),
         why=words.why,
         aside=Button(label=NOT_ME.in_(language), url=f"{base_url}/herinneringen/{digest.id}/{NOT_ME_HERE}"),
         attachments=(Attachment(name=FILE_NAME, media_type=MEDIA_TYPE, sha256=CALENDAR),),
@@ -82,7 +88,14 @@ def _others(digest: Digest, base_url: str, texts: Texts) -> Iterator[str]:
 def _remarks(first: Due, language: Language) -> tuple[str, ...]:
     if first.one.asked and first.rung is Rung.ACTOR:
         return (REFUSE.in_(language),)
+    if first.rung is Rung.ABOVE:
+        return (YOU_ASKED.in_(language),)
     return () if first.one.firm or first.step == NOBODY_LEFT else (NOT_FIRM.in_(language),)
+
+
+def _label(first: Due, words: LetterWords, language: Language) -> str:
+    """The firm above has no report to look at: its link leads to what it was asked itself."""
+    return OWN_QUESTIONS.in_(language) if first.rung is Rung.ABOVE else words.button
 
 
 def _words(due: Due, digest: Digest, texts: Texts) -> LetterWords:
@@ -95,4 +108,4 @@ def _url(due: Due, base_url: str) -> str:
     if asked and due.rung in {Rung.ACTOR, Rung.ABOVE}:
         link = asked.link if due.rung is Rung.ACTOR else asked.above_link
         return f"{base_url}/antwoord/{LINK_HERE.format(id=link)}" if link else base_url
-    return base_url + page_of(due.one)
+    return base_url + page_of(due.one, due.rung)

@@ -97,7 +97,8 @@ def test_a_small_firm_reads_what_it_may_refuse_and_by_which_law(installation: Se
     text = " ".join(lettered(asked(at_work(), employees=1_000)).letter.lines)
 
     assert "Van deze vragen is er 1 vrijwillig: die mag u weigeren" in text
-    assert "Verordening (EU) 2026/1560" in text
+    assert "Dat is uw recht volgens Verordening (EU) 2026/1560" in text
+    assert text.index("2026/1560") < text.index("Bij de vraag zelf staat het erbij.")
 
 
 def test_a_large_firm_reads_no_law_that_is_not_about_it(installation: Settings) -> None:

@@ -9,13 +9,15 @@ import pytest
 
 from portal.use_cases.answering import Given, answer, send
 from schemas.events import SupplierAnswered
+from schemas.letters.places import known_places
+from schemas.letters.texts import filled_words, usual_text
 from schemas.settings import Settings
 from schemas.store import reading, sessions
 from schemas.texts import Language
 from schemas.words import AnswerKind
 from tests.unit.portal.answering.asks import EMPLOYEES, KILOMETRES, LADDER, Linked, an_ask
 from tests.unit.workers.at_work import at_work, told
-from workers.mail.addressing import Addressed, Desk
+from workers.mail.addressing import Addressed, Desk, reworded
 from workers.mail.letters import letters
 
 
@@ -54,6 +56,24 @@ def test_the_receipt_tells_every_answer_in_the_language_of_the_supplier(
 
     assert mail.reader.email == "taxi@denkbeeld.example"
     assert known in "\n".join(mail.letter.lines)
+
+
+def test_the_answers_stay_in_a_receipt_in_other_words(installation: Settings) -> None:
+    answered(Language.NL, Given(kind=AnswerKind.GIVEN, value=Decimal(182_400), split="een derde"))
+    usual = usual_text("answers_received")
+    shorter = usual.nl.model_copy(update={"lines": ("Dank u.",)})
+
+    mail = reworded(receipt(), {"answers_received": usual.model_copy(update={"nl": shorter})})
+
+    assert "182.400 kilometer (een derde)." in "\n".join(mail.letter.lines)
+    assert mail.letter.lines[-1] == "Dank u."
+
+
+def test_a_name_that_ends_with_a_full_stop_ends_a_sentence_once() -> None:
+    words = usual_text("answers_received").en
+    facts = dict.fromkeys(known_places("answers_received"), "") | {"holder": "Voorbeeldbus B.V."}
+
+    assert filled_words(words, facts).why == "You receive this mail because you answered questions of Voorbeeldbus B.V."
 
 
 def test_a_confidential_figure_is_not_in_the_receipt(installation: Settings) -> None:

@@ -254,7 +254,7 @@ def test_of_a_digest_only_the_lines_that_still_hold_go_under_the_same_message_id
 
     [mail] = posting.to(REPORTER)
     assert mail["Message-ID"] == before.message_id
-    assert mail["Subject"] == "2 herinneringen, de eerste is van 24 februari 2027"
+    assert mail["Subject"] == "2 herinneringen, eerste termijn 24 februari 2027"
     assert "aa" not in text_of(mail).split()
     assert "bb" in text_of(mail).split()
 

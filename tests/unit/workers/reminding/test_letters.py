@@ -19,6 +19,7 @@ from schemas.tokens import secret_of
 from tests.unit.workers.at_work import AtWork, address, at_work
 from tests.unit.workers.reminding.asked import SUPPLIER, an_ask
 from tests.unit.workers.reminding.reminded import FIRST, mails_to, on, steps, text_of
+from tests.unit.workers.reminding.scenes import checked
 from workers.reminding.invites import folded
 
 
@@ -40,7 +41,7 @@ def test_the_first_line_says_what_is_asked_by_when_and_both_texts_lead_there(wor
 
     [mail] = mails_to(address("reporter"))
     assert mail["Subject"] == "Rapport indienen, uiterlijk 3 mei 2027: Voorbeeld-Oost"
-    assert text_of(mail).startswith("U dient het rapport over 2026 voor Voorbeeld-Oost in, uiterlijk 3 mei 2027.")
+    assert text_of(mail).startswith("Wilt u het rapport over 2026 voor Voorbeeld-Oost indienen, uiterlijk 3 mei 2027?")
     assert all(f"/rapportages/{work.report}" in text_of(mail, kind) for kind in ("plain", "html"))
 
 
@@ -91,7 +92,7 @@ def test_one_mail_tells_all_that_is_due_that_day(work: AtWork) -> None:
         ("supplier", "holder"),
     ]
     [mail] = mails_to(address("reporter"))
-    assert mail["Subject"] == "3 herinneringen, de eerste is van 24 februari 2027"
+    assert mail["Subject"] == "3 herinneringen, eerste termijn 24 februari 2027"
     assert text_of(mail).count("Ook: ") == 2
 
 
@@ -108,6 +109,41 @@ def test_a_supplier_comes_in_by_its_link_whose_secret_is_not_at_rest(work: AtWor
     assert text_of(mail).startswith(
         "Voorbeeldbus BV asks you to answer the questions to Kabelbouw on 2026 by 4 March 2027"
     )
+
+
+def test_a_supplier_reads_what_it_is_to_do_and_never_that_a_supplier_is_to_answer(work: AtWork) -> None:
+    an_ask(work, due=FIRST)
+
+    on(date(2027, 3, 1))
+
+    [mail] = mails_to(SUPPLIER)
+    assert mail["Subject"] == "Answer the questions by 4 March 2027: Voorbeeld-Oost (Kabelbouw)"
+    assert "SUMMARY:Answer the questions: Voorbeeld-Oost (Kabelbouw)" in calendar_in(mail)
+    assert "did you send it in another way? Then say so on the page." in " ".join(text_of(mail).split())
+    assert "Is it done already? Then you need not do anything." in text_of(mail)
+
+
+def test_the_firm_above_is_led_to_its_own_questions_and_told_what_it_can_do(work: AtWork) -> None:
+    above, link = an_ask(work, due=date(2027, 6, 1), email="boven@keten.example")
+    an_ask(work, due=date(2027, 3, 1), under=above)
+
+    on(date(2027, 3, 4))
+
+    [mail] = mails_to("boven@keten.example")
+    assert "To the questions to you:" in text_of(mail)
+    assert LINK_HERE.format(id=link.id) in text_of(mail)
+    assert "Please get in touch with them, or answer the question yourself." in text_of(mail)
+
+
+def test_who_cannot_sign_is_not_sent_to_the_page_where_one_signs(work: AtWork) -> None:
+    checked(work)
+
+    on(date(2027, 5, 10))
+
+    [mail] = mails_to(address("manager"))
+    assert "niemand van Voorbeeldbus BV ondertekende het" in text_of(mail)
+    assert "Naar de rapportage:" in text_of(mail)
+    assert "/indienen" not in mail.as_string()
 
 
 def test_the_firm_above_is_told_before_the_holder(work: AtWork) -> None:
