@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from portal.refusals import NotYours
 from portal.visitor import SignedIn
-from schemas.store import Concession, ConcessionAuthority, Organisation, Report
+from schemas.clock import today
+from schemas.store import Concession, Organisation, Report, granting
 from schemas.words import OrganisationKind, Role
 
 HOLDER_ROLES: Final = (Role.REPORTER, Role.CONTRIBUTOR, Role.SIGNATORY)
@@ -43,16 +44,13 @@ def own_concessions(session: Session, person: SignedIn) -> tuple[Concession, ...
 
 def leads(session: Session, person: SignedIn, concession: UUID) -> bool:
     """Whether the person's organisation is the authority that leads, and so decides."""
-    row = session.get(ConcessionAuthority, (concession, person.organisation))
-    return row is not None and row.leads
+    return granting.leads(session, concession, person.organisation, on=today())
 
 
 def their_organisations(person: SignedIn) -> ColumnElement[bool]:
     """What a functional manager looks after: the own authority, the holders of its concessions, and what has none yet."""
     holders = select(Concession.holder).where(Concession.id.in_(_granted(person)))
-    busy = Organisation.id.in_(select(Concession.holder)) | Organisation.id.in_(
-        select(ConcessionAuthority.organisation)
-    )
+    busy = Organisation.id.in_(select(Concession.holder)) | Organisation.id.in_(granting.granting_any(on=today()))
     new = Organisation.kind.in_([OrganisationKind.AUTHORITY, OrganisationKind.HOLDER]) & ~busy
     return or_(Organisation.id == person.organisation, Organisation.id.in_(holders), new)
 
@@ -82,15 +80,12 @@ def their_concession(session: Session, person: SignedIn, concession: UUID) -> Co
 
 
 def _granted(person: SignedIn) -> Select[Any]:
-    return select(ConcessionAuthority.concession).where(ConcessionAuthority.organisation == person.organisation)
+    return granting.granted_by(person.organisation, on=today())
 
 
 def led_by(session: Session, person: SignedIn) -> frozenset[UUID]:
     """The concessions on which the person's organisation decides."""
-    query = select(ConcessionAuthority.concession).where(
-        ConcessionAuthority.organisation == person.organisation, ConcessionAuthority.leads
-    )
-    return frozenset(session.scalars(query.order_by(ConcessionAuthority.concession)))
+    return frozenset(session.scalars(granting.led_by(person.organisation, on=today())))
 
 
 def _own(person: SignedIn) -> ColumnElement[bool]:

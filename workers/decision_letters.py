@@ -13,7 +13,8 @@ from schemas.calendar import working_day_from
 from schemas.clock import dutch_day
 from schemas.judgement import Outcome
 from schemas.report.sheets import BY_NAME
-from schemas.store import ConcessionAuthority, Decision, Organisation, Report
+from schemas.store import Decision, Report
+from schemas.store.granting import lead_of
 from schemas.terms import Terms
 from schemas.texts import Bilingual, Language
 from schemas.words import DecisionOutcome, Edition
@@ -31,7 +32,7 @@ def decision_letter(
     made = content.decision
     if made is None or content.dated is None:
         return None
-    authority = leading_authority_of(session, sources.report)
+    authority = leading_authority_of(session, sources.report, on=content.dated)
     return LetterContent(
         edition=Edition.NONE,
         authority=authority,
@@ -63,16 +64,9 @@ def told(text: Bilingual, **facts: object) -> Bilingual:
     return Bilingual(nl=nl, en=en)
 
 
-def leading_authority_of(session: Session, report: UUID) -> str:
-    """The authority that leads the concession of a report, and so decides."""
-    query = (
-        select(Organisation.name)
-        .join(ConcessionAuthority, ConcessionAuthority.organisation == Organisation.id)
-        .join(Report, Report.concession == ConcessionAuthority.concession)
-        .where(Report.id == report, ConcessionAuthority.leads)
-        .order_by(Organisation.name)
-    )
-    return session.scalars(query).first() or ""
+def leading_authority_of(session: Session, report: UUID, *, on: date) -> str:
+    """The authority that leads the concession of a report on the day of a letter, and so decides."""
+    return lead_of(session, session.get_one(Report, report).concession, on=on)
 
 
 def redress_of(terms: Terms, authority: str, sent: date) -> Bilingual:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from schemas.clock import dutch_day
 from schemas.publication.published import Heading, PublishedSet, published_set
-from schemas.store import Concession, ConcessionAuthority, Organisation, Publication, Report
+from schemas.store import Concession, Organisation, Publication, Report
+from schemas.store.granting import lead_of
 from schemas.store.publishable import decided_of, items_of, kept_back
 
 
@@ -25,17 +25,11 @@ def set_of(session: Session, publication_id: UUID, *, at: datetime) -> Published
 def _heading(session: Session, publication: Publication, *, at: datetime) -> Heading:
     report = session.get_one(Report, publication.report)
     concession = session.get_one(Concession, report.concession)
-    leading = (
-        select(Organisation.name)
-        .join(ConcessionAuthority, ConcessionAuthority.organisation == Organisation.id)
-        .where(ConcessionAuthority.concession == concession.id, ConcessionAuthority.leads)
-        .order_by(Organisation.name)
-    )
     return Heading(
         concession=concession.code,
         concession_name=concession.name,
         holder=session.get_one(Organisation, concession.holder).name,
-        authority=session.scalars(leading).first() or "",
+        authority=lead_of(session, concession.id, on=dutch_day(at)),
         year=report.report_year,
         edition=publication.number,
         published_on=dutch_day(at),

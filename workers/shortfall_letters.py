@@ -94,7 +94,8 @@ def step_letter(session: Session, step: ShortfallStep, *, edition: Edition, at: 
     """What the letter of a step tells; its terms run from the day of the event."""
     case = session.get_one(Shortfall, step.shortfall)
     about = subject_of(session, case, at=at)
-    authority, sent = leading_authority_of(session, case.report), dutch_day(at)
+    sent = dutch_day(at)
+    authority = leading_authority_of(session, case.report, on=sent)
     last = _last_day(session, case, step, sent)
     confirmed = session.get(ShortfallConfirmation, step.id) if edition is Edition.NONE else None
     return LetterContent(

@@ -28,7 +28,8 @@ from portal.versions import version_to_show
 from portal.visitor import SignedIn
 from schemas.clock import dutch_day, today
 from schemas.state import Standing, VersionFacts
-from schemas.store import ConcessionAuthority, Organisation, among
+from schemas.store import Organisation, among
+from schemas.store.granting import authorities_of_each
 from schemas.words import Role
 
 
@@ -212,13 +213,5 @@ def _holders(session: Session, holders: Collection[UUID]) -> dict[UUID, str]:
 
 def _provinces(session: Session, concessions: Collection[UUID]) -> dict[UUID, tuple[str, ...]]:
     """Who grants each concession, the one that leads first."""
-    query = (
-        select(ConcessionAuthority.concession, Organisation.name)
-        .join(Organisation, Organisation.id == ConcessionAuthority.organisation)
-        .where(among(ConcessionAuthority.concession, concessions))
-        .order_by(ConcessionAuthority.leads.desc(), Organisation.name)
-    )
-    found: dict[UUID, tuple[str, ...]] = defaultdict(tuple)
-    for concession, name in session.execute(query):
-        found[concession] += (name,)
-    return found
+    granting = authorities_of_each(session, concessions, on=today())
+    return {concession: tuple(one.name for one in granting[concession]) for concession in concessions}

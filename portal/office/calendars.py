@@ -20,7 +20,6 @@ from schemas.clock import today
 from schemas.state import Facts, State, state_of
 from schemas.store import (
     Concession,
-    ConcessionAuthority,
     Person,
     Report,
     RoleOfPerson,
@@ -30,6 +29,7 @@ from schemas.store import (
     on_working_days,
     set_days,
 )
+from schemas.store.granting import authorities_of
 from schemas.words import Role
 
 
@@ -125,10 +125,8 @@ def _whom(session: Session, known: Concession, moment: str) -> str:
     if moment in {"opens", "hand_in_by"}:
         number = _people(session, [known.holder], (Role.REPORTER, Role.CONTRIBUTOR, Role.SIGNATORY))
         return str(ngettext("%(num)s persoon van de houder", "%(num)s mensen van de houder", number))
-    leading = select(ConcessionAuthority.organisation).where(
-        ConcessionAuthority.concession == known.id, ConcessionAuthority.leads
-    )
-    number = _people(session, session.scalars(leading), (Role.MANAGER, Role.SECOND_READER))
+    leading = [one.id for one in authorities_of(session, known.id, on=today()) if one.leads]
+    number = _people(session, leading, (Role.MANAGER, Role.SECOND_READER))
     return str(ngettext("%(num)s persoon van de provincie", "%(num)s mensen van de provincie", number))
 
 

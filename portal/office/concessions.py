@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from portal.tenancy import their_concessions
 from portal.visitor import SignedIn
 from schemas.clock import today
-from schemas.store import Concession, ConcessionAuthority, Organisation, Report, Terms, TermsProposal
+from schemas.store import Concession, Organisation, Report, Terms, TermsProposal
+from schemas.store.granting import Authority, authorities_of_each
 from schemas.words import OrganisationKind
 
 
@@ -24,8 +25,8 @@ class ConcessionShown:
 
     concession: Concession
     holder: Organisation
-    lead: Organisation | None
-    others: tuple[Organisation, ...]
+    lead: Authority | None
+    others: tuple[Authority, ...]
     years: tuple[int, ...]
     has_terms: bool
     has_proposal: bool
@@ -73,7 +74,7 @@ def _shown(session: Session, person: SignedIn, concessions: Sequence[Concession]
     ids = [one.id for one in concessions]
     holders = select(Organisation).where(Organisation.id.in_({one.holder for one in concessions}))
     holder = {one.id: one for one in session.scalars(holders.order_by(Organisation.id))}
-    granting, years = _granting(session, ids), _years(session, ids)
+    granting, years = authorities_of_each(session, ids, on=today()), _years(session, ids)
     terms = frozenset(session.scalars(select(Terms.concession).where(Terms.concession.in_(ids))))
     waiting = select(TermsProposal.concession).where(TermsProposal.concession.in_(ids), TermsProposal.adopted.is_(None))
     proposed = frozenset(session.scalars(waiting))
@@ -81,29 +82,15 @@ def _shown(session: Session, person: SignedIn, concessions: Sequence[Concession]
         ConcessionShown(
             concession=one,
             holder=holder[one.holder],
-            lead=next((who for who, leads in granting[one.id] if leads), None),
-            others=tuple(who for who, leads in granting[one.id] if not leads),
+            lead=next((who for who in granting[one.id] if who.leads), None),
+            others=tuple(who for who in granting[one.id] if not who.leads),
             years=tuple(years[one.id]),
             has_terms=one.id in terms,
             has_proposal=one.id in proposed,
-            leads=any(leads and who.id == person.organisation for who, leads in granting[one.id]),
+            leads=any(who.leads and who.id == person.organisation for who in granting[one.id]),
         )
         for one in concessions
     ]
-
-
-def _granting(session: Session, concessions: Sequence[UUID]) -> Mapping[UUID, list[tuple[Organisation, bool]]]:
-    """Who grants each concession, and whether it leads, by name."""
-    query = (
-        select(ConcessionAuthority, Organisation)
-        .join(Organisation, Organisation.id == ConcessionAuthority.organisation)
-        .where(ConcessionAuthority.concession.in_(concessions))
-        .order_by(Organisation.name, Organisation.id)
-    )
-    found: dict[UUID, list[tuple[Organisation, bool]]] = defaultdict(list)
-    for row, organisation in session.execute(query):
-        found[row.concession].append((organisation, row.leads))
-    return found
 
 
 def _years(session: Session, concessions: Sequence[UUID]) -> Mapping[UUID, list[int]]:

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from portal.tenancy import their_organisations
 from portal.visitor import SignedIn
 from schemas.clock import today
-from schemas.store import Concession, ConcessionAuthority, Organisation, Person, RoleOfPerson, held
+from schemas.store import Concession, Organisation, Person, RoleOfPerson, held
+from schemas.store.granting import authorities_of_each
 from schemas.words import OrganisationKind, Role
 
 
@@ -73,14 +74,9 @@ def _people(session: Session, *roles: Role) -> Mapping[UUID, int]:
 
 def _concessions(session: Session) -> Mapping[UUID, list[Concession]]:
     """The concessions that each organisation holds or grants."""
-    query = (
-        select(Concession, ConcessionAuthority.organisation)
-        .join(ConcessionAuthority, ConcessionAuthority.concession == Concession.id)
-        .order_by(Concession.name, Concession.id)
-    )
+    granting = authorities_of_each(session, None, on=today())
     found: dict[UUID, list[Concession]] = defaultdict(list)
-    for concession, authority in session.execute(query):
-        for organisation in (authority, concession.holder):
-            if concession not in found[organisation]:
-                found[organisation].append(concession)
+    for one in session.scalars(select(Concession).order_by(Concession.name, Concession.id)):
+        for organisation in {one.holder, *(authority.id for authority in granting[one.id])}:
+            found[organisation].append(one)
     return found

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from uuid import UUID
+from collections.abc import Iterable
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.holder.about import About
 from portal.shortfalls.cases import CaseShown, cases_of
+from portal.tenancy import led_by
 from portal.visitor import SignedIn
 from schemas.clock import today
 from schemas.shortfalls import Turn, turn
-from schemas.store import ConcessionAuthority
 from schemas.words import OrganisationKind, Role
 
 
@@ -21,7 +19,7 @@ def cases_waiting_for(session: Session, person: SignedIn, abouts: Iterable[About
     """The cases in which it is this person's turn, each with its report, the nearest term first."""
     known = {one.report.id: one for one in abouts}
     cases = cases_of(session, person, [one.report for one in known.values()])
-    led = _led(session, person) if cases else frozenset()
+    led = led_by(session, person) if cases else frozenset()
     mine = [(one, known[one.case.report]) for one in cases]
     waiting = [(one, about) for one, about in mine if _waits(one, person, leads=about.concession.id in led)]
     return sorted(waiting, key=lambda pair: (pair[0].by is None, pair[0].by, pair[0].reference))
@@ -35,11 +33,3 @@ def _waits(shown: CaseShown, person: SignedIn, *, leads: bool) -> bool:
         return person.has(Role.SECOND_READER) and proposal.proposer != person.id
     whose, _by = turn(shown.track, on=today())
     return whose is Turn.MANAGER and leads and person.has(Role.MANAGER)
-
-
-def _led(session: Session, person: SignedIn) -> Collection[UUID]:
-    """The concessions that the person's organisation leads."""
-    query = select(ConcessionAuthority.concession).where(
-        ConcessionAuthority.organisation == person.organisation, ConcessionAuthority.leads
-    )
-    return frozenset(session.scalars(query.order_by(ConcessionAuthority.concession)))

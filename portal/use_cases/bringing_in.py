@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Final
 from uuid import UUID
 
 from pydantic import JsonValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from schemas.clock import now
-from schemas.store import Concession, ConcessionAuthority, Organisation, note
+from portal.use_cases.taking_over import take_over
+from schemas.clock import now, today
+from schemas.store import BEGINNING, Concession, Organisation, lock_concession, note
 from schemas.store import Terms as TermsRow
+from schemas.store.granting import authorities_of, to_come
 from schemas.terms import Terms
 from schemas.words import OrganisationKind
 
 COMMAND_LINE = "command-line"
+CHANGES: Final = (
+    "{code}: op {day} verandert wie de concessie verleent; neem die wijziging eerst terug in het portaal. "
+    "/ who grants the concession changes on {day}; take that change back in the portal first."
+)
 
 
 def bring_in(session: Session, body: JsonValue, *, holder_name: str | None = None) -> Concession:
     """The concession that these terms are of, with this edition added; the same edition twice is one.
 
-    The concession and its organisations are made where they are new. Raises ValueError where the body is no terms.
+    The concession and its organisations are made where they are new. Raises ValueError where the body is no terms, or would change who grants while another change is to come.
     """
     concession = _concession(session, Terms.model_validate(body), holder_name)
     add_edition(session, concession, body, actor=COMMAND_LINE)
@@ -75,8 +82,7 @@ def _concession(session: Session, terms: Terms, holder_name: str | None) -> Conc
         )
         session.add(concession)
         session.flush()
-    for name in terms.authorities:
-        _grant(session, concession, name, leads=name == terms.lead_authority)
+    _grant(session, concession, terms)
     return concession
 
 
@@ -89,7 +95,20 @@ def _holder(session: Session, kvk: str, name: str | None) -> UUID:
     return known.id
 
 
-def _grant(session: Session, concession: Concession, name: str, *, leads: bool) -> None:
+def _grant(session: Session, concession: Concession, terms: Terms) -> None:
+    """Who the terms name grants the concession too from today on, or from the beginning where nobody did."""
+    lock_concession(session, concession.id)
+    day, named = today(), {name: _authority(session, name) for name in terms.authorities}
+    known = authorities_of(session, concession.id, on=day)
+    granting, lead = {one.id for one in known} | {*named.values()}, named.get(terms.lead_authority)
+    if (granting, lead) == ({one.id for one in known}, next((one.id for one in known if one.leads), None)):
+        return
+    if coming := to_come(session, concession.id, after=day):
+        raise ValueError(CHANGES.format(code=concession.code, day=coming.first_day))
+    take_over(session, concession.id, granting, lead=lead, first_day=day if known else BEGINNING)
+
+
+def _authority(session: Session, name: str) -> UUID:
     authority = session.scalars(
         select(Organisation).where(Organisation.kind == OrganisationKind.AUTHORITY, Organisation.name == name)
     ).one_or_none()
@@ -97,8 +116,4 @@ def _grant(session: Session, concession: Concession, name: str, *, leads: bool) 
         authority = Organisation(kind=OrganisationKind.AUTHORITY, name=name)
         session.add(authority)
         session.flush()
-    granted = session.get(ConcessionAuthority, (concession.id, authority.id))
-    if granted is None:
-        session.add(ConcessionAuthority(concession=concession.id, organisation=authority.id, leads=leads))
-    else:
-        granted.leads = leads
+    return authority.id

@@ -18,7 +18,6 @@ from portal.use_cases.reviewing import norms_to_establish, version_in_review
 from schemas.clock import now, today
 from schemas.events import NegativeDecisionProposed, NegativeDecisionRefused, ReportDecided, ReportVersion
 from schemas.store import (
-    ConcessionAuthority,
     Confirmation,
     Decision,
     Person,
@@ -28,6 +27,7 @@ from schemas.store import (
     lock_report,
     tell,
 )
+from schemas.store.granting import grants
 from schemas.web import Said
 from schemas.words import DecisionOutcome, Role
 
@@ -129,10 +129,9 @@ def _the_same(known: Confirmation, *, confirmed: bool) -> Confirmation:
 
 def refuse_other_than_second_reader(session: Session, report: Report, by: UUID) -> None:
     """Refuse whoever does not read second for an authority of the concession."""
-    person = session.get_one(Person, by)
-    reads = holds(session, by, Role.SECOND_READER, on=today())
-    grants = session.get(ConcessionAuthority, (report.concession, person.organisation))
-    if not reads or grants is None:
+    person, day = session.get_one(Person, by), today()
+    reads = holds(session, by, Role.SECOND_READER, on=day)
+    if not reads or not grants(session, report.concession, person.organisation, on=day):
         raise Refused(NO_SECOND_READER, status=403)
 
 

@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 from portal.audit import Action, noted
 from portal.refusals import Refused
 from portal.use_cases.changing import change
+from portal.use_cases.taking_over import take_over
 from schemas.clock import today
-from schemas.store import Concession, ConcessionAuthority, Organisation, Person
+from schemas.store import BEGINNING, Concession, Organisation, Person, lock_concession
+from schemas.store.granting import authorities_of, leads
 from schemas.web import Said
 from schemas.words import OrganisationKind
 
@@ -73,7 +75,7 @@ def add_concession(
     added = Concession(code=code, **vars(described))
     session.add(added)
     session.flush()
-    _grant(session, added.id, granting)
+    take_over(session, added.id, granting.authorities, lead=granting.lead, first_day=BEGINNING)
     after: dict[str, str | date | None] = {
         "code": code,
         **_described(session, described),
@@ -100,6 +102,7 @@ def change_granting(
     session: Session, known: Concession, granting: Granting, *, since: date, reason: str, by: UUID
 ) -> None:
     """Other authorities, or another lead, since a day that has come; what was decided before stays decided."""
+    lock_concession(session, known.id)
     refuse_who_does_not_lead(session, known.id, by)
     _refuse_who_cannot(session, granting, by)
     if since > today():
@@ -107,7 +110,7 @@ def change_granting(
     before = granting_of(session, known.id)
     if before == granting:
         return
-    _grant(session, known.id, granting)
+    take_over(session, known.id, granting.authorities, lead=granting.lead, first_day=today())
     after: dict[str, str | date | None] = {**_granted(session, granting), "since": since}
     details = change(_granted(session, before) if before else {}, after, reason=reason)
     noted(session, Action.GRANTING_CHANGED, _subject(known), actor=by, details=details)
@@ -115,31 +118,15 @@ def change_granting(
 
 def granting_of(session: Session, concession: UUID) -> Granting | None:
     """Who grants a concession now; none where nobody leads."""
-    query = select(ConcessionAuthority).where(ConcessionAuthority.concession == concession)
-    rows = session.scalars(query.order_by(ConcessionAuthority.organisation)).all()
-    lead = next((row.organisation for row in rows if row.leads), None)
-    return Granting(authorities=frozenset(row.organisation for row in rows), lead=lead) if lead else None
+    known = authorities_of(session, concession, on=today())
+    lead = next((one.id for one in known if one.leads), None)
+    return Granting(authorities=frozenset(one.id for one in known), lead=lead) if lead else None
 
 
 def refuse_who_does_not_lead(session: Session, concession: UUID, by: UUID) -> None:
     """Refuse a functional manager of an authority that only takes part."""
-    row = session.get(ConcessionAuthority, (concession, session.get_one(Person, by).organisation))
-    if row is None or not row.leads:
+    if not leads(session, concession, session.get_one(Person, by).organisation, on=today()):
         raise Refused(NOT_LEADING, status=403)
-
-
-def _grant(session: Session, concession: UUID, granting: Granting) -> None:
-    query = select(ConcessionAuthority).where(ConcessionAuthority.concession == concession)
-    known = {row.organisation: row for row in session.scalars(query)}
-    for organisation, row in known.items():
-        row.leads = organisation == granting.lead
-        if organisation not in granting.authorities:
-            session.delete(row)
-    session.add_all(
-        ConcessionAuthority(concession=concession, organisation=one, leads=one == granting.lead)
-        for one in sorted(granting.authorities - known.keys())
-    )
-    session.flush()
 
 
 def _refuse_what_cannot(session: Session, described: Described, *, now: UUID | None = None) -> None:

@@ -8,7 +8,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from portal.refusals import Refused
-from schemas.store import ConcessionAuthority, Person, Report
+from schemas.clock import today
+from schemas.store import Person, Report
+from schemas.store.granting import leads
 from schemas.web import Said
 
 NOT_LEADING: Final = Said(
@@ -25,6 +27,5 @@ def refuse_others(session: Session, report: Report, by: UUID) -> None:
 def refuse_others_of(session: Session, concession: UUID, by: UUID) -> None:
     """Refuse whoever does not work for the authority that leads a concession."""
     person = session.get_one(Person, by)
-    granted = session.get(ConcessionAuthority, (concession, person.organisation))
-    if granted is None or not granted.leads:
+    if not leads(session, concession, person.organisation, on=today()):
         raise Refused(NOT_LEADING, status=403)

@@ -14,7 +14,8 @@ from portal.refusals import Refused
 from portal.use_cases.changing import change
 from portal.visitor import end_sessions
 from schemas.clock import now, today
-from schemas.store import Concession, ConcessionAuthority, Organisation, Person
+from schemas.store import Concession, Organisation, Person
+from schemas.store.granting import led_from
 from schemas.web import Said
 from schemas.words import OrganisationKind
 
@@ -91,10 +92,8 @@ def open_organisation_again(session: Session, known: Organisation, *, reason: st
 
 
 def running_concessions(session: Session, organisation: UUID) -> tuple[Concession, ...]:
-    """The concessions that have not ended and that an organisation holds or leads."""
-    leads = select(ConcessionAuthority.concession).where(
-        ConcessionAuthority.organisation == organisation, ConcessionAuthority.leads
-    )
+    """The concessions that have not ended and that an organisation holds or leads, or will lead."""
+    leads = led_from(organisation, day=today())
     query = select(Concession).where(
         Concession.ends >= today(), (Concession.holder == organisation) | Concession.id.in_(leads)
     )

@@ -18,9 +18,10 @@ from portal.use_cases.bringing_in import add_edition
 from portal.use_cases.changing import change
 from portal.use_cases.granting import refuse_who_does_not_lead
 from portal.use_cases.trying import ask_trial, newest_trial
-from schemas.clock import now
-from schemas.store import Concession, ConcessionAuthority, Organisation, TermsProposal, TrialRun
+from schemas.clock import now, today
+from schemas.store import Concession, Organisation, TermsProposal, TrialRun
 from schemas.store import Terms as TermsRow
+from schemas.store.granting import authorities_of
 from schemas.terms import Terms
 from schemas.web import Said
 from schemas.words import TrialKind
@@ -135,18 +136,12 @@ def newest_edition(session: Session, concession: UUID) -> TermsRow | None:
 
 def parties_of(session: Session, known: Concession) -> Body:
     """What terms say of the concession itself, as it is now."""
-    query = (
-        select(Organisation.name, ConcessionAuthority.leads)
-        .join(ConcessionAuthority, ConcessionAuthority.organisation == Organisation.id)
-        .where(ConcessionAuthority.concession == known.id)
-        .order_by(ConcessionAuthority.leads.desc(), Organisation.name)
-    )
-    granting = session.execute(query).all()
+    granting = authorities_of(session, known.id, on=today())
     return {
         "concession_id": known.code,
         "name": known.name,
-        "authorities": [name for name, _leads in granting],
-        "lead_authority": next((name for name, leads in granting if leads), ""),
+        "authorities": [one.name for one in granting],
+        "lead_authority": next((one.name for one in granting if one.leads), ""),
         "holder_kvk": session.get_one(Organisation, known.holder).kvk or "",
         "starts": known.starts.isoformat(),
         "ends": known.ends.isoformat(),

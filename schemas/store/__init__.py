@@ -27,7 +27,7 @@ from schemas.store.asking import Answer, AnswerJudged, AnswersSent, Ask, AskLink
 from schemas.store.audit import first_broken_row, note
 from schemas.store.calendars import CalendarChange, on_working_days, set_days, with_more_time
 from schemas.store.chain import AnswerTaken, ChainView, DeclaredGap
-from schemas.store.concessions import Concession, ConcessionAuthority, Terms
+from schemas.store.concessions import BEGINNING, Concession, ConcessionAuthority, Terms
 from schemas.store.conversations import Conversation, ConversationMessage
 from schemas.store.declared_gaps import declared_gaps
 from schemas.store.drafts import FormSaving, SheetTask
@@ -41,7 +41,7 @@ from schemas.store.hearings import HolderView, Intention, ViewAddition
 from schemas.store.in_force import in_force, rule_set_in_force
 from schemas.store.issued import issued, issued_letter, replacement_of, standing_of
 from schemas.store.letter_texts import LetterProof, LetterTextSet, changed_texts, newest_texts, text_from, texts_of
-from schemas.store.locking import lock_report
+from schemas.store.locking import lock_concession, lock_report
 from schemas.store.marks import Mark
 from schemas.store.messages import Audit, Inbox, Outbox, Parked
 from schemas.store.outbox import tell
@@ -103,6 +103,7 @@ from schemas.store.work import (
 )
 
 __all__ = [
+    "BEGINNING",
     "WHOLE_FILE",
     "Absence",
     "AccountOffer",
@@ -231,6 +232,7 @@ __all__ = [
     "issued_letter",
     "judgements_of",
     "last_sent",
+    "lock_concession",
     "lock_report",
     "matter_of",
     "measures_of",

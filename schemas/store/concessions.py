@@ -1,6 +1,7 @@
 """Tables of concessions: who grants them, who holds them, on which terms. Written by the portal."""
 
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import UniqueConstraint
@@ -9,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from schemas.store.shapes import CODE, SHA256, JsonObject, Table, Writer, to, written_by
 
 BY_PORTAL = written_by(Writer.PORTAL)
+# The first day of what holds since a concession is known.
+BEGINNING: Final = date.min
 
 
 class Concession(Table):
@@ -26,13 +29,19 @@ class Concession(Table):
 
 
 class ConcessionAuthority(Table):
-    """An authority that grants the concession; the one that leads decides, the others read, comment and second."""
+    """An authority that grants the concession; the one that leads decides, the others read, comment and second.
+
+    It does so from ``first_day`` and until ``last_day``, both included, where there is one. Who does on a day is told
+    by ``schemas.store.granting`` alone.
+    """
 
     __tablename__ = "concession_authorities"
     __table_args__ = {"info": BY_PORTAL}  # noqa: RUF012
 
     concession: Mapped[UUID] = mapped_column(to("concessions.id"), primary_key=True)
     organisation: Mapped[UUID] = mapped_column(to("organisations.id"), primary_key=True, index=True)
+    first_day: Mapped[date] = mapped_column(primary_key=True, default=BEGINNING, server_default=BEGINNING.isoformat())
+    last_day: Mapped[date | None]
     leads: Mapped[bool] = mapped_column(default=False)
 
 

@@ -15,7 +15,6 @@ from schemas.clock import today
 from schemas.norms import NORM
 from schemas.store import (
     Concession,
-    ConcessionAuthority,
     Decision,
     Document,
     Organisation,
@@ -30,6 +29,7 @@ from schemas.store import (
     held,
     holds,
 )
+from schemas.store.granting import authorities_of
 from schemas.texts import Bilingual, Language
 from schemas.words import DocumentKind, Role
 
@@ -95,13 +95,8 @@ def report_facts(session: Session, report_id: UUID) -> ReportFacts:
     """The facts of one report, with the people on both sides; inactive people get no mail."""
     report = session.get_one(Report, report_id)
     concession = session.get_one(Concession, report.concession)
-    granted = (
-        select(ConcessionAuthority.organisation)
-        .where(ConcessionAuthority.concession == concession.id)
-        .order_by(ConcessionAuthority.organisation)
-    )
-    authorities = session.scalars(granted).all()
-    leading = session.scalars(granted.where(ConcessionAuthority.leads)).all()
+    granting = authorities_of(session, concession.id, on=today())
+    authorities, leading = [one.id for one in granting], [one.id for one in granting if one.leads]
     return ReportFacts(
         report=report.id,
         year=report.report_year,
@@ -222,9 +217,8 @@ def holders_of(session: Session, concession_id: UUID) -> tuple[Reader, ...]:
 
 def managers_of(session: Session, concession_id: UUID) -> tuple[Reader, ...]:
     """The managers of the authorities of a concession."""
-    query = select(ConcessionAuthority.organisation).where(ConcessionAuthority.concession == concession_id)
-    authorities = session.scalars(query.order_by(ConcessionAuthority.organisation)).all()
-    return _people(session, authorities, (Role.MANAGER,))
+    granting = authorities_of(session, concession_id, on=today())
+    return _people(session, [one.id for one in granting], (Role.MANAGER,))
 
 
 def _people(session: Session, organisations: Iterable[UUID], roles: tuple[Role, ...]) -> tuple[Reader, ...]:

@@ -58,7 +58,7 @@ def planned(session: Session, today: date, *, concession: UUID | None = None) ->
     """What is due on a day and was not sent yet; on a day on which nobody works, nothing."""
     if not is_working_day(today):
         return Planned(digests=())
-    ground = ground_of(session, concession)
+    ground = ground_of(session, concession, on=today)
     duties = ((one, ground.steps_of(one)) for one in open_duties(ground))
     found = list(due_on(today, duties, reach_of(session, ground, today=today)))
     due = [one for one in found if isinstance(one, Due)]

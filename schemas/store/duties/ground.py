@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Final, TypeVar
 from uuid import UUID
@@ -12,11 +12,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from schemas.clock import today
 from schemas.reminding.opened import Open
 from schemas.reminding.steps import USUAL, DutyKind, Step
 from schemas.state import Facts, State, state_of
-from schemas.store.concessions import Concession, ConcessionAuthority, Terms
+from schemas.store.concessions import Concession, Terms
 from schemas.store.facts import all_facts
+from schemas.store.granting import authorities_of_each
 from schemas.store.people import Organisation
 from schemas.store.reports import Report
 from schemas.texts import Bilingual
@@ -89,9 +91,18 @@ class Ground:
         return {"concession": sides.name, "holder": sides.holder_name, "concession_id": str(concession)}
 
 
-def ground_of(session: Session, concession: UUID | None = None, *, subjects: frozenset[UUID] | None = None) -> Ground:
-    """The ground of all concessions, or of one; for some subjects only, where these are given."""
-    sides = _sides(session, concession)
+def ground_of(
+    session: Session,
+    concession: UUID | None = None,
+    *,
+    subjects: frozenset[UUID] | None = None,
+    on: date | None = None,
+) -> Ground:
+    """The ground of all concessions, or of one; for some subjects only, where these are given.
+
+    The authorities are those of the day ``on``, today where none is given.
+    """
+    sides = _sides(session, concession, on or today())
     steps, newest = _steps(session, concession)
     reports = _reports(session, concession)
     return Ground(session, sides, reports, steps, newest, whole=concession is None, subjects=subjects)
@@ -104,13 +115,8 @@ def parts_of(everything: Sequence[T], size: int = AT_ONCE) -> Iterator[list[T]]:
         yield part
 
 
-def _sides(session: Session, concession: UUID | None) -> dict[UUID, Sides]:
-    granted: dict[UUID, list[ConcessionAuthority]] = defaultdict(list)
-    of_all = select(ConcessionAuthority).order_by(ConcessionAuthority.organisation)
-    for one in session.scalars(
-        of_all if concession is None else of_all.where(ConcessionAuthority.concession == concession)
-    ):
-        granted[one.concession].append(one)
+def _sides(session: Session, concession: UUID | None, on: date) -> dict[UUID, Sides]:
+    granted = authorities_of_each(session, None if concession is None else [concession], on=on)
     query = select(Concession, Organisation.name).join(Organisation, Organisation.id == Concession.holder)
     asked = query if concession is None else query.where(Concession.id == concession)
     return {
@@ -120,8 +126,8 @@ def _sides(session: Session, concession: UUID | None) -> dict[UUID, Sides]:
             name=one.name,
             holder=one.holder,
             holder_name=holder,
-            leads=next((side.organisation for side in granted[one.id] if side.leads), None),
-            authorities=tuple(side.organisation for side in granted[one.id]),
+            leads=next((side.id for side in granted[one.id] if side.leads), None),
+            authorities=tuple(sorted(side.id for side in granted[one.id])),
         )
         for one, holder in session.execute(asked.order_by(Concession.code))
     }

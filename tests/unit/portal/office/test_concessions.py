@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from schemas.clock import today
-from schemas.store import Concession, ConcessionAuthority, reading, sessions
+from schemas.store import BEGINNING, Concession, ConcessionAuthority, reading, sessions
 from tests.unit.portal.browsing import Browser, World
 
 LIST = "/beheer/concessies"
@@ -155,7 +155,9 @@ def test_a_concession_without_anybody_who_leads_is_still_shown(
     functional_manager: Browser, page: str, world: World
 ) -> None:
     with sessions().begin() as session:
-        row = session.get_one(ConcessionAuthority, (world.concessions["oost"], world.organisations["vlietland"]))
+        row = session.get_one(
+            ConcessionAuthority, (world.concessions["oost"], world.organisations["vlietland"], BEGINNING)
+        )
         row.leads = False
 
     assert functional_manager.get(page).status_code == 200
