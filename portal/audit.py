@@ -77,6 +77,7 @@ class Action(StrEnum):
     CONCESSION_ADDED = "concession_added"
     CONCESSION_CHANGED = "concession_changed"
     GRANTING_CHANGED = "granting_changed"
+    GRANTING_TAKEN_BACK = "granting_taken_back"
     CALENDAR_CHANGED = "calendar_changed"
     PUBLICATION_CHOSEN = "publication_chosen"
     PUBLICATION_ANNOUNCED = "publication_announced"

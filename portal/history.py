@@ -37,6 +37,7 @@ DEEDS: Final[Mapping[str, LazyString]] = {
     Action.CONCESSION_ADDED: lazy_gettext("Concessie toegevoegd"),
     Action.CONCESSION_CHANGED: lazy_gettext("Gegevens gewijzigd"),
     Action.GRANTING_CHANGED: lazy_gettext("Concessieverleners gewijzigd"),
+    Action.GRANTING_TAKEN_BACK: lazy_gettext("Wijziging van de concessieverleners teruggenomen"),
     Action.CALENDAR_CHANGED: lazy_gettext("Kalender gewijzigd"),
     Action.TERMS_PROPOSED: lazy_gettext("Voorwaarden voorgesteld"),
     Action.TERMS_ADOPTED: lazy_gettext("Voorwaarden aangenomen, vanaf verslagjaar"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from flask_babel import gettext as _
 
 from portal.access import for_role
 from portal.errors import shown_on
+from portal.filters import date_long
 from portal.history import history_of
 from portal.office.blueprint import office
 from portal.office.concessions import choices, concession_shown, concessions_shown
@@ -20,7 +22,8 @@ from portal.use_cases.granting import Described, Granting
 from portal.visitor import me
 from schemas.clock import today
 from schemas.store import Concession, reading, sessions
-from schemas.web.office import ConcessionSchema, GrantingSchema, NewConcessionSchema
+from schemas.store.granting import to_come
+from schemas.web.office import ConcessionSchema, GrantingSchema, GrantingTakenBackSchema, NewConcessionSchema
 from schemas.words import OrganisationKind, Role
 
 
@@ -74,6 +77,7 @@ def concession(concession: UUID) -> ResponseReturnValue:
             authorities=choices(session, OrganisationKind.AUTHORITY),
             granting=[str(one) for one in authorities],
             today=today(),
+            coming=to_come(session, known.id, after=today()),
             steps=history_of(session, f"concession/{known.id}", f"concession/{known.code}", known.code),
         )
 
@@ -99,8 +103,26 @@ def change_granting(concession: UUID) -> ResponseReturnValue:
         granting.change_granting(
             session, known, _granting(form), since=form["since"], reason=form["reason"], by=me().id
         )
-    flash(_("De concessieverleners zijn gewijzigd."), "meets")
+    flash(_granting_said(form["since"]), "meets")
     return redirect(url_for(".concession", concession=concession), 303)
+
+
+@office.post("/beheer/concessies/<uuid:concession>/verleners/terugnemen")
+@for_role(Role.FUNCTIONAL_MANAGER)
+@shown_on("office.concession")
+def take_granting_back(concession: UUID) -> ResponseReturnValue:
+    form = GrantingTakenBackSchema().load(request.form)
+    with sessions().begin() as session:
+        known: Concession = their_concession(session, me(), concession)
+        granting.take_granting_back(session, known, since=form["since"], reason=form["reason"], by=me().id)
+    flash(_("De wijziging is teruggenomen. De concessieverleners blijven zoals zij zijn."), "meets")
+    return redirect(url_for(".concession", concession=concession), 303)
+
+
+def _granting_said(since: date) -> str:
+    if since > today():
+        return str(_("De wijziging is vastgelegd. Zij gaat vanzelf in op %(day)s.", day=date_long(since)))
+    return str(_("De concessieverleners zijn gewijzigd."))
 
 
 def _described(form: dict[str, Any]) -> Described:

@@ -29,7 +29,8 @@ CHANGES: Final = (
 def bring_in(session: Session, body: JsonValue, *, holder_name: str | None = None) -> Concession:
     """The concession that these terms are of, with this edition added; the same edition twice is one.
 
-    The concession and its organisations are made where they are new. Raises ValueError where the body is no terms, or would change who grants while another change is to come.
+    The concession and its organisations are made where they are new. Raises ValueError where the body is no terms,
+    or would change who grants while another change is to come.
     """
     concession = _concession(session, Terms.model_validate(body), holder_name)
     add_edition(session, concession, body, actor=COMMAND_LINE)

@@ -1,8 +1,8 @@
-"""Concessions: adding one, and changing its name, its years, its holder, and which authorities grant it and which one leads."""
+"""Concessions: adding one, and changing its name, its years, its holder, and from which day who grants it and which one leads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,10 +14,10 @@ from sqlalchemy.orm import Session
 from portal.audit import Action, noted
 from portal.refusals import Refused
 from portal.use_cases.changing import change
-from portal.use_cases.taking_over import take_over
+from portal.use_cases.taking_over import stay_on, take_over
 from schemas.clock import today
 from schemas.store import BEGINNING, Concession, Organisation, Person, lock_concession
-from schemas.store.granting import authorities_of, leads
+from schemas.store.granting import Authority, ToCome, authorities_of, leads, to_come
 from schemas.web import Said
 from schemas.words import OrganisationKind
 
@@ -40,9 +40,21 @@ OWN_LEAVES: Final = Said(
 )
 NO_AUTHORITY: Final = Said("Kies een provincie die niet is beëindigd.", "Choose a province that has not ended.")
 NO_HOLDER: Final = Said("Kies een houder die niet is beëindigd.", "Choose a holder that has not ended.")
-NOT_YET: Final = Said(
-    "Deze dag is nog niet geweest. Een wisseling geldt vanaf vandaag of een eerdere dag; leg haar vast op de dag zelf.",
-    "This day has not come yet. A change holds from today or an earlier day; record it on the day itself.",
+PAST: Final = Said(
+    "Deze dag is geweest: wat er tot vandaag besloten is, blijft staan. Kies vandaag of een latere dag.",
+    "This day is past: what was decided until today stays. Choose today or a later day.",
+)
+SAME: Final = Said(
+    "Zo is het nu al. Wijzig wie de concessie verleent of wie haar leidt.",
+    "So it is now already. Change who grants the concession or who leads it.",
+)
+TO_COME_FIRST: Final = Said(
+    "Op {day} gaat al een wijziging in. Neem die eerst terug.",
+    "A change begins on {day} already. Take that back first.",
+)
+NOTHING_TO_COME: Final = Said(
+    "Deze wijziging is al ingegaan of teruggenomen. Laad de pagina opnieuw.",
+    "This change has begun or was taken back already. Load the page again.",
 )
 
 
@@ -101,32 +113,59 @@ def change_concession(session: Session, known: Concession, described: Described,
 def change_granting(
     session: Session, known: Concession, granting: Granting, *, since: date, reason: str, by: UUID
 ) -> None:
-    """Other authorities, or another lead, since a day that has come; what was decided before stays decided."""
+    """Other authorities, or another lead, from today or a later day on; what was decided before stays decided."""
     lock_concession(session, known.id)
     refuse_who_does_not_lead(session, known.id, by)
     _refuse_who_cannot(session, granting, by)
-    if since > today():
-        raise Refused(NOT_YET, field="vanaf")
-    before = granting_of(session, known.id)
+    before, coming = granting_of(session, known.id), to_come(session, known.id, after=today())
+    if coming and (coming.first_day, _granting_from(coming.authorities)) == (since, granting):
+        return
+    _refuse_day(since, coming)
+    if before == granting and since > today():
+        raise Refused(SAME, field="verleners")
     if before == granting:
         return
-    take_over(session, known.id, granting.authorities, lead=granting.lead, first_day=today())
+    take_over(session, known.id, granting.authorities, lead=granting.lead, first_day=since)
     after: dict[str, str | date | None] = {**_granted(session, granting), "since": since}
     details = change(_granted(session, before) if before else {}, after, reason=reason)
     noted(session, Action.GRANTING_CHANGED, _subject(known), actor=by, details=details)
 
 
+def take_granting_back(session: Session, known: Concession, *, since: date, reason: str, by: UUID) -> None:
+    """A change that has not begun does not begin; who grants the concession now goes on doing so."""
+    lock_concession(session, known.id)
+    refuse_who_does_not_lead(session, known.id, by)
+    coming, now_granting = to_come(session, known.id, after=today()), granting_of(session, known.id)
+    if coming is None or coming.first_day != since or now_granting is None:
+        raise Refused(NOTHING_TO_COME, status=409)
+    planned = _granting_from(coming.authorities)
+    stay_on(session, known.id, first_day=since)
+    before: dict[str, str | date | None] = {**(_granted(session, planned) if planned else {}), "since": since}
+    details = change(before, _granted(session, now_granting), reason=reason)
+    noted(session, Action.GRANTING_TAKEN_BACK, _subject(known), actor=by, details=details)
+
+
 def granting_of(session: Session, concession: UUID) -> Granting | None:
     """Who grants a concession now; none where nobody leads."""
-    known = authorities_of(session, concession, on=today())
-    lead = next((one.id for one in known if one.leads), None)
-    return Granting(authorities=frozenset(one.id for one in known), lead=lead) if lead else None
+    return _granting_from(authorities_of(session, concession, on=today()))
 
 
 def refuse_who_does_not_lead(session: Session, concession: UUID, by: UUID) -> None:
     """Refuse a functional manager of an authority that only takes part."""
     if not leads(session, concession, session.get_one(Person, by).organisation, on=today()):
         raise Refused(NOT_LEADING, status=403)
+
+
+def _granting_from(known: Sequence[Authority]) -> Granting | None:
+    lead = next((one.id for one in known if one.leads), None)
+    return Granting(authorities=frozenset(one.id for one in known), lead=lead) if lead else None
+
+
+def _refuse_day(since: date, coming: ToCome | None) -> None:
+    if since < today():
+        raise Refused(PAST, field="vanaf")
+    if coming:
+        raise Refused(TO_COME_FIRST.format(day=f"{coming.first_day:%d-%m-%Y}"), field="vanaf")
 
 
 def _refuse_what_cannot(session: Session, described: Described, *, now: UUID | None = None) -> None:

@@ -87,6 +87,12 @@ class GrantingSchema(ReasonSchema):
     since = Day(required=True, data_key="vanaf")
 
 
+class GrantingTakenBackSchema(ReasonSchema):
+    """The change of who grants a concession that does not begin, by its first day, and why."""
+
+    since = Day(required=True, data_key="vanaf")
+
+
 class ConcessionSchema(ReasonSchema):
     """A concession as it is known."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,22 @@ from click.testing import CliRunner, Result
 from sqlalchemy import select
 
 from deploy.cli import main
+from portal.use_cases.taking_over import take_over
+from schemas.clock import today
 from schemas.events import DutyOpened
 from schemas.settings import Settings
-from schemas.store import Concession, ConcessionAuthority, Organisation, Report, Table, Terms, first_broken_row, reading
+from schemas.store import (
+    Concession,
+    ConcessionAuthority,
+    Organisation,
+    Report,
+    Table,
+    Terms,
+    first_broken_row,
+    reading,
+    sessions,
+)
+from schemas.store.granting import authorities_of, lead_of
 from schemas.words import OrganisationKind
 from tests.installations import TERMS
 from tests.unit.workers.at_work import told
@@ -76,6 +90,34 @@ def test_a_duty_keeps_the_terms_that_held_when_it_was_opened(installation: Setti
         held = session.scalars(select(Terms).where(Terms.sha256 == report.terms_sha256)).one()
         assert held.body["asks_sick_leave"] is True
         assert len(session.scalars(select(Terms)).all()) == 2
+
+
+def test_terms_that_name_others_wait_for_a_change_that_is_to_come(installation: Settings, tmp_path: Path) -> None:
+    ketenspiegel("concession", "import", terms_file(tmp_path))
+    with sessions().begin() as session:
+        concession = session.scalars(select(Concession.id)).one()
+        authorities = {one.id for one in authorities_of(session, concession, on=today())}
+        lead = next(iter(authorities))
+        take_over(session, concession, authorities, lead=lead, first_day=today() + timedelta(days=1))
+    more = [*TERMS["authorities"], "Provincie Erbij"]
+
+    same = ketenspiegel("concession", "import", terms_file(tmp_path, asks_sick_leave=False))
+    other = ketenspiegel("concession", "import", terms_file(tmp_path, authorities=more))
+
+    assert (same.exit_code, other.exit_code) == (0, 1)
+    assert "take that change back in the portal first" in other.stderr
+    assert len(rows(Terms)) == 2
+
+
+def test_terms_that_name_another_lead_hand_the_lead_over_from_today(installation: Settings, tmp_path: Path) -> None:
+    ketenspiegel("concession", "import", terms_file(tmp_path))
+
+    ketenspiegel("concession", "import", terms_file(tmp_path, lead_authority="Provincie Overzicht"))
+
+    with reading() as session:
+        concession = session.scalars(select(Concession.id)).one()
+        leading = [lead_of(session, concession, on=today() - timedelta(days=days)) for days in (1, 0)]
+    assert leading == ["Provincie Voorbeeld", "Provincie Overzicht"]
 
 
 def test_opening_a_duty_twice_is_opening_it_once(installation: Settings, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -102,20 +101,6 @@ def test_who_handed_the_lead_over_reads_along(functional_manager: Browser, page:
     assert "Concessieverleners opslaan" not in shown
     assert back.status_code == 403
     assert leading("VB-OOST")[world.organisations["duinland"]] is True
-
-
-def test_a_change_does_not_hold_from_a_day_that_has_not_come(
-    functional_manager: Browser, page: str, world: World
-) -> None:
-    later = (today() + timedelta(days=1)).isoformat()
-
-    answer = functional_manager.post(
-        f"{page}/verleners", granting(world, "vlietland", "duinland", lead="duinland", vanaf=later)
-    )
-
-    assert answer.status_code == 400
-    assert "Deze dag is nog niet geweest." in answer.text
-    assert leading("VB-OOST") == {world.organisations["vlietland"]: True}
 
 
 def test_the_own_province_does_not_leave_by_itself(functional_manager: Browser, page: str, world: World) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
 
+from portal.use_cases.organising import running_concessions
+from portal.use_cases.taking_over import take_over
 from schemas.clock import today
 from schemas.store import Audit, Concession, ConcessionAuthority, Organisation, Person, WebSession, reading, sessions
 from tests.unit.portal.browsing import Browser, World
@@ -181,3 +184,14 @@ def ended(name: str, world: World) -> bool:
     organisation: UUID = world.organisations[name]
     with reading() as session:
         return session.get_one(Organisation, organisation).ended_at is not None
+
+
+def test_a_province_that_will_lead_is_not_ended(world: World) -> None:
+    vlietland, duinland = (world.organisations[name] for name in ("vlietland", "duinland"))
+    tomorrow = today() + timedelta(days=1)
+    with sessions().begin() as session:
+        take_over(session, world.concessions["oost"], {vlietland, duinland}, lead=duinland, first_day=tomorrow)
+
+        running = running_concessions(session, duinland)
+
+    assert world.concessions["oost"] in {one.id for one in running}

@@ -11,6 +11,7 @@ from schemas.store.upgrade import upgrade_to
 
 BEFORE_CASES_WITHOUT_A_REPORT = "0038"
 BEFORE_STEPS_ANEW = "0040"
+BEFORE_DAYS_OF_GRANTING = "0042"
 
 
 def upgraded(path: Path, to: str) -> None:
@@ -63,3 +64,19 @@ def test_reminders_keep_why_they_were_withdrawn_when_a_step_can_be_written_anew(
     with closing(sqlite3.connect(path)) as database:
         kept = "SELECT m.maybe_taken_at, r.withdrawn_before, w.reason FROM reminders_withdrawn w JOIN reminders r ON r.id = w.reminder JOIN mails m ON m.id = r.mail"
         assert database.execute(kept).fetchall() == [("2027-03-04", 0, "passed_on")]
+
+
+def test_who_grants_goes_on_granting_when_it_gets_days(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    upgraded(path, BEFORE_DAYS_OF_GRANTING)
+    with closing(sqlite3.connect(path)) as database, database:
+        a_row(database, "organisations", id="o")
+        a_row(database, "concessions", id="c", holder="o")
+        a_row(database, "concession_authorities", concession="c", organisation="o", leads="1")
+
+    upgraded(path, "head")
+
+    with closing(sqlite3.connect(path)) as database:
+        kept = "SELECT concession, organisation, leads, first_day, last_day FROM concession_authorities"
+        assert database.execute(kept).fetchall() == [("c", "o", 1, "0001-01-01", None)]
+        a_row(database, "concession_authorities", concession="c", organisation="o", leads="0", first_day="2027-01-01")
