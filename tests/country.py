@@ -13,6 +13,7 @@ from sqlalchemy import Table as Shape
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from schemas.store.concessions import BEGINNING
 from schemas.store.shapes import Table
 
 Row = dict[str, Any]
@@ -83,7 +84,8 @@ def _seen_by(country: Country, concessions: Iterable[UUID]) -> Iterator[tuple[Sh
     looking_on = sorted({row["organisation"] for row in country.of(shape.name)})
     for concession in concessions:
         for organisation in looking_on:
-            yield shape, {"concession": concession, "organisation": organisation, "leads": False}
+            days = {"first_day": BEGINNING, "last_day": None}
+            yield shape, {"concession": concession, "organisation": organisation, "leads": False, **days}
 
 
 def _years(
