@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from portal.use_cases.taking_over import stay_on, take_over
 from schemas.settings import Settings
 from schemas.store import BEGINNING, Concession, Organisation, reading, sessions
+from schemas.store.duties import ground_of
 from schemas.store.granting import (
     authorities_of,
     granted_by,
@@ -139,6 +140,17 @@ def test_a_change_is_to_come_until_the_day_before_it(granted: tuple[UUID, dict[s
         ["Provincie Duinland", "Provincie Vlietland"],
     )
     assert on_the_day is None
+
+
+@pytest.mark.parametrize(("day", "lead"), [(FIRST - DAY, "Provincie Vlietland"), (FIRST, "Provincie Duinland")])
+def test_duties_are_those_of_who_grants_on_the_day(granted: tuple[UUID, dict[str, UUID]], day: date, lead: str) -> None:
+    concession, known = granted
+
+    with reading() as session:
+        sides = ground_of(session, concession, on=day).concessions[concession]
+
+    assert sides.leads == known[lead]
+    assert len(sides.authorities) == 2
 
 
 def test_a_change_that_is_taken_back_leaves_no_trace(granted: tuple[UUID, dict[str, UUID]]) -> None:
