@@ -37,7 +37,7 @@ from workers.publish import shortfall_words as words
 from workers.publish.amounts import fixed
 from workers.publish.content import HearingTold, NormRow
 from workers.publish.letter_content import LetterContent, LetterSection, StandsOn
-from workers.publish.letter_words import MANIFEST, TERMS
+from workers.publish.letter_words import DECIDED_BY, MANIFEST, TERMS, WRITTEN_BY
 from workers.publish.pdf.letter import letter_pdf
 from workers.report_content import content_of
 from workers.shortfall_subjects import Missing, Subject, subject_of
@@ -114,6 +114,7 @@ def step_letter(session: Session, step: ShortfallStep, *, edition: Edition, at: 
         hearing=_hearing(session, case) if step.kind is StepKind.DECISION else None,
         redress=_redress(step.kind, about, authority, sent),
         by=named(session, step.by),
+        by_whom=WRITTEN_BY if step.kind in {StepKind.WARNING, StepKind.INTENTION} else DECIDED_BY,
         confirmed_by=named(session, confirmed.by) if confirmed else None,
         stands_on=_stands_on(about),
         check_at=settings().check_address if edition is Edition.NONE else None,

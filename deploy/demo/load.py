@@ -77,17 +77,17 @@ def load_once(say: Callable[[str], None] = lambda _text: None) -> None:
         )
         _give_sheets(session, VB_OOST)
     say(STEPS[0])
-    with _in("2026-03-02T08:30:00+00:00"):
+    with clock_at("2026-03-02T08:30:00+00:00"):
         _ask_for_last_year(VB_OOST)
-    with _in("2026-03-20T10:15:00+00:00"):
+    with clock_at("2026-03-20T10:15:00+00:00"):
         _suppliers_react(VB_OOST)
-    with _in("2026-04-07T07:45:00+00:00"):
+    with clock_at("2026-04-07T07:45:00+00:00"):
         _ask_who_stays_away_again(VB_OOST)
-    with _in("2026-04-28T14:42:00+00:00"):
+    with clock_at("2026-04-28T14:42:00+00:00"):
         _walk_last_year(VB_OOST)
-    with _in("2026-07-06T09:10:00+00:00"):
+    with clock_at("2026-07-06T09:10:00+00:00"):
         _tell_of_publication(VB_OOST)
-    with _in("2026-07-22T08:30:00+00:00"):
+    with clock_at("2026-07-22T08:30:00+00:00"):
         _publish_last_year(VB_OOST)
     _ask_about_last_year(VB_OOST)
     say(STEPS[1])
@@ -114,7 +114,7 @@ def _give_sheets(session: Session, concession: DemoConcession) -> None:
 
 
 @contextmanager
-def _in(moment: str) -> Iterator[None]:
+def clock_at(moment: str) -> Iterator[None]:
     """Let the clock stand at a moment, as last year's case was not walked today."""
     before = {name: os.environ.get(name) for name in ("APP_ENV", "KETENSPIEGEL_NOW")}
     os.environ.update(APP_ENV="demo", KETENSPIEGEL_NOW=moment)

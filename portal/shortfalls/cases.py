@@ -115,7 +115,7 @@ def cases_of(session: Session, person: SignedIn, reports: Sequence[Report]) -> l
 
 
 def _case(case: Shortfall, report: Report, track: Track, steps: Sequence[StepShown], *, theirs: bool) -> CaseShown:
-    said, by = sentence(track, theirs=theirs)
+    said, by = sentence(track, theirs=theirs, missing=case.version is None)
     proposed = [one for one in steps if one.waits and one.amount is not None]
     return CaseShown(
         case=case,

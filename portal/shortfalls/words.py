@@ -50,15 +50,18 @@ CLOSINGS: Final[dict[Closing, LazyString]] = {
 }
 
 
-def sentence(track: Track, *, theirs: bool) -> tuple[str, date | None]:
-    """Where a case stands and who acts, for the authority (``theirs``) or the holder; with the term that runs."""
+def sentence(track: Track, *, theirs: bool, missing: bool) -> tuple[str, date | None]:
+    """Where a case stands and who acts, for the authority (``theirs``) or the holder; with the term that runs.
+
+    ``missing``: it is about a report that is not there.
+    """
     whose, by = turn(track if theirs else track.as_told, on=today())
     if whose is Turn.NOBODY:
         return str(_("Dit dossier is gesloten.")), None
     if whose is Turn.SECOND_READER:
         return str(_("De tweede lezer leest het voorstel.")), None
     if whose is Turn.HOLDER and by is not None:
-        return (_holder_acts(track.stage, by) if theirs else _you_act(track.stage, by)), by
+        return (_holder_acts if theirs else _you_act)(track.stage, by, missing=missing), by
     return (str(_manager_acts(track.stage)), None) if theirs else (_province_acts(), None)
 
 
@@ -66,10 +69,12 @@ def _province_acts() -> str:
     return str(_("De provincie is aan zet. U hoeft nu niets te doen."))
 
 
-def _holder_acts(stage: StepKind | None, by: date) -> str:
+def _holder_acts(stage: StepKind | None, by: date, *, missing: bool) -> str:
     day = date_long(by)
     said = {
-        StepKind.WARNING: _("De houder herstelt, uiterlijk %(day)s.", day=day),
+        StepKind.WARNING: _("De houder is aan zet: het rapport moet er uiterlijk %(day)s zijn.", day=day)
+        if missing
+        else _("De houder herstelt, uiterlijk %(day)s.", day=day),
         StepKind.PLAN: _("De houder stuurt een verbeterplan, uiterlijk %(day)s.", day=day),
         StepKind.INTENTION: _("De houder kan een zienswijze geven, tot en met %(day)s.", day=day),
         StepKind.DECISION: _("De houder kan bezwaar maken, tot en met %(day)s.", day=day),
@@ -78,10 +83,12 @@ def _holder_acts(stage: StepKind | None, by: date) -> str:
     return str(said[stage]) if stage in said else ""
 
 
-def _you_act(stage: StepKind | None, by: date) -> str:
+def _you_act(stage: StepKind | None, by: date, *, missing: bool) -> str:
     day = date_long(by)
     said = {
-        StepKind.WARNING: _("U bent aan zet: herstel wat niet voldoet, uiterlijk %(day)s.", day=day),
+        StepKind.WARNING: _("U bent aan zet: het rapport moet er uiterlijk %(day)s zijn.", day=day)
+        if missing
+        else _("U bent aan zet: herstel wat niet voldoet, uiterlijk %(day)s.", day=day),
         StepKind.PLAN: _("U bent aan zet: stuur een verbeterplan, uiterlijk %(day)s.", day=day),
         StepKind.INTENTION: _("U kunt een zienswijze geven, tot en met %(day)s.", day=day),
         StepKind.DECISION: _("U kunt bezwaar maken, tot en met %(day)s.", day=day),

@@ -47,7 +47,7 @@ REVOKED_ALREADY: Final = Said(
     "This request was taken back. Ask the supplier anew from the list.",
 )
 TOO_MANY_BELOW: Final = Said(
-    "U heeft al {most} leveranciers gevraagd. Laat de houder van de concessie de rest vragen.",
+    "U hebt al {most} leveranciers gevraagd. Laat de houder van de concessie de rest vragen.",
     "You asked {most} suppliers already. Let the holder of the concession ask the others.",
 )
 TOO_DEEP: Final = Said(

@@ -64,8 +64,8 @@ OF_SHORTFALLS: Mapping[str, Wording] = MappingProxyType(
         "shortfall_warning": Wording(
             both("Waarschuwing over {year} voor {concession}", "Warning on {year} for {concession}"),
             both(
-                "U herstelt uiterlijk {last_day} wat niet voldeed: {by} waarschuwt u over {year} voor {concession}.",
-                "Please mend by {last_day} what was not met: {by} warns you on {year} for {concession}.",
+                "U herstelt uiterlijk {last_day} wat ontbreekt of niet voldeed: {by} waarschuwt u over {year} voor {concession}.",
+                "Please mend by {last_day} what is missing or was not met: {by} warns you on {year} for {concession}.",
             ),
             (both("Het gaat om: {norms}.", "It is about: {norms}."), LETTER),
             OPEN_CASE,

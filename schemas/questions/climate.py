@@ -150,7 +150,7 @@ CLIMATE: Final = (
         field=FieldKind.NUMBER,
         unit=MWH,
         text=Bilingual(
-            nl="Voor hoeveel MWh heeft u garanties van oorsprong afgeboekt voor deze levering?",
+            nl="Voor hoeveel MWh hebt u garanties van oorsprong afgeboekt voor deze levering?",
             en="For how many MWh did you cancel guarantees of origin for this delivery?",
         ),
         example=Bilingual(

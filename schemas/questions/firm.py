@@ -171,7 +171,7 @@ FIRM: Final = (
         target=Cell("evidence", "file_name", (("kind", "declaration"),)),
         field=FieldKind.FILE,
         text=Bilingual(
-            nl="Heeft u een verklaring of certificaat dat uw antwoorden laat zien?",
+            nl="Hebt u een verklaring of certificaat dat uw antwoorden laat zien?",
             en="Do you have a declaration or certificate that shows your answers?",
         ),
         example=Bilingual(

@@ -36,7 +36,7 @@ WASTE_QUESTIONS: Final = (
         field=FieldKind.NUMBER,
         unit=PIECES,
         text=Bilingual(
-            nl="Hoeveel batterijpakketten uit deze concessie heeft u in het verslagjaar laten recyclen?",
+            nl="Hoeveel batterijpakketten uit deze concessie hebt u in het verslagjaar laten recyclen?",
             en="How many battery packs of this concession did you have recycled in the report year?",
         ),
         example=Bilingual(
@@ -75,7 +75,7 @@ WASTE_QUESTIONS: Final = (
         field=FieldKind.NUMBER,
         unit=KG,
         text=Bilingual(
-            nl="Hoeveel bedrijfsafval van deze concessie heeft u in het verslagjaar laten recyclen?",
+            nl="Hoeveel bedrijfsafval van deze concessie hebt u in het verslagjaar laten recyclen?",
             en="How much general waste of this concession did you have recycled in the report year?",
         ),
         example=Bilingual(
@@ -95,7 +95,7 @@ WASTE_QUESTIONS: Final = (
         field=FieldKind.NUMBER,
         unit=KG,
         text=Bilingual(
-            nl="Hoeveel gevaarlijk afval van deze concessie heeft u in het verslagjaar laten recyclen?",
+            nl="Hoeveel gevaarlijk afval van deze concessie hebt u in het verslagjaar laten recyclen?",
             en="How much hazardous waste of this concession did you have recycled in the report year?",
         ),
         example=Bilingual(
@@ -114,7 +114,7 @@ WASTE_QUESTIONS: Final = (
         field=FieldKind.NUMBER,
         unit=KG,
         text=Bilingual(
-            nl="Hoeveel kilo koudemiddel R134a heeft u in het verslagjaar bijgevuld?",
+            nl="Hoeveel kilo koudemiddel R134a hebt u in het verslagjaar bijgevuld?",
             en="How many kilograms of refrigerant R134a did you top up in the report year?",
         ),
         example=Bilingual(

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from schemas.clock import today
 from schemas.norms import NORM
-from schemas.shortfall_subjects import NOT_HANDED_IN
-from schemas.texts import Language
+from schemas.shortfall_subjects import NOT_CORRECTED, NOT_HANDED_IN
+from schemas.texts import Bilingual, Language
 from tests.e2e.visiting import a_page, sign_in, sign_out
 from tests.e2e.walking import MANAGER
 from tests.e2e.words import said
@@ -30,6 +34,12 @@ INSERT INTO calendar_changes
 SELECT c.id, c.id, 2026, '2026-01-05', '2026-02-02', '2026-03-02', '2026-03-30', '2026-06-01', 'Eerder.', p.id, '2026-01-01'
 FROM concessions c, people p WHERE c.name = 'Voorbeeld-Oost' AND p.email = 'fien@voorbeeld.example'
 """
+# Earlier years whose report was sent back and did not come again: one for each language.
+SENT_BACK = {Language.NL: 2024, Language.EN: 2023}
+TERM = "2026-06-19"
+LAST_YEAR = """
+SELECT r.id, v.id FROM versions v JOIN reports r ON r.id = v.report JOIN decisions d ON d.version = v.id WHERE r.report_year = 2025
+"""
 AMOUNT = {Language.NL: "250.000", Language.EN: "250,000"}
 
 
@@ -44,6 +54,8 @@ def site(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             [(norm,) for norm in MISSED.values()],
         )
         database.execute(PAST_DAYS)
+        for year in SENT_BACK.values():
+            send_back(database, year)
     with a_site(home, "run") as running:
         yield running
 
@@ -78,6 +90,43 @@ def test_a_report_that_never_came_is_a_case_too(browser: Browser, site: Site, la
         walk.close()
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_a_correction_that_never_came_is_a_case_too(browser: Browser, site: Site, language: Language) -> None:
+    with a_page(browser, site.address) as page:
+        walk = Walk(page, language)
+        walk.open_a_case_about_a_correction(SENT_BACK[language])
+        walk.take("Waarschuwen")
+        walk.second()
+        walk.holder_goes_to_hand_in_again(SENT_BACK[language])
+
+
+def send_back(database: sqlite3.Connection, year: int) -> None:
+    """A report of an earlier year, like last year's, that was sent back until a term that is past."""
+    report, version, decision = (uuid4().hex for _ in range(3))
+    last = database.execute(LAST_YEAR).fetchone()
+    [tom] = database.execute("SELECT id FROM people WHERE email = ?", (SECOND_READER,)).fetchone()
+    _copy(database, "reports", ("id", last[0]), id=report, report_year=year)
+    _copy(database, "versions", ("id", last[1]), id=version, report=report, idempotency_key=uuid4().hex)
+    _copy(database, "checks", ("version", last[1]), version=version)
+    _copy(database, "signatures", ("version", last[1]), id=decision, version=version, idempotency_key=uuid4().hex)
+    _copy(database, "reviews", ("version", last[1]), version=version)
+    sent_back = {"outcome": "sent_back", "term": TERM, "idempotency_key": uuid4().hex}
+    made = _copy(database, "decisions", ("version", last[1]), id=decision, version=version, **sent_back)
+    confirmed = (decision, True, "", tom, made["at"])
+    database.execute(
+        'INSERT INTO confirmations (decision, confirmed, reason, "by", at) VALUES (?, ?, ?, ?, ?)', confirmed
+    )
+
+
+def _copy(database: sqlite3.Connection, table: str, of: tuple[str, str], **other: object) -> dict[str, object]:
+    """A row that is as another one but for these values."""
+    found = database.execute(f"SELECT * FROM {table} WHERE {of[0]} = ?", of[1:])
+    row = dict(zip([name for name, *_ in found.description], found.fetchone(), strict=True)) | other
+    names, places = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+    database.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", tuple(row.values()))
+    return row
+
+
 class Walk:
     """One case as the people on both sides walk through it, in one language."""
 
@@ -87,6 +136,10 @@ class Walk:
     def said(self, text: str, **filled: object) -> str:
         """A text in the language of the walk."""
         return said(text, self.language, **filled)
+
+    def late(self, days: int) -> str:
+        """How many days something is too late, as the desk writes it."""
+        return f"{days} dagen te laat" if self.language is Language.NL else f"{days} days late"
 
     def open_a_case(self) -> None:
         """The manager goes from the report to the years, and opens a case about one norm."""
@@ -104,14 +157,40 @@ class Walk:
 
     def open_a_case_about_nothing(self) -> None:
         """The manager goes from the page of a report that did not come."""
-        page = self.page
         self._enter(MANAGER, "/bureau?jaar=2026")
-        page.locator("tr", has_text="2026").get_by_role("link", name="Voorbeeld-Oost", exact=True).first.click()
+        self._open_about(self._on_the_desk(2026), missing=NOT_HANDED_IN)
+
+    def open_a_case_about_a_correction(self, year: int) -> None:
+        """The manager sees at the desk that its term is past, and goes on from there."""
+        self._enter(MANAGER, f"/bureau?jaar={year}")
+        line = self._on_the_desk(year)
+        late = (today() - date.fromisoformat(TERM)).days
+        expect(line).to_contain_text(self.late(late))
+        self._open_about(line, missing=NOT_CORRECTED)
+
+    def _on_the_desk(self, year: int) -> Locator:
+        named = self.page.get_by_role("link", name="Voorbeeld-Oost", exact=True)
+        return self.page.locator("tr", has_text=str(year)).filter(has=named).first
+
+    def _open_about(self, line: Locator, *, missing: Bilingual) -> None:
+        page = self.page
+        line.get_by_role("link", name="Voorbeeld-Oost", exact=True).click()
         page.get_by_role("link", name=self.said("Dossier openen")).click()
         page.get_by_label(self.said("Waarom opent u dit dossier?")).fill("Er kwam niets.")
         page.get_by_role("button", name=self.said("Dossier openen")).click()
-        expect(page.get_by_text(NOT_HANDED_IN.in_(self.language)).first).to_be_visible()
+        expect(page.get_by_text(missing.in_(self.language)).first).to_be_visible()
         self.case = page.url
+        self._leave()
+
+    def holder_goes_to_hand_in_again(self, year: int) -> None:
+        """The signatory finds it at home, reads what came back until when, and goes to where the report is handed in."""
+        page = self.page
+        self._enter(SIGNATORY, "/concessies")
+        page.get_by_role("link", name=re.compile(f"{year}-T1: {NOT_CORRECTED.in_(self.language)}")).click()
+        expect(page.get_by_text(self.said("Laatste dag van het verbeterde rapport"))).to_be_visible()
+        expect(page.get_by_role("link", name=self.said("Brief (pdf)"))).to_be_visible()
+        page.get_by_role("link", name=self.said("Naar het rapport"), exact=True).click()
+        expect(page.get_by_role("heading", name=self.said("Nieuwe versie uploaden"))).to_be_visible()
         self._leave()
 
     def holder_finds_it_at_home(self) -> None:

@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session
 from deploy.catalogues import upgrade
 from deploy.composition import WORKERS, drain
 from deploy.concessions import bring_in
-from deploy.demo.load import LAST_YEAR, THIS_YEAR, load_once
+from deploy.demo.load import LAST_YEAR, THIS_YEAR, clock_at, load_once
 from deploy.demo.papers import paper
 from deploy.demo.reports import VB_OOST, Book, report, with_faults
 from deploy.demo.workbook import workbook
@@ -111,6 +111,8 @@ MISSED = "N-RENEWABLE"
 WAITING = "VB-WACHT"
 STUCK = "VB-VAST"
 STOPPED = "VB-STOP"
+# Last year's report was handed in and sent back on these days; the term of its correction is long past.
+HANDED_IN_THEN, SENT_BACK_THEN = "2026-04-28T09:20:00+00:00", "2026-05-20T13:05:00+00:00"
 # The last warning of the reports that are due on 3 May 2027.
 REMINDED_ON = date(2027, 4, 23)
 LINK = re.compile(r"/(?:uitnodiging|wachtwoord)/[\w-]+")
@@ -255,6 +257,10 @@ def _sign(about: UUID) -> None:
 
 def _in_review(about: UUID) -> None:
     _handed_in(about)
+    _begin(about)
+
+
+def _begin(about: UUID) -> None:
     with sessions().begin() as session:
         begin_review(session, about, by=_person(MANAGER))
 
@@ -313,8 +319,7 @@ def _heard(about: UUID) -> None:
     with sessions().begin() as session:
         give_view(session, about, intention, key=uuid4(), text=VIEW, file=letter, by=_person(SIGNATORY))
     _decide(about, DecisionOutcome.SENT_BACK)
-    with sessions().begin() as session:
-        second(session, about, confirmed=True, reason="", by=_person(SECOND_READER))
+    _confirm(about)
     asked = _ask_time(about)
     with sessions().begin() as session:
         answer_extension(session, about, asked, granted=True, until=None, reason=GRANTED, by=_person(MANAGER))
@@ -426,6 +431,10 @@ def _proposed(about: UUID) -> None:
 
 def _sent_back(about: UUID) -> None:
     _proposed(about)
+    _confirm(about)
+
+
+def _confirm(about: UUID) -> None:
     with sessions().begin() as session:
         second(session, about, confirmed=True, reason="", by=_person(SECOND_READER))
 
@@ -601,13 +610,30 @@ def _shortfalls(about: UUID) -> None:
     with sessions().begin() as session:
         concession = session.get_one(Report, about).concession
         last, unreported, _silent = (open_duty(session, concession, year=LAST_YEAR - back).id for back in range(3))
-    people = {who: _person(who) for who in (REPORTER, SIGNATORY, MANAGER, SECOND_READER)}
-    staging = Casework(holder=people[SIGNATORY], manager=people[MANAGER], second_reader=people[SECOND_READER])
+    staging = _casework()
     staging.unreported(unreported)
     _missed(last)
     staging.objected(last, MISSED)
     _missed(about)
     staging.intended(about, MISSED)
+
+
+def _uncorrected(about: UUID) -> None:
+    """Two reports were sent back and did not come again: last year's has a case, of this year's none was opened yet."""
+    with clock_at(HANDED_IN_THEN), sessions().begin() as session:
+        last = open_duty(session, session.get_one(Report, about).concession, year=LAST_YEAR).id
+    for one in (last, about):
+        with clock_at(HANDED_IN_THEN):
+            _handed_in(one)
+        with clock_at(SENT_BACK_THEN):
+            _begin(one)
+            _decide(one, DecisionOutcome.SENT_BACK)
+            _confirm(one)
+    _casework().unreported(last)
+
+
+def _casework() -> Casework:
+    return Casework(holder=_person(SIGNATORY), manager=_person(MANAGER), second_reader=_person(SECOND_READER))
 
 
 SCENES = (
@@ -627,6 +653,7 @@ SCENES = (
     Scene("VB-BRUG", "Voorbeeld-Brug", _over_years_handed_in),
     Scene("VB-DAL", "Voorbeeld-Dal", _second_year),
     Scene("VB-ZAND", "Voorbeeld-Zand", _shortfalls),
+    Scene("VB-POLDER", "Voorbeeld-Polder", _uncorrected),
 )
 
 if __name__ == "__main__":

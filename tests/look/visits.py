@@ -128,7 +128,8 @@ def read_plan(home: Path) -> Plan:
         concessions = database.execute("SELECT code, id FROM concessions").fetchall()
         talks = database.execute("SELECT report, id FROM conversations ORDER BY subject").fetchall()
         cases = database.execute(
-            "SELECT s.id FROM shortfalls s JOIN reports r ON r.id = s.report ORDER BY r.report_year"
+            "SELECT s.id FROM shortfalls s JOIN reports r ON r.id = s.report JOIN concessions c ON c.id = r.concession"
+            " ORDER BY c.code, r.report_year"
         )
         shortfalls = tuple(str(UUID(case)) for (case,) in cases)
         measures = database.execute("SELECT id FROM measures ORDER BY at").fetchall()
@@ -277,6 +278,7 @@ def _reviews(plan: Plan) -> list[Visit]:
         "VB-DUIN",
         "VB-BERG",
         "VB-BRUG",
+        "VB-POLDER",
         "VB-OOST-2025",
     )
     chosen = ("norm=N-RENEWABLE", "thema=ENE", "toon=bevindingen", "toon=stukken")
@@ -428,17 +430,18 @@ def _published(plan: Plan) -> list[Visit]:
 
 
 def _cases(plan: Plan) -> list[Visit]:
-    unreported, objected, intended = (f"/tekortkomingen/{one}" for one in plan.shortfalls)
+    uncorrected, unreported, objected, intended = (f"/tekortkomingen/{one}" for one in plan.shortfalls)
     return [
         *(Visit(f"objected-{who.split('@')[0]}", objected, who) for who in (MANAGER, SECOND_READER, SIGNATORY)),
         *(Visit(f"intended-{who.split('@')[0]}", intended, who) for who in (MANAGER, SECOND_READER, SIGNATORY)),
         *(Visit(f"unreported-{who.split('@')[0]}", unreported, who) for who in (MANAGER, SIGNATORY)),
+        *(Visit(f"uncorrected-{who.split('@')[0]}", uncorrected, who) for who in (MANAGER, SIGNATORY)),
         Visit("refused", intended, SECOND_READER, press="Versturen"),
     ]
 
 
 def _steps(plan: Plan) -> list[Visit]:
-    _unreported, objected, intended = (f"/tekortkomingen/{one}/stap" for one in plan.shortfalls)
+    objected, intended = (f"/tekortkomingen/{one}/stap" for one in plan.shortfalls[-2:])
     kinds = ("waarschuwing", "verbeterplan", "voornemen", "bezwaar", "hoorzitting", "beslissing-op-bezwaar", "sluiting")
     return [
         *(Visit(kind, f"{objected}/{kind}", MANAGER) for kind in kinds),
@@ -452,7 +455,7 @@ def _openings(plan: Plan) -> list[Visit]:
     [free] = _reports(plan, path, MANAGER, "VB-BERG")
     return [
         free,
-        *_reports(plan, path, MANAGER, "VB-ZAND", "VB-NOORD", "VB-ZAND-2023", "VB-ZAND-2024"),
+        *_reports(plan, path, MANAGER, "VB-ZAND", "VB-NOORD", "VB-ZAND-2023", "VB-ZAND-2024", "VB-POLDER"),
         Visit("refused", free.address, MANAGER, press="Dossier openen"),
     ]
 
@@ -488,6 +491,7 @@ STATES = (
     "VB-MEER",
     "VB-VEEN",
     "VB-DUIN",
+    "VB-POLDER",
     "VB-BERG",
     "VB-OOST-2025",
 )

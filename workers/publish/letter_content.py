@@ -9,6 +9,7 @@ from schemas.judgement import Said
 from schemas.texts import Bilingual
 from schemas.words import Edition
 from workers.publish.content import HearingTold, NormRow
+from workers.publish.letter_words import DECIDED_BY
 
 
 class LetterSection(Said):
@@ -29,6 +30,7 @@ class StandsOn(Said):
 class LetterContent(Said):
     """One letter. Dates are those of the event, never of the making; a concept was neither decided nor sent.
 
+    ``by_whom`` says what ``by`` did: a letter before a decision was drawn up, and nothing was decided in it.
     ``check_at`` is the address where anybody sees whether it is authentic; a concept has none.
     """
 
@@ -47,6 +49,7 @@ class LetterContent(Said):
     hearing: HearingTold | None = None
     redress: Bilingual | None = None
     by: str
+    by_whom: Bilingual = DECIDED_BY
     confirmed_by: str | None = None
     stands_on: tuple[StandsOn, ...] = ()
     check_at: str | None = None

@@ -31,6 +31,7 @@ UNHEARD = _b("Waarom wij u niet vooraf om uw zienswijze vroegen", "Why we did no
 DISAGREE = _b("Bent u het er niet mee eens?", "Do you disagree?")
 SIGNED = _b("Namens {authority}", "On behalf of {authority}")
 DECIDED_BY = _b("Besloten door", "Decided by")
+WRITTEN_BY = _b("Opgesteld door", "Drawn up by")
 READ_BY = _b("Als tweede gelezen en bevestigd door", "Read second and confirmed by")
 STANDS_ON = _b("Waarop deze brief steunt", "What this letter stands on")
 MANIFEST = _b("Het rapport zoals u het indiende, versie {number}", "The report as you handed it in, version {number}")

@@ -150,7 +150,7 @@ WHAT_FOLLOWS: Mapping[StepKind, Bilingual] = MappingProxyType(
 CONSEQUENCE = _b("{name} ({article}).", "{name} ({article}).")
 AMOUNT: Mapping[StepKind, Bilingual] = MappingProxyType(
     {
-        StepKind.INTENTION: _b("Het bedrag dat wij voornemens zijn: {amount}.", "The amount that we intend: {amount}."),
+        StepKind.INTENTION: _b("Het bedrag is dan {amount}.", "The amount would be {amount}."),
         StepKind.DECISION: _b("Het bedrag is {amount}.", "The amount is {amount}."),
         StepKind.RULING: _b("Het bedrag is nu {amount}.", "The amount is now {amount}."),
     }

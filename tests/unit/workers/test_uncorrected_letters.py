@@ -98,6 +98,17 @@ def test_a_corrected_report_that_came_meanwhile_is_not_asked_for(case: Case, on:
     assert "U dient het alsnog in" not in letter
 
 
+def test_what_decides_nothing_was_drawn_up_and_a_decision_was_decided(case: Case) -> None:
+    warning = warning_of(case)
+    case.confirm(intended := case.take(StepKind.INTENTION, amount=FINE))
+    case.take(StepKind.VIEW, reason="Wij zien dit anders.")
+    case.confirm(decided := case.take(StepKind.DECISION, amount=FINE))
+
+    letters = (warning, said(letter_of(intended)), said(letter_of(decided)))
+    assert ["Opgesteld door" in one for one in letters] == [True, True, False]
+    assert ["Besloten door" in one for one in letters] == [False, False, True]
+
+
 def test_a_ruling_names_what_it_is_about(case: Case, on: On) -> None:
     warning_of(case)
     case.confirm(case.take(StepKind.INTENTION, amount=FINE))

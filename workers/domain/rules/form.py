@@ -78,7 +78,7 @@ _STATEMENTS = {
         message=("Het blad ‘{target}’ ontbreekt.", "The sheet ‘{target}’ is missing."),
         expected=("Een blad met de naam ‘{target}’.", "A sheet named ‘{target}’."),
         mend=(
-            "Voeg het blad toe, of geef het de naam uit het sjabloon. Heeft u niets te melden? Laat dan alleen de kolomkoppen staan.",
+            "Voeg het blad toe, of geef het de naam uit het sjabloon. Hebt u niets te melden? Laat dan alleen de kolomkoppen staan.",
             "Add the sheet, or give it the name of the template. Nothing to report? Then leave the headings only.",
         ),
     ),

@@ -79,8 +79,7 @@ def _story(content: LetterContent, language: Language) -> list[Flowable]:
         *_norms(content, language),
         *_redress(content.redress, language),
         *_signed(content, language),
-        *_stands_on(content, language),
-        *check_at(content.check_at, language),
+        KeepTogether([*_stands_on(content, language), *check_at(content.check_at, language)]),
     ]
 
 
@@ -146,7 +145,8 @@ def _norms(content: LetterContent, language: Language) -> list[Flowable]:
 
 
 def _named(row: NormRow, language: Language) -> str:
-    return f"{name(row, language)} ({row.article})" if row.article else name(row, language)
+    article = (row.article or "").replace(" ", "\u00a0")
+    return f"{name(row, language)} ({article})" if article else name(row, language)
 
 
 def _figures(row: NormRow, language: Language) -> str:
@@ -177,7 +177,7 @@ def _redress(redress: Bilingual | None, language: Language) -> list[Flowable]:
 
 
 def _signed(content: LetterContent, language: Language) -> list[Flowable]:
-    who = [(said.DECIDED_BY.in_(language), content.by)]
+    who = [(content.by_whom.in_(language), content.by)]
     if content.confirmed_by:
         who.append((said.READ_BY.in_(language), content.confirmed_by))
     title = Heading(said.SIGNED.in_(language).format(authority=content.authority), H2, level=1)
@@ -190,4 +190,4 @@ def _stands_on(content: LetterContent, language: Language) -> list[Flowable]:
     columns = [Column(words.NAME.in_(language), 45), Column(f"{words.HASH.in_(language)} (sha256)", 66)]
     rows = [[named.name.in_(language), paragraph(named.sha256, CODE)] for named in content.stands_on]
     title = Heading(said.STANDS_ON.in_(language), H2, level=1)
-    return [KeepTogether([title, Spacer(1, 3), table(columns, rows, width=WIDTH)]), Spacer(1, 8)]
+    return [title, Spacer(1, 3), table(columns, rows, width=WIDTH), Spacer(1, 8)]

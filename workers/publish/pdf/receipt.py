@@ -32,7 +32,7 @@ KEEP = Bilingual(
     en="We have received your report on {concession} in {year}. Keep this receipt.",
 )
 UNDER_RESERVATION = Bilingual(
-    nl="De controle van uw rapport was nog niet klaar. U heeft op tijd ingediend; vindt de controle nog fouten, dan krijgt u een termijn om die te herstellen.",
+    nl="De controle van uw rapport was nog niet klaar. U hebt op tijd ingediend; vindt de controle nog fouten, dan krijgt u een termijn om die te herstellen.",
     en="The check of your report was not finished. You handed in on time; if the check still finds errors, you get a term to mend them.",
 )
 NEXT = Bilingual(

@@ -47,7 +47,7 @@ def test_every_supplier_of_the_draft_stands_on_the_list(reporter: Browser, world
     page = reporter.get(hold_suppliers(world, TAXI, FACTORY)).text
 
     assert page.count('name="wie"') == 2
-    assert "U heeft nog geen leverancier iets gevraagd." in page
+    assert "U hebt nog geen leverancier iets gevraagd." in page
 
 
 def test_the_list_is_narrowed_to_a_role_and_a_tier(reporter: Browser, world: World) -> None:

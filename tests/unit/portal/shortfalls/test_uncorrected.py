@@ -167,6 +167,25 @@ def test_both_sides_meet_it_where_they_look(report: UUID, at: At, by: By, world:
     assert NOT_CORRECTED.nl in by("manager").get(f"{concession}/tekortkomingen").text
 
 
+def test_as_long_as_it_does_not_come_a_warning_asks_for_the_report_and_leads_to_it(
+    report: UUID, at: At, by: By, world: World
+) -> None:
+    at(LATE)
+    opened(by("manager"), report, normen=[TIMELY])
+    warned(by("manager"))
+    seconded(by("second_reader"))
+
+    before = by("reporter").get(page_of_case()).text
+    handed_in(world)
+    after = by("reporter").get(page_of_case()).text
+
+    assert "U bent aan zet: het rapport moet er uiterlijk" in before
+    assert "De houder is aan zet: het rapport moet er uiterlijk" in by("manager").get(page_of_case()).text
+    way = f'href="/rapportages/{report}">Naar het rapport</a>'
+    assert way in before
+    assert way not in after
+
+
 def test_the_case_tells_its_days_and_when_the_report_came_after_all(report: UUID, at: At, by: By, world: World) -> None:
     at(LATE)
     opened(by("manager"), report, normen=[TIMELY])

@@ -221,7 +221,7 @@ def test_a_supplier_cannot_send_mail_in_bulk(world: World) -> None:
     for number in range(MOST_BELOW):
         asks_on(ask, replace(CELLS, key=uuid4(), name=f"Cel {number}"))
 
-    with pytest.raises(Refused, match="U heeft al 20 leveranciers gevraagd"):
+    with pytest.raises(Refused, match="U hebt al 20 leveranciers gevraagd"):
         asks_on(ask, replace(CELLS, key=uuid4()))
 
 
