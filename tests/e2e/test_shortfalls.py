@@ -197,7 +197,7 @@ class Walk:
         """The signatory sees it where each visit begins, and reads until when the report may still come."""
         page = self.page
         self._enter(SIGNATORY, "/concessies")
-        page.get_by_role("link", name=NOT_HANDED_IN.in_(self.language)).click()
+        page.get_by_role("link", name=re.compile(f": {NOT_HANDED_IN.in_(self.language)}")).click()
         expect(page.get_by_text(self.said("Laatste dag van indienen"))).to_be_visible()
         expect(page.get_by_role("link", name=self.said("Brief (pdf)"))).to_be_visible()
         self._leave()

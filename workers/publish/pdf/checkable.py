@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from schemas.texts import Language
 from workers.publish import words
@@ -16,5 +16,4 @@ def check_at(address: str | None, language: Language) -> list[Flowable]:
     """The address to check a document at; what was never issued has none."""
     if address is None:
         return []
-    said = paragraph(words.CHECK_AT.in_(language), BODY.clone("check-at", spaceAfter=0))
-    return [KeepTogether([said, Link(address, ADDRESS)])]
+    return [paragraph(words.CHECK_AT.in_(language), BODY.clone("check-at", spaceAfter=0)), Link(address, ADDRESS)]

@@ -79,7 +79,7 @@ def _story(content: LetterContent, language: Language) -> list[Flowable]:
         *_norms(content, language),
         *_redress(content.redress, language),
         *_signed(content, language),
-        KeepTogether([*_stands_on(content, language), *check_at(content.check_at, language)]),
+        *_proof(content, language),
     ]
 
 
@@ -182,6 +182,12 @@ def _signed(content: LetterContent, language: Language) -> list[Flowable]:
         who.append((said.READ_BY.in_(language), content.confirmed_by))
     title = Heading(said.SIGNED.in_(language).format(authority=content.authority), H2, level=1)
     return [KeepTogether([title, Spacer(1, 3), facts_table(who, width=WIDTH)])]
+
+
+def _proof(content: LetterContent, language: Language) -> list[Flowable]:
+    """What the letter stands on and where to check it, on one page: the address alone would fill the last one."""
+    parts = [*_stands_on(content, language), *check_at(content.check_at, language)]
+    return [KeepTogether(parts)] if parts else []
 
 
 def _stands_on(content: LetterContent, language: Language) -> list[Flowable]:

@@ -61,3 +61,12 @@ def test_who_has_it_read_out_hears_one_title_and_a_table_with_headings() -> None
 
 def test_the_same_letter_has_the_same_bytes() -> None:
     assert letter_pdf(a_letter(), Language.NL) == letter_pdf(a_letter(), Language.NL)
+
+
+def test_the_address_to_check_it_at_is_never_alone_on_the_last_page() -> None:
+    letter = a_letter(check_at="https://keten.example/controleren")
+
+    for lines in range(12):
+        longer = letter.model_copy(update={"opening": (*letter.opening, *letter.opening[:1] * lines)})
+        *_others, last = PdfReader(io.BytesIO(letter_pdf(longer, Language.NL))).pages
+        assert "Waarop deze brief steunt" in last.extract_text(), lines
