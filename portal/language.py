@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask, g, has_app_context, request
-from flask_babel import Babel, get_locale, gettext
+from flask_babel import Babel, get_locale, gettext, refresh
 from markupsafe import Markup
 
 from portal.visitor import cookie_name, visitor
@@ -71,6 +71,13 @@ def in_language(text: Bilingual | Said | str) -> str:
     return text.en if isinstance(text, Said) and language() is Language.EN else str(text)
 
 
+def speak_as_the_mail(written: Language) -> None:
+    """Show this page in the language of the mail that led to it; who is signed in or chose a language keeps that one."""
+    g.written = written
+    g.pop("spoken", None)
+    refresh()
+
+
 def language_cookie() -> str:
     """The name of the cookie that remembers a visitor's language."""
     return cookie_name(settings(), COOKIE)
@@ -106,4 +113,6 @@ def _chosen() -> str:
         return person.language
     if remembered in CHOICES:
         return remembered
+    if "written" in g:
+        return str(g.written)
     return request.accept_languages.best_match(CHOICES, default=Language.NL) or Language.NL

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.access import for_everyone
+from portal.language import speak_as_the_mail
 from portal.refusals import NotYours
 from portal.reminders.blueprint import reminders
 from portal.reminders.words import duty_words
@@ -19,7 +20,18 @@ from portal.use_cases.reminding import say_not_for_me
 from schemas.clock import now
 from schemas.reminding.marks import REMINDER, is_not_me_secret
 from schemas.settings import settings
-from schemas.store import Concession, Mail, NotForMe, Reminder, ReminderWithdrawn, reading, sessions
+from schemas.store import (
+    Ask,
+    Concession,
+    Mail,
+    NotForMe,
+    Person,
+    Reminder,
+    ReminderWithdrawn,
+    reading,
+    sessions,
+)
+from schemas.texts import Language
 from schemas.web.reminders import NotForMeSchema
 
 WORKS_FOR: Final = timedelta(days=120)
@@ -30,6 +42,7 @@ WORKS_FOR: Final = timedelta(days=120)
 def not_for_me_page(mail: UUID, secret: str) -> ResponseReturnValue:
     with reading() as session:
         asked = _mail(session, mail, secret)
+        speak_as_the_mail(_language(session, asked))
         query = (
             select(Reminder.duty, Reminder.about, Concession.name)
             .join(Concession, Concession.id == Reminder.concession)
@@ -51,6 +64,14 @@ def not_for_me(mail: UUID, secret: str) -> ResponseReturnValue:
     with sessions().begin() as session:
         say_not_for_me(session, mail, said=form["said"])
     return redirect(url_for(".not_for_me_page", mail=mail, secret=secret), 303)
+
+
+def _language(session: Session, mail: Mail) -> Language:
+    """The language in which a mail was written: that of the person, or of the supplier at its address."""
+    if mail.person:
+        return session.get_one(Person, mail.person).language
+    query = select(Ask.language).where(Ask.email == mail.recipient).order_by(Ask.asked_at.desc(), Ask.id)
+    return session.scalars(query.limit(1)).first() or Language.NL
 
 
 def _mail(session: Session, mail: UUID, secret: str) -> Mail:

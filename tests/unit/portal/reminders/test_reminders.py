@@ -26,7 +26,9 @@ from schemas.store import (
     reading,
     sessions,
 )
+from schemas.texts import Language
 from schemas.words import MailState
+from tests.unit.portal.answering.asks import an_ask
 from tests.unit.portal.browsing import Browser, World
 
 DAY = date(2027, 3, 4)
@@ -105,6 +107,18 @@ def test_opening_the_link_changes_nothing(browser: Browser, world: World) -> Non
     assert page.status_code == 200
     assert ADDRESS in page.text
     assert rows(NotForMe) == []
+
+
+def test_the_page_speaks_the_language_of_the_mail_until_its_reader_chooses(browser: Browser, world: World) -> None:
+    link = link_of(a_reminder(world))
+    an_ask(world.reports["oost"], world.people["reporter"], email=ADDRESS, language=Language.EN)
+
+    as_the_mail = browser.get(link, headers={"Accept-Language": "de-DE,de"}).text
+    browser.post("/taal", {"language": "nl", "next": "/"})
+    as_chosen = browser.get(link, headers={"Accept-Language": "de-DE,de"}).text
+
+    assert ("This is not for me" in as_the_mail, "Answer of a supplier: Kabelbouw" in as_the_mail) == (True, True)
+    assert "Dit is niet voor mij" in as_chosen
 
 
 def test_saying_so_is_a_task_for_the_holder_that_can_be_settled(
