@@ -44,8 +44,9 @@ def choose(page: Page, field: Locator, chosen: list[FilePayload]) -> None:
     """Go to a file field, have it ask for files, and choose them."""
     # A page that still loads can take the focus away between reaching the field and pressing the key.
     page.wait_for_load_state("networkidle")
-    reach(page, field.first)
+    # The browser hears of the wish to answer its dialog beside the keys: told right before the last key, it can come too late.
     with page.expect_file_chooser() as asked:
+        reach(page, field.first)
         page.keyboard.press("Enter")
     asked.value.set_files(chosen)
 
