@@ -188,8 +188,13 @@ def _of_case(one: CaseShown) -> list[RunningTerm]:
     if told.stage is StepKind.HEARING and (held := told.newest(StepKind.HEARING)) and held.day:
         return [RunningTerm(what=f"{STEP_NAMES[StepKind.HEARING]} ({about})", day=held.day)]
     if whose is Turn.HOLDER and by and told.stage in SHORTFALL_TERMS:
-        return [RunningTerm(what=f"{SHORTFALL_TERMS[told.stage]} ({about})", day=by)]
+        return [RunningTerm(what=f"{_asked_of_holder(told.stage, one)} ({about})", day=by)]
     return []
+
+
+def _asked_of_holder(stage: StepKind, one: CaseShown) -> LazyString | str:
+    missing = stage is StepKind.WARNING and one.case.version is None
+    return _("De houder dient het rapport alsnog in") if missing else SHORTFALL_TERMS[stage]
 
 
 def _of_report(one: About) -> RunningTerm | None:

@@ -164,6 +164,7 @@ def test_both_sides_meet_it_where_they_look(report: UUID, days_after: At, by: By
     reads = by("reporter")
     for page in ("/concessies", f"{concession}/tekortkomingen", f"{concession}/overleg"):
         assert "rapport niet ingediend" in reads.get(page).text, page
+    assert "De houder dient het rapport alsnog in (tekortkoming 2026-T1" in reads.get(f"{concession}/overleg").text
     assert "Dossier 2026-T1" in reads.get(f"/rapportages/{report}/verloop").text
     assert "rapport niet ingediend" in by("manager").get(f"{concession}/tekortkomingen").text
 
