@@ -191,13 +191,15 @@ def may_follow(track: Track, kind: StepKind, *, on: date) -> bool:
     }[kind]
 
 
-def turn(track: Track, *, on: date) -> tuple[Turn, date | None]:
-    """Who has to act on a day, and by when where a term runs."""
+def turn(track: Track, *, on: date, came: bool = False) -> tuple[Turn, date | None]:
+    """Who has to act on a day, and by when where a term runs; ``came``: the report that was missing is there."""
     if track.closed:
         return Turn.NOBODY, None
     if track.waiting is not None:
         return Turn.SECOND_READER, None
     stage = track.stage
+    if came and stage is StepKind.WARNING:
+        return Turn.MANAGER, None
     by = track.last_day(stage) if stage in {StepKind.WARNING, StepKind.PLAN, StepKind.INTENTION} else None
     if by is not None:
         return (Turn.HOLDER, by) if on <= by else (Turn.MANAGER, None)

@@ -184,7 +184,7 @@ def _of_case(one: CaseShown) -> list[RunningTerm]:
         return []
     told = one.track.as_told
     about = _("tekortkoming %(reference)s: %(norms)s", reference=one.reference, norms=", ".join(one.norms))
-    whose, by = turn(told, on=today())
+    whose, by = turn(told, on=today(), came=one.came)
     if told.stage is StepKind.HEARING and (held := told.newest(StepKind.HEARING)) and held.day:
         return [RunningTerm(what=f"{STEP_NAMES[StepKind.HEARING]} ({about})", day=held.day)]
     if whose is Turn.HOLDER and by and told.stage in SHORTFALL_TERMS:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 
 from portal.language import in_language, language
 from portal.refusals import NotYours
+from portal.shortfalls.missing import came_at
 from portal.shortfalls.words import STEP_NAMES, sentence
 from portal.tenancy import own_report
 from portal.visitor import SignedIn
@@ -30,6 +31,7 @@ from schemas.store import (
     among,
     matter_of,
     tracks_of,
+    versions_of,
 )
 from schemas.words import Edition, OrganisationKind
 
@@ -69,13 +71,17 @@ class StepShown:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseShown:
-    """A case with its steps, the newest first; ``track`` is the whole, for reckoning and not for showing."""
+    """A case with its steps, the newest first; ``track`` is the whole, for reckoning and not for showing.
+
+    ``came``: the report that was missing is there since.
+    """
 
     case: Shortfall
     year: int
     reference: str
     norms: tuple[str, ...]
     track: Track
+    came: bool
     steps: tuple[StepShown, ...]
     amount: Decimal | None
     sentence: str
@@ -110,12 +116,25 @@ def cases_of(session: Session, person: SignedIn, reports: Sequence[Report]) -> l
     tracks = tracks_of(session, cases)
     known = [one for one in cases if theirs or tracks[one.id].known_to_holder]
     steps = _steps(session, {one.id: tracks[one.id] for one in known}, theirs=theirs)
-    shown = [_case(one, by_id[one.report], tracks[one.id], steps.get(one.id, []), theirs=theirs) for one in known]
+    came = _came(session, known, by_id)
+    shown = [
+        _case(one, by_id[one.report], tracks[one.id], steps.get(one.id, []), theirs=theirs, came=one.id in came)
+        for one in known
+    ]
     return sorted(shown, key=lambda one: (-one.year, one.case.number))
 
 
-def _case(case: Shortfall, report: Report, track: Track, steps: Sequence[StepShown], *, theirs: bool) -> CaseShown:
-    said, by = sentence(track, theirs=theirs, missing=case.version is None)
+def _came(session: Session, cases: Iterable[Shortfall], reports: Mapping[UUID, Report]) -> frozenset[UUID]:
+    """The cases about a report that was missing and is there since."""
+    missing = [one for one in cases if one.version is None]
+    versions = versions_of(session, list({one.report: reports[one.report] for one in missing}.values()))
+    return frozenset(one.id for one in missing if came_at(one, versions[one.report]))
+
+
+def _case(
+    case: Shortfall, report: Report, track: Track, steps: Sequence[StepShown], *, theirs: bool, came: bool
+) -> CaseShown:
+    said, by = sentence(track, theirs=theirs, missing=case.version is None, came=came)
     proposed = [one for one in steps if one.waits and one.amount is not None]
     return CaseShown(
         case=case,
@@ -123,6 +142,7 @@ def _case(case: Shortfall, report: Report, track: Track, steps: Sequence[StepSho
         reference=f"{report.report_year}-T{case.number}",
         norms=tuple(in_language(one) for one in subjects(case.norms, matter_of(case))),
         track=track,
+        came=came,
         steps=tuple(reversed(steps)),
         amount=proposed[-1].amount if proposed else track.amount,
         sentence=said,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,11 +27,11 @@ def missing_shown(case: Shortfall, facts: Facts) -> Missing | None:
     return Missing(
         back=came_back(sent_back) if sent_back else None,
         number=sent_back.number if sent_back else None,
-        came_at=_came_at(facts, sent_back),
+        came_at=came_at(case, facts.versions),
     )
 
 
-def _came_at(facts: Facts, sent_back: VersionFacts | None) -> datetime | None:
-    """When it was first handed in after all; after a version that came back only what is newer counts."""
-    newer = (one for one in facts.versions if sent_back is None or one.number > sent_back.number)
-    return next((one.signed.at for one in newer if one.signed), None)
+def came_at(case: Shortfall, versions: Sequence[VersionFacts]) -> datetime | None:
+    """When a report was first handed in after all; after a version that came back only what is newer counts."""
+    after = next((one.number for one in versions if one.id == case.sent_back), 0)
+    return next((one.signed.at for one in versions if one.number > after and one.signed), None)

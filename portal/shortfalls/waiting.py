@@ -31,5 +31,5 @@ def _waits(shown: CaseShown, person: SignedIn, *, leads: bool) -> bool:
     proposal = shown.waiting
     if proposal is not None:
         return person.has(Role.SECOND_READER) and proposal.proposer != person.id
-    whose, _by = turn(shown.track, on=today())
+    whose, _by = turn(shown.track, on=today(), came=shown.came)
     return whose is Turn.MANAGER and leads and person.has(Role.MANAGER)

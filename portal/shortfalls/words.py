@@ -50,19 +50,19 @@ CLOSINGS: Final[dict[Closing, LazyString]] = {
 }
 
 
-def sentence(track: Track, *, theirs: bool, missing: bool) -> tuple[str, date | None]:
+def sentence(track: Track, *, theirs: bool, missing: bool, came: bool) -> tuple[str, date | None]:
     """Where a case stands and who acts, for the authority (``theirs``) or the holder; with the term that runs.
 
-    ``missing``: it is about a report that is not there.
+    ``missing``: it is about a report that is not there; ``came``: that report is there since.
     """
-    whose, by = turn(track if theirs else track.as_told, on=today())
+    whose, by = turn(track if theirs else track.as_told, on=today(), came=came)
     if whose is Turn.NOBODY:
         return str(_("Dit dossier is gesloten.")), None
     if whose is Turn.SECOND_READER:
         return str(_("De tweede lezer leest het voorstel.")), None
     if whose is Turn.HOLDER and by is not None:
         return (_holder_acts if theirs else _you_act)(track.stage, by, missing=missing), by
-    return (str(_manager_acts(track.stage)), None) if theirs else (_province_acts(), None)
+    return (_manager_acts(track.stage, came=came), None) if theirs else (_province_acts(), None)
 
 
 def _province_acts() -> str:
@@ -97,10 +97,12 @@ def _you_act(stage: StepKind | None, by: date, *, missing: bool) -> str:
     return str(said[stage]) if stage in said else ""
 
 
-def _manager_acts(stage: StepKind | None) -> str:
+def _manager_acts(stage: StepKind | None, *, came: bool) -> str:
     said = {
         None: _("De manager is aan zet: waarschuw de houder, of vraag een verbeterplan."),
-        StepKind.WARNING: _("De termijn van de waarschuwing is voorbij. De manager kiest de volgende stap."),
+        StepKind.WARNING: _("Het rapport is er. De manager sluit het dossier of kiest de volgende stap.")
+        if came
+        else _("De termijn van de waarschuwing is voorbij. De manager kiest de volgende stap."),
         StepKind.PLAN: _("De termijn voor het verbeterplan is voorbij. De manager kiest de volgende stap."),
         StepKind.INTENTION: _("De termijn voor de zienswijze is voorbij. De manager kan besluiten."),
         StepKind.VIEW: _("De zienswijze is er. De manager kan besluiten."),

@@ -175,12 +175,12 @@ def test_as_long_as_it_does_not_come_a_warning_asks_for_the_report_and_leads_to_
     warned(by("manager"))
     seconded(by("second_reader"))
 
-    before = by("reporter").get(page_of_case()).text
+    before, seen_by_manager = by("reporter").get(page_of_case()).text, by("manager").get(page_of_case()).text
     handed_in(world)
     after = by("reporter").get(page_of_case()).text
 
     assert "U bent aan zet: het rapport moet er uiterlijk" in before
-    assert "De houder is aan zet: het rapport moet er uiterlijk" in by("manager").get(page_of_case()).text
+    assert "De houder is aan zet: het rapport moet er uiterlijk" in seen_by_manager
     way = f'href="/rapportages/{report}">Naar het rapport</a>'
     assert way in before
     assert way not in after

@@ -176,3 +176,22 @@ def test_the_case_says_when_the_report_came_after_all(report: UUID, days_after: 
     handed_in(world)
 
     assert "alsnog ingediend" in by("manager").get(page_of_case()).text
+
+
+def test_once_the_report_came_after_a_warning_it_is_the_managers_turn(
+    report: UUID, days_after: At, by: By, world: World
+) -> None:
+    days_after(1)
+    opened(by("manager"), report, normen=[TIMELY])
+    warned(by("manager"))
+    seconded(by("second_reader"))
+    concession = f"/concessies/{world.concessions['oost']}"
+    days_after(5)
+    handed_in(world)
+
+    manager, reporter = by("manager"), by("reporter")
+    assert "Het rapport is er. De manager sluit het dossier" in manager.get("/bureau").text
+    assert "Het rapport is er. De manager sluit het dossier" in manager.get(page_of_case()).text
+    assert "rapport niet ingediend" not in reporter.get("/concessies").text
+    assert "U hoeft nu niets te doen." in reporter.get(page_of_case()).text
+    assert "De houder dient het rapport alsnog in" not in reporter.get(f"{concession}/overleg").text
