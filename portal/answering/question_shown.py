@@ -140,6 +140,7 @@ def shown_value(value: Value) -> str:
     if isinstance(value, Mapping):
         return ""
     text = shown(value, language())
+    # Written so that nobody is asked again which of two numbers is meant.
     return f"{text}0" if unclear(text, language()) else text
 
 

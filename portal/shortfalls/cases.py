@@ -127,6 +127,8 @@ def cases_of(session: Session, person: SignedIn, reports: Sequence[Report]) -> l
 def _came(session: Session, cases: Iterable[Shortfall], reports: Mapping[UUID, Report]) -> frozenset[UUID]:
     """The cases about a report that was missing and is there since."""
     missing = [one for one in cases if one.version is None]
+    if not missing:
+        return frozenset()
     versions = versions_of(session, list({one.report: reports[one.report] for one in missing}.values()))
     return frozenset(one.id for one in missing if came_at(one, versions[one.report]))
 

@@ -55,6 +55,7 @@ class Duty:
 
 TO_THE_REPORT: Final = both("Naar de rapportage", "To the report")
 REPORT_PAGE: Final = "/rapportages/{report}"
+QUESTION_PAGE: Final = "/rapportages/{report}/gesprekken/{subject}"
 AT_THE_REPORT: Final = Look(TO_THE_REPORT, REPORT_PAGE)
 
 REPORT: Final = Duty(
@@ -114,8 +115,8 @@ QUESTION: Final = Duty(
         "{holder} has not answered your question of {asked_on} on the {year} report for {concession} yet.",
     ),
     button=both("Vraag beantwoorden", "Answer the question"),
-    page="/rapportages/{report}/gesprekken/{subject}",
-    looks=Look(both("Naar de vraag", "To the question"), "/rapportages/{report}/gesprekken/{subject}"),
+    page=QUESTION_PAGE,
+    looks=Look(both("Naar de vraag", "To the question"), QUESTION_PAGE),
 )
 
 SUPPLIER: Final = Duty(

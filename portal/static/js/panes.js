@@ -1,5 +1,6 @@
 // Two panes: a link of the list brings what it leads to into the pane beside it, without a new page. Whatever is
 // typed and not sent in the pane is asked about by leaving the page in the usual way.
+import { part } from "./fetched.js";
 import { hasUnsent } from "./forms.js";
 
 export function panes(root, enhance) {
@@ -14,17 +15,7 @@ function choose(event, desk, enhance) {
   // While it comes, the keys of the list know that what the pane offers belongs to the one before.
   desk.dataset.coming = link.href;
   pane.setAttribute("aria-busy", "true");
-  read(link.href, desk.dataset.pane).then((fresh) => arrive(fresh, pane, link, desk, enhance));
-}
-
-async function read(address, id) {
-  try {
-    const answer = await fetch(address, { credentials: "same-origin" });
-    if (!answer.ok || answer.redirected) return null;
-    return new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
-  } catch {
-    return null;
-  }
+  part(link.href, desk.dataset.pane).then((fresh) => arrive(fresh, pane, link, desk, enhance));
 }
 
 // Who chose another one meanwhile gets that one, whichever came first; what was typed meanwhile is not thrown away.

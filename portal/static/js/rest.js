@@ -1,4 +1,5 @@
 // A fold that holds little more than a link to the rest of it: opening it brings the rest, without a new page.
+import { part } from "./fetched.js";
 import { hasUnsent } from "./forms.js";
 
 export function restOfFolds(root, enhance) {
@@ -12,7 +13,7 @@ export function restOfFolds(root, enhance) {
 
 async function bring(fold, link, enhance) {
   fold.setAttribute("aria-busy", "true");
-  const whole = await read(link.href, fold.id).catch(() => null);
+  const whole = (await part(link.href, fold.id))?.querySelector(".fold-body");
   fold.removeAttribute("aria-busy");
   const held = document.activeElement === link;
   // Who works in it already keeps what stands there; its link still leads to the rest.
@@ -20,11 +21,4 @@ async function bring(fold, link, enhance) {
   fold.querySelector(".fold-body").replaceWith(whole);
   enhance(whole);
   if (held) fold.querySelector("summary").focus();
-}
-
-async function read(address, id) {
-  const answer = await fetch(address, { credentials: "same-origin" });
-  if (!answer.ok || answer.redirected) return null;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.getElementById(id)?.querySelector(".fold-body");
 }
